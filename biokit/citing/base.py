@@ -1,0 +1,51 @@
+"""What a citation style is, whoever runs it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, Protocol
+
+import msgspec
+
+from biokit.model.nodes import CitationItem, Inline
+from biokit.model.sources import Source
+
+
+class Cite(msgspec.Struct, frozen=True):
+    """One citation where it stands."""
+
+    items: tuple[CitationItem, ...]
+    note: int
+    """The number of the note it is printed in, from 1; 0 in the text."""
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One entry of the bibliography."""
+
+    source: str
+    content: tuple[Inline, ...]
+
+
+class Formatted(msgspec.Struct, frozen=True):
+    """All citations of a book, and its bibliography, in one style."""
+
+    citations: tuple[tuple[Inline, ...], ...]
+    """One for each `Cite`, in the same order."""
+    entries: tuple[Entry, ...]
+    """Cited sources in the order of the bibliography."""
+
+
+class CitationStyle(Protocol):
+    """Formats the citations of a whole book at once: each depends on those before it."""
+
+    name: str
+    kind: Literal["note", "in-text"]
+    """Whether a citation in the text becomes a note."""
+
+    def format(
+        self, cites: Sequence[Cite], sources: Mapping[str, Source], lang: str | None
+    ) -> Formatted:
+        """Format `cites`, given in the order of the book, and the bibliography they make.
+
+        A source that is not in `sources` is printed by its id, never dropped.
+        """

@@ -1,0 +1,1 @@
+"""Plug-ins that read a format into the model. Ours and third parties' come by one door."""

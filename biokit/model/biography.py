@@ -1,0 +1,32 @@
+"""The root: one work about one or more subjects, and all it holds."""
+
+from __future__ import annotations
+
+from biokit.model.base import Node
+from biokit.model.edition import Contributor, Edition, Rights
+from biokit.model.life import Life
+from biokit.model.nodes import Account, Inline, Section
+from biokit.model.sources import Source
+
+
+class Biography(Node, frozen=True, gc=False, tag="biography"):
+    """One work: its text, the life it tells, the sources it rests on, the editions it appears in.
+
+    A book printed from it has `sections` for its body; a biography that was only read in has none,
+    and its `accounts` are the body.
+    """
+
+    title: tuple[Inline, ...]
+    subtitle: tuple[Inline, ...] = ()
+    subjects: tuple[str, ...] = ()
+    """Ids of the persons it is about."""
+    contributors: tuple[Contributor, ...] = ()
+    editions: tuple[Edition, ...] = ()
+    sections: tuple[Section, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    sources: tuple[Source, ...] = ()
+    life: Life = Life()
+    rights: Rights | None = None
+    description: str | None = None
+    """A paragraph for catalogues and shops."""
+    keywords: tuple[str, ...] = ()

@@ -1,0 +1,66 @@
+"""Editions: one format of the work, who made it, and under what rights."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from biokit.model.dates import Date
+from biokit.model.names import NameForm
+
+Profile = Literal["screen", "print-shop", "retailer", "archive"]
+Placement = Literal["footnote", "chapter-end", "book-end", "keyed"]
+
+
+class Rights(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, forbid_unknown_fields=True):
+    """Who owns it and what a reader may do: the facts, and the sentence that is printed."""
+
+    statement: str | None = None
+    """`© 2026 A. N. Author. All rights reserved.`"""
+    holder: str | None = None
+    year: int | None = None
+    licence: str | None = None
+    """SPDX identifier, `CC-BY-SA-4.0`."""
+    licence_url: str | None = None
+    attribution: str | None = None
+    """What the licence asks to be said of where it came from."""
+    source_url: str | None = None
+
+
+class Contributor(
+    msgspec.Struct, frozen=True, gc=False, omit_defaults=True, forbid_unknown_fields=True
+):
+    """A person or body with a part in the work."""
+
+    name: NameForm
+    role: str = "aut"
+    """MARC relator code: `aut`, `edt`, `trl`, `ill` …"""
+
+
+class Edition(
+    msgspec.Struct, frozen=True, gc=False, omit_defaults=True, forbid_unknown_fields=True
+):
+    """One format of the work: what it is sold as and how it is set."""
+
+    id: str
+    """The name of the target that makes it."""
+    format: str
+    """The exporter's name: `pdf`, `epub`, `markdown` …"""
+    profile: Profile = "screen"
+    trim: str = "6in 9in"
+    """Width and height of the leaf, CSS lengths."""
+    design: str | None = None
+    """A folder of `styles/print/` or `styles/ebook/`; `None` is the exporter's own."""
+    placement: Placement = "footnote"
+    citation_style: str = "biokit-notes"
+    isbn: str | None = None
+    publisher: str | None = None
+    place: str | None = None
+    date: Date | None = None
+    statement: str | None = None
+    """`Second edition, revised`."""
+    contents_depth: int = 2
+    """Levels of heading in the table of contents."""
+    options: tuple[tuple[str, str], ...] = ()
+    """The exporter's own, by name."""

@@ -1,0 +1,73 @@
+"""The book as all exporters print it: every number, label, note and derived page decided here."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from biokit.citing.base import Entry
+from biokit.diagnostics import Finding
+from biokit.model.biography import Biography
+from biokit.model.edition import Edition
+from biokit.model.nodes import Inline, Note, Section
+
+
+class NumberedNote(msgspec.Struct, frozen=True):
+    """A note with its number, and the chapter (or other matter) its call stands in."""
+
+    number: int
+    note: Note
+    chapter: str
+    """The id of the section of the first level under which its call stands."""
+
+
+class Label(msgspec.Struct, frozen=True):
+    """What a cross-reference to a node can print."""
+
+    kind: Literal["part", "chapter", "section", "figure", "table", "note", "matter", "place"]
+    number: str | None
+    """`3`, `III`; `None` for what has none."""
+    title: tuple[Inline, ...]
+
+
+class ContentsEntry(msgspec.Struct, frozen=True):
+    """One line of the table of contents."""
+
+    level: int
+    """From 1."""
+    id: str
+    label: str | None
+    """`1`, `Part I`; `None` for matter without a number."""
+    title: tuple[Inline, ...]
+
+
+class Book(msgspec.Struct, frozen=True):
+    """A composed edition.
+
+    In its sections every section, note, figure and table has an id, unique in the book; citations
+    have become notes or text; derived blocks, quotation marks and the words of cross-references are
+    filled in. `Citation`, `Derived` and `Quote` do not occur.
+    """
+
+    biography: Biography
+    """As it was given."""
+    edition: Edition
+    lang: str
+    front: tuple[Section, ...]
+    """Dedication to introduction. Title page, copyright page and contents come from templates."""
+    body: tuple[Section, ...]
+    back: tuple[Section, ...]
+    """Epilogue to colophon, bibliography filled in; a `notes` section is empty: its place."""
+    notes: tuple[NumberedNote, ...]
+    labels: dict[str, Label]
+    """By node id."""
+    contents: tuple[ContentsEntry, ...]
+    entries: tuple[Entry, ...]
+    """The bibliography's entries, the same that stand in its section."""
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def matter(self) -> tuple[Section, ...]:
+        """All sections in the order of the book."""
+        return self.front + self.body + self.back

@@ -1,0 +1,52 @@
+"""Finds importers and exporters, ours and others', by their entry points; loads what is used."""
+
+from __future__ import annotations
+
+from importlib.metadata import EntryPoint, entry_points
+from typing import TYPE_CHECKING
+
+from biokit.errors import UnknownFormat
+
+if TYPE_CHECKING:
+    from biokit.exporters.base import Exporter
+    from biokit.importers.base import Importer
+
+IMPORTERS = "biokit.importers"
+EXPORTERS = "biokit.exporters"
+
+
+def registered(group: str) -> dict[str, EntryPoint]:
+    """The entry points of a group by name, in alphabetical order; nothing is loaded."""
+    return {point.name: point for point in sorted(entry_points(group=group), key=lambda p: p.name)}
+
+
+def exporter(name: str) -> Exporter:
+    """The exporter of that name.
+
+    Raises:
+        UnknownFormat: there is none; the message lists those there are.
+    """
+    made: Exporter = _find(EXPORTERS, name)()
+    return made
+
+
+def importer(name: str) -> Importer:
+    """The importer of that name.
+
+    Raises:
+        UnknownFormat: there is none; the message lists those there are.
+    """
+    made: Importer = _find(IMPORTERS, name)()
+    return made
+
+
+def _find(group: str, name: str) -> type:
+    points = registered(group)
+    if name not in points:
+        kind = group.rpartition(".")[2]
+        raise UnknownFormat(
+            f"there is no {kind.removesuffix('s')} called {name}",
+            hint=f"there are: {', '.join(points)}",
+        )
+    loaded: type = points[name].load()
+    return loaded

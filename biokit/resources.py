@@ -1,0 +1,74 @@
+"""Finds styles and templates: a project's own first, then those that ship with biokit.
+
+In a wheel they lie inside the package; in a checkout or an editable install, beside it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from biokit.errors import BadUsage
+
+if TYPE_CHECKING:
+    import jinja2
+
+Shelf = Literal["styles", "templates"]
+
+
+@cache
+def shipped(shelf: Shelf) -> Path:
+    """The folder of biokit's own styles or templates."""
+    inside = Path(str(files("biokit"))) / shelf
+    return inside if inside.is_dir() else Path(__file__).resolve().parent.parent / shelf
+
+
+class Resources:
+    """Styles and templates, with those of a project in front.
+
+    Args:
+        project: the project folder, whose `styles/` and `templates/` replace ours file by file.
+    """
+
+    def __init__(self, project: Path | None = None) -> None:
+        self._project = project
+
+    def folders(self, shelf: Shelf) -> tuple[Path, ...]:
+        """Where to look, in order."""
+        own = () if self._project is None else (self._project / shelf,)
+        return (*(folder for folder in own if folder.is_dir()), shipped(shelf))
+
+    def path(self, shelf: Shelf, name: str) -> Path:
+        """The file `name` (`print/book.css`) of a shelf.
+
+        Raises:
+            BadUsage: there is none of that name.
+        """
+        for folder in self.folders(shelf):
+            if (folder / name).is_file():
+                return folder / name
+        raise BadUsage(f"there is no {shelf[:-1]} {name}", hint=f"see {shipped(shelf)} for ours")
+
+    def text(self, shelf: Shelf, name: str) -> str:
+        """The text of a file of a shelf.
+
+        Raises:
+            BadUsage: there is none of that name.
+        """
+        return self.path(shelf, name).read_text(encoding="utf-8")
+
+    def templates(self) -> jinja2.Environment:
+        """A Jinja2 environment over the templates, escaping XML, strict about names."""
+        import jinja2  # noqa: PLC0415 (loaded only when something is printed)
+
+        folders = [str(folder) for folder in self.folders("templates")]
+        return jinja2.Environment(
+            loader=jinja2.FileSystemLoader(folders),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
