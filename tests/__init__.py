@@ -1,0 +1,1 @@
+"""The tests of biokit, in the same folders as what they test."""
