@@ -17,6 +17,8 @@ class Cite(msgspec.Struct, frozen=True):
     items: tuple[CitationItem, ...]
     note: int
     """The number of the note it is printed in, from 1; 0 in the text."""
+    alone: bool = True
+    """Nothing else stands in that note, so that it is a sentence of its own."""
 
 
 class Entry(msgspec.Struct, frozen=True):

@@ -1,8 +1,8 @@
 """The document: inlines, blocks and sections. Read this first.
 
 One recursive family of types, so one file. Everything is immutable; a tree is changed by building
-another (`biokit.model.walk`). Nothing here knows of files, formats or markup. The root that holds it all,
-with the life and the sources, is `biokit.model.biography`.
+another (`biokit.model.walk`). Nothing here knows of files, formats or markup. The root that holds
+it all, with the life and the sources, is `biokit.model.biography`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from biokit.model.dates import Date
 from biokit.model.edition import Rights
 
 Certainty = Literal["certain", "probable", "possible"]
-"""How sure a reader of the input was: `certain` from the form alone, `possible` a mere suspicion."""
+"""How sure a reader of the input was: `certain` by form alone, `possible` a mere suspicion."""
 
 # --------------------------------------------------------------------------------------- inlines
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import msgspec
 
@@ -69,6 +69,12 @@ def rebuild(part: P, change: Change) -> P:
     return _with_children(part, change)
 
 
+def rebuilt(parts: tuple[P, ...], change: Change) -> tuple[P, ...]:
+    """A run of structs, each rebuilt and then changed itself."""
+    made = _changed(parts, change)
+    return cast("tuple[P, ...]", made)
+
+
 def _with_children(part: P, change: Change) -> P:
     changed: dict[str, object] = {}
     for name in holding_fields(type(part)):
@@ -79,10 +85,7 @@ def _with_children(part: P, change: Change) -> P:
             raise TypeError(message)
         if after is not before:
             changed[name] = after
-    if not changed:
-        return part
-    fields = {name: getattr(part, name) for name in part.__struct_fields__}
-    return type(part)(**{**fields, **changed})
+    return altered(part, **changed) if changed else part
 
 
 def _changed(value: object, change: Change) -> object:
@@ -100,6 +103,12 @@ def _changed(value: object, change: Change) -> object:
         else:
             members.append(after)
     return value if same else tuple(members)
+
+
+def altered(part: P, **changes: object) -> P:
+    """A copy with some fields changed, made by the constructor so that invariants hold."""
+    fields = {name: getattr(part, name) for name in part.__struct_fields__}
+    return type(part)(**{**fields, **changes})
 
 
 def plain_text(part: Part | tuple[Part, ...]) -> str:

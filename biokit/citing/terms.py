@@ -1,0 +1,195 @@
+"""The words a book prints of its own accord, by language: CSL calls them terms."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Terms(msgspec.Struct, frozen=True):
+    """A language's words for the parts of a book, and its quotation marks.
+
+    `{…}` in a term is filled in where it is used.
+    """
+
+    contents: str
+    notes: str
+    bibliography: str
+    chronology: str
+    people: str
+    abbreviations: str
+    credits: str
+    appendix: str
+    introduction: str
+    chapter: str
+    part: str
+    figure: str
+    table: str
+    page: str
+    pages: str
+    note: str
+    reference: str
+    references: str
+    unresolved: str
+    missing_references: str
+    disagreements: str
+    follows: str
+    left_open: str
+    according_to: str
+    denies: str
+    edited_by: str
+    translated_by: str
+    accessed: str
+    no_date: str
+    conjunction: str
+    undated: str
+    quotes: tuple[str, str, str, str]
+    """Outer opening and closing, inner opening and closing."""
+
+
+ENGLISH = Terms(
+    contents="Contents",
+    notes="Notes",
+    bibliography="Bibliography",
+    chronology="Chronology",
+    people="People",
+    abbreviations="Abbreviations",
+    credits="Picture credits",
+    appendix="Appendix",
+    introduction="Introduction",
+    chapter="chapter {number}",
+    part="part {number}",
+    figure="Figure {number}",
+    table="Table {number}",
+    page="p.",
+    pages="pp.",
+    note="note {number}",
+    reference="reference {labels}",
+    references="references {labels}",
+    unresolved="not given in the text read",
+    missing_references="{account}: references {labels}, cited but not given in the text read",
+    disagreements="Where the accounts differ",
+    follows="This book follows {source}",
+    left_open="Left open",
+    according_to="according to {voice}",
+    denies="denies that {value}",
+    edited_by="ed. {names}",
+    translated_by="trans. {names}",
+    accessed="accessed {date}",
+    no_date="n.d.",
+    conjunction="and",
+    undated="undated",
+    quotes=("“", "”", "‘", "’"),
+)
+
+GERMAN = Terms(
+    contents="Inhalt",
+    notes="Anmerkungen",
+    bibliography="Literatur",
+    chronology="Zeittafel",
+    people="Personen",
+    abbreviations="Abkürzungen",
+    credits="Bildnachweis",
+    appendix="Anhang",
+    introduction="Einleitung",
+    chapter="Kapitel {number}",
+    part="Teil {number}",
+    figure="Abbildung {number}",
+    table="Tabelle {number}",
+    page="S.",
+    pages="S.",
+    note="Anm. {number}",
+    reference="Beleg {labels}",
+    references="Belege {labels}",
+    unresolved="im gelesenen Text nicht angegeben",
+    missing_references="{account}: Belege {labels}, im gelesenen Text zitiert, nicht angegeben",
+    disagreements="Wo die Darstellungen voneinander abweichen",
+    follows="Dieses Buch folgt {source}",
+    left_open="Offen gelassen",
+    according_to="nach {voice}",
+    denies="bestreitet: {value}",
+    edited_by="hrsg. von {names}",
+    translated_by="übers. von {names}",
+    accessed="abgerufen {date}",
+    no_date="o. D.",
+    conjunction="und",
+    undated="ohne Datum",
+    quotes=("„", "“", "‚", "‘"),
+)
+
+FRENCH = Terms(
+    contents="Table des matières",
+    notes="Notes",
+    bibliography="Bibliographie",
+    chronology="Chronologie",
+    people="Personnages",
+    abbreviations="Abréviations",
+    credits="Crédits iconographiques",
+    appendix="Annexe",
+    introduction="Introduction",
+    chapter="chapitre {number}",
+    part="partie {number}",
+    figure="Figure {number}",
+    table="Tableau {number}",
+    page="p.",
+    pages="p.",
+    note="note {number}",
+    reference="référence {labels}",
+    references="références {labels}",
+    unresolved="absente du texte lu",
+    missing_references="{account} : références {labels}, citées mais absentes du texte lu",
+    disagreements="Où les récits divergent",
+    follows="Ce livre suit {source}",
+    left_open="Laissé ouvert",
+    according_to="selon {voice}",
+    denies="nie que {value}",
+    edited_by="éd. {names}",
+    translated_by="trad. {names}",
+    accessed="consulté le {date}",
+    no_date="s. d.",
+    conjunction="et",
+    undated="sans date",
+    quotes=("«\u202f", "\u202f»", "“", "”"),
+)
+
+CHINESE = Terms(
+    contents="目录",
+    notes="注释",
+    bibliography="参考文献",
+    chronology="年表",
+    people="人物",
+    abbreviations="缩略语",
+    credits="图片来源",
+    appendix="附录",
+    introduction="导言",
+    chapter="第{number}章",
+    part="第{number}部",
+    figure="图{number}",
+    table="表{number}",
+    page="第",
+    pages="第",
+    note="注{number}",
+    reference="参考资料{labels}",
+    references="参考资料{labels}",
+    unresolved="所据文本未载",
+    missing_references="{account}：参考资料{labels}，所据文本引用而未载",
+    disagreements="记载之异同",
+    follows="本书从{source}",
+    left_open="存疑",
+    according_to="据{voice}",
+    denies="否认：{value}",
+    edited_by="{names}编",
+    translated_by="{names}译",
+    accessed="{date}查阅",
+    no_date="日期不详",
+    conjunction="和",
+    undated="日期不详",
+    quotes=("“", "”", "‘", "’"),
+)
+
+_BY_LANGUAGE = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "zh": CHINESE}
+
+
+def terms(lang: str | None) -> Terms:
+    """The terms of a language by its BCP 47 tag; English where we have none of our own."""
+    primary = (lang or "en").partition("-")[0].lower()
+    return _BY_LANGUAGE.get(primary, ENGLISH)

@@ -1,0 +1,83 @@
+"""The one road from a biography to a book that can be printed."""
+
+from __future__ import annotations
+
+import msgspec
+
+from biokit.citing.styles import style as style_named
+from biokit.citing.terms import Terms, terms
+from biokit.model.biography import Biography
+from biokit.model.edition import Edition
+from biokit.model.nodes import CrossReference, Figure, Section, Span, Table, Text
+from biokit.model.walk import altered, rebuilt, walk
+from biokit.projections.book import Book, Label
+from biokit.projections.citations import as_notes, bibliography, format_citations
+from biokit.projections.derived import derive
+from biokit.projections.matter import BACK, FRONT, arrange, replace_derived
+from biokit.projections.numbering import contents_of, labels_of, numbered_notes, with_ids
+from biokit.projections.wording import with_quotation_marks, with_words
+
+PAGED = frozenset({"pdf"})
+"""Formats that can say on which page something stands."""
+
+
+def compose(biography: Biography, edition: Edition) -> Book:
+    """Decide everything that all formats must agree on.
+
+    Raises:
+        BadUsage: the edition's citation style does not exist.
+    """
+    lang = biography.lang or "en"
+    words = terms(lang)
+    style = style_named(edition.citation_style)
+    matter = arrange(biography, words)
+    sections = matter.front + matter.body + matter.back
+    sections = replace_derived(sections, derive(biography, sections, words))
+    if style.kind == "note":
+        sources = {source.id: source for source in biography.sources}
+        sections = as_notes(sections, sources)
+    sections = with_ids(sections)
+    sections, entries = format_citations(sections, biography, style, lang)
+    sections = replace_derived(sections, {"bibliography": bibliography(entries)})
+    sections = with_quotation_marks(sections, lang)
+    notes = numbered_notes(sections)
+    labels = labels_of(sections, notes)
+    sections = _captioned(sections, labels, words)
+    sections = with_words(sections, labels, words, pages=edition.format in PAGED)
+    return Book(
+        biography=biography,
+        edition=edition,
+        lang=lang,
+        front=tuple(section for section in sections if section.role in FRONT),
+        body=tuple(section for section in sections if section.role not in FRONT | BACK),
+        back=tuple(section for section in sections if section.role in BACK),
+        notes=numbered_notes(sections),
+        labels=labels,
+        contents=contents_of(sections, labels, words, edition.contents_depth),
+        entries=entries,
+    )
+
+
+def _captioned(
+    sections: tuple[Section, ...], labels: dict[str, Label], words: Terms
+) -> tuple[Section, ...]:
+    """Captions with their numbers, in a book that refers to figures or tables by number."""
+    by_number = {
+        labels[part.target].kind
+        for section in sections
+        for part in walk(section)
+        if isinstance(part, CrossReference) and part.form == "number" and part.target in labels
+    }
+
+    def number(part: msgspec.Struct) -> msgspec.Struct:
+        match part:
+            case Figure(id=str(key)) if "figure" in by_number:
+                term = words.figure
+            case Table(id=str(key)) if "table" in by_number:
+                term = words.table
+            case _:
+                return part
+        shown = Span((Text(term.format(number=labels[key].number) + "."),), classes=("number",))
+        return altered(part, caption=(shown, Text(" "), *part.caption))
+
+    return rebuilt(sections, number)

@@ -1,0 +1,207 @@
+"""What the life and the sources print of themselves: chronology, people and so on.
+
+Everything here is ordinary blocks, with citations where a statement has any, so that the notes of
+a chronology are numbered with all others.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from biokit.citing.inlines import Run, around, join, quoted, text, work
+from biokit.citing.terms import Terms
+from biokit.model.biography import Biography
+from biokit.model.dates import Date, printed
+from biokit.model.life import (
+    Claim,
+    Event,
+    Person,
+    Resolution,
+    State,
+    Statement,
+    ValueDate,
+    ValueEntity,
+    ValueWords,
+)
+from biokit.model.nodes import (
+    Block,
+    Citation,
+    Definition,
+    DefinitionList,
+    Derivation,
+    Figure,
+    Inline,
+    List,
+    ListItem,
+    Mention,
+    Paragraph,
+    Section,
+    Span,
+    Text,
+)
+from biokit.model.sources import Source
+from biokit.model.walk import plain_text, walk
+
+
+def derive(
+    biography: Biography, sections: tuple[Section, ...], terms: Terms
+) -> dict[Derivation, tuple[Block, ...]]:
+    """All derived blocks but the bibliography, which only the citation style can make."""
+    lang = biography.lang or "en"
+    return {
+        "chronology": chronology(biography, terms, lang),
+        "people": people(biography),
+        "disagreements": disagreements(biography, terms, lang),
+        "credits": credits_of(sections),
+        "abbreviations": abbreviations(biography.sources, terms),
+    }
+
+
+def chronology(biography: Biography, terms: Terms, lang: str) -> tuple[Block, ...]:
+    """Events and states in order of time, each with its date and sources; the undated come last."""
+    statements: list[tuple[Date | None, Event | State]] = [
+        *((event.date, event) for event in biography.life.events),
+        *((state.span, state) for state in biography.life.states),
+    ]
+    statements.sort(key=lambda dated: _when(dated[0]))
+    items = tuple(
+        Definition(
+            (Text(printed(date, lang) if date is not None else terms.undated),),
+            (Paragraph((*(statement.text or text(statement.id)), *_citation(statement))),),
+        )
+        for date, statement in statements
+    )
+    return (DefinitionList(items, classes=("chronology",)),) if items else ()
+
+
+def _when(date: Date | None) -> tuple[int, Any, Any]:
+    if date is None:
+        return (1, 0, 0)
+    start = date.earliest if date.earliest is not None else date.latest
+    end = date.latest if date.latest is not None else start
+    return (0, start, end) if start is not None else (1, 0, 0)
+
+
+def _citation(statement: Statement) -> Run:
+    return (Citation(statement.citations),) if statement.citations else ()
+
+
+def people(biography: Biography) -> tuple[Block, ...]:
+    """The dramatis personae: everyone with a description, by sort key."""
+    described = sorted(
+        (person for person in biography.life.persons if person.description),
+        key=lambda person: person.names[0].forms[0].sort_key.casefold(),
+    )
+    items = tuple(
+        Definition(_named(person), (Paragraph(person.description),)) for person in described
+    )
+    return (DefinitionList(items, classes=("people",)),) if items else ()
+
+
+def _named(person: Person) -> Run:
+    usual, *others = person.names[0].forms
+    forms: list[Run] = [(Span((Text(form.text),), lang=form.lang),) for form in others]
+    name = Mention((Text(usual.text),), person.id)
+    return join(((name,), around("(", join(forms), ")")), " ")
+
+
+def disagreements(biography: Biography, terms: Terms, lang: str) -> tuple[Block, ...]:
+    """Every question on which claims conflict, what each source says, and what the book does."""
+    claims = {claim.id: claim for claim in biography.life.claims}
+    items = []
+    for resolution in biography.life.resolutions:
+        weighed = [claims[key] for key in resolution.claims if key in claims]
+        lines = tuple(
+            ListItem((Paragraph((*_said(claim, biography, terms, lang), *_citation(claim))),))
+            for claim in weighed
+        )
+        verdict = Paragraph(_verdict(resolution, claims, biography, terms))
+        items.append(Definition(_question(resolution), (List(lines), verdict)))
+    return (DefinitionList(tuple(items), classes=("disagreements",)),) if items else ()
+
+
+def _question(resolution: Resolution) -> Run:
+    return resolution.question or text(resolution.id)
+
+
+def _said(claim: Claim, biography: Biography, terms: Terms, lang: str) -> Run:
+    value = _value(claim, biography, lang)
+    if claim.polarity == "denied":
+        value = _filled(terms.denies, "value", value)
+    voice = _filled(terms.according_to, "voice", text(claim.voice)) if claim.voice else ()
+    return join((value, voice))
+
+
+def _value(claim: Claim, biography: Biography, lang: str) -> Run:
+    match claim.value:
+        case ValueDate(date):
+            return text(date.words or printed(date, lang))
+        case ValueWords(content):
+            return content
+        case ValueEntity(entity):
+            return (Mention(text(_entity_name(entity, biography)), entity),)
+
+
+def _entity_name(key: str, biography: Biography) -> str:
+    life = biography.life
+    for entity in (*life.persons, *life.places, *life.organisations):
+        if entity.id == key:
+            return entity.names[0].forms[0].text
+    return key
+
+
+def _verdict(
+    resolution: Resolution, claims: dict[str, Claim], biography: Biography, terms: Terms
+) -> Run:
+    if resolution.follows is None:
+        verdict = text(terms.left_open)
+    else:
+        followed = claims[resolution.follows]
+        verdict = _filled(terms.follows, "source", _sources_of(followed, biography))
+    return join((verdict, resolution.reason), ": ") + _citation(resolution)
+
+
+def _sources_of(claim: Claim, biography: Biography) -> Run:
+    by_id = {source.id: source for source in biography.sources}
+    cited = [by_id[item.source] for item in claim.citations if item.source in by_id]
+    return join(text(_called(source)) for source in cited) or text(claim.id)
+
+
+def _called(source: Source) -> str:
+    """What the book's own voice calls a source: its siglum, its container, its title."""
+    item = source.item
+    return item.container_title or source.siglum or item.title_short or item.title or source.id
+
+
+def _filled(term: str, slot: str, run: Run) -> Run:
+    before, _, after = term.partition("{" + slot + "}")
+    return around(before, run, after)
+
+
+def credits_of(sections: tuple[Section, ...]) -> tuple[Block, ...]:
+    """Each picture with its credit."""
+    items = []
+    for section in sections:
+        for part in walk(section):
+            match part:
+                case Figure(credit=credit, caption=caption) if credit:
+                    shown: tuple[Inline, ...] = text(plain_text(caption))
+                    items.append(ListItem((Paragraph(join((shown, credit), " ")),)))
+    return (List(tuple(items)),) if items else ()
+
+
+def abbreviations(sources: tuple[Source, ...], terms: Terms) -> tuple[Block, ...]:
+    """The sigla with the sources they stand for."""
+    items = tuple(
+        Definition(text(source.siglum), (Paragraph(_whole(source, terms)),))
+        for source in sorted(sources, key=lambda source: source.siglum or "")
+        if source.siglum
+    )
+    return (DefinitionList(items, classes=("abbreviations",)),) if items else ()
+
+
+def _whole(source: Source, terms: Terms) -> Run:
+    item = source.item
+    if item.container_title:
+        return join((quoted(item.title, terms), work(item.container_title)))
+    return work(item.title) or text(source.id)

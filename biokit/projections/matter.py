@@ -1,0 +1,120 @@
+"""Which sections stand where: front matter, body and back matter of a book."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import msgspec
+
+from biokit.citing.terms import Terms
+from biokit.model.biography import Biography
+from biokit.model.nodes import (
+    Account,
+    BackRole,
+    Block,
+    Citation,
+    Derivation,
+    Derived,
+    FrontRole,
+    Role,
+    Section,
+    Text,
+)
+from biokit.model.walk import altered, rebuild, walk
+
+FRONT: frozenset[str] = frozenset(get_args(FrontRole))
+BACK: frozenset[str] = frozenset(get_args(BackRole))
+
+TEMPLATED = frozenset({"half-title", "title-page", "copyright-page", "contents"})
+"""Pages made from the edition's facts; a section of such a role adds its blocks to that page."""
+
+DERIVED_BY_ROLE: dict[Role, Derivation] = {
+    "chronology": "chronology",
+    "bibliography": "bibliography",
+    "people": "people",
+    "credits": "credits",
+    "abbreviations": "abbreviations",
+}
+"""What an author's empty section of such a role is filled with."""
+
+
+class Matter(msgspec.Struct, frozen=True):
+    """The sections of a book in their three parts."""
+
+    front: tuple[Section, ...]
+    body: tuple[Section, ...]
+    back: tuple[Section, ...]
+
+
+def arrange(biography: Biography, terms: Terms) -> Matter:
+    """Put the sections in their places, with a bibliography at the end if anything is cited."""
+    sections = tuple(_filled(section) for section in biography.sections or _accounts(biography))
+    front = tuple(section for section in sections if section.role in FRONT)
+    body = tuple(section for section in sections if section.role not in FRONT | BACK)
+    back = tuple(section for section in sections if section.role in BACK)
+    if _cites(sections) and not any(section.role == "bibliography" for section in sections):
+        back = (*back, _bibliography(terms))
+    return Matter(front, body, back)
+
+
+def _cites(sections: tuple[Section, ...]) -> bool:
+    return any(isinstance(part, Citation) for section in sections for part in walk(section))
+
+
+def _bibliography(terms: Terms) -> Section:
+    return Section((Text(terms.bibliography),), (Derived("bibliography"),), role="bibliography")
+
+
+def _filled(section: Section) -> Section:
+    what = DERIVED_BY_ROLE.get(section.role)
+    if what is None or section.blocks or section.sections:
+        return section
+    return altered(section, blocks=(Derived(what),))
+
+
+def _accounts(biography: Biography) -> tuple[Section, ...]:
+    """The body of a biography that was only read in: one account's sections, or parts of several.
+
+    An account's first sections are chapters, and its lead is their introduction.
+    """
+    if len(biography.accounts) == 1:
+        (account,) = biography.accounts
+        chapters = _chapters(account)
+        if not account.blocks:
+            return chapters
+        lead = Section(account.title, account.blocks, role="chapter", numbered=False, id=account.id)
+        return (lead, *chapters)
+    return tuple(
+        Section(
+            account.title,
+            account.blocks,
+            _chapters(account),
+            role="part",
+            id=account.id,
+            lang=account.lang,
+            origin=account.origin,
+        )
+        for account in biography.accounts
+    )
+
+
+def _chapters(account: Account) -> tuple[Section, ...]:
+    return tuple(
+        altered(section, role="chapter") if section.role == "section" else section
+        for section in account.sections
+    )
+
+
+def replace_derived(
+    sections: tuple[Section, ...], made: dict[Derivation, tuple[Block, ...]]
+) -> tuple[Section, ...]:
+    """The sections with those derived blocks filled in that `made` has; others stay."""
+
+    def fill(part: msgspec.Struct) -> msgspec.Struct | tuple[msgspec.Struct, ...]:
+        match part:
+            case Derived(what) if what in made:
+                return made[what]
+            case _:
+                return part
+
+    return tuple(rebuild(section, fill) for section in sections)

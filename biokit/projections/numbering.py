@@ -1,0 +1,203 @@
+"""Ids and numbers: what links point to, and what a reader is told to look for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from biokit.citing.terms import Terms
+from biokit.model.nodes import Citation, Figure, IndexMark, Inline, Note, Section, Table
+from biokit.model.walk import altered, plain_text, rebuilt, walk
+from biokit.projections.book import ContentsEntry, Label, NumberedNote
+from biokit.projections.matter import BACK, FRONT
+
+MatterSections = tuple[Section, ...]
+
+
+def with_ids(sections: MatterSections) -> MatterSections:
+    """The sections with an id on every section, figure, table and note that had none.
+
+    Ids are made from titles and from the order of the book, so a rebuild makes the same.
+    """
+    taken = {getattr(part, "id", None) for section in sections for part in walk(section)}
+    counts: dict[str, int] = {}
+
+    def fresh(stem: str, *, numbered: bool) -> str:
+        while True:
+            counts[stem] = counts.get(stem, 0) + 1
+            count = counts[stem]
+            made = f"{stem}-{count}" if numbered or count > 1 else stem
+            if made not in taken:
+                taken.add(made)
+                return made
+
+    def name(part: msgspec.Struct) -> msgspec.Struct:
+        match part:
+            case Section(id=None):
+                return altered(part, id=fresh(slug(plain_text(part.title)), numbered=False))
+            case Figure(id=None):
+                return altered(part, id=fresh("figure", numbered=True))
+            case Table(id=None):
+                return altered(part, id=fresh("table", numbered=True))
+            case Note(id=None):
+                return altered(part, id=fresh("note", numbered=True))
+            case _:
+                return part
+
+    return rebuilt(sections, name)
+
+
+def slug(title: str) -> str:
+    """An id from a title: lower case, words joined by hyphens, letters of every script kept."""
+    words = "".join(sign if sign.isalnum() else " " for sign in title.lower()).split()
+    made = "-".join(words) or "section"
+    return made if made[0].isalpha() else f"s-{made}"
+
+
+def numbered_notes(sections: MatterSections) -> tuple[NumberedNote, ...]:
+    """All notes in the order of their calls, numbered through the whole book."""
+    found = [(chapter, part) for chapter, part in _by_chapter(sections) if isinstance(part, Note)]
+    return tuple(
+        NumberedNote(number, note, chapter) for number, (chapter, note) in enumerate(found, 1)
+    )
+
+
+def _by_chapter(
+    sections: MatterSections, chapter: str = ""
+) -> Iterator[tuple[str, msgspec.Struct]]:
+    """Every part with the id of the chapter, part or matter it stands in."""
+    for section in sections:
+        here = chapter if section.role == "section" and chapter else section.id or ""
+        for inline in section.title:
+            yield from ((here, part) for part in walk(inline))
+        for block in section.blocks:
+            yield from ((here, part) for part in walk(block))
+        yield from _by_chapter(section.sections, here)
+
+
+def labels_of(sections: MatterSections, notes: tuple[NumberedNote, ...]) -> dict[str, Label]:
+    """What a cross-reference to each node with an id prints."""
+    labels: dict[str, Label] = {}
+    for section in sections:
+        for part in walk(section):
+            key = getattr(part, "id", None)
+            if key is not None and key not in labels:
+                labels[key] = Label("place", None, ())
+    numbers = _Counters()
+    for section in sections:
+        _label_section(section, labels, numbers, appendices=_appendices(sections))
+    for numbered in notes:
+        if numbered.note.id is not None:
+            labels[numbered.note.id] = Label("note", str(numbered.number), ())
+    return labels
+
+
+class _Counters:
+    """Running numbers of one kind each, through the book."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, int] = {}
+
+    def next(self, kind: str) -> int:
+        self._counts[kind] = self._counts.get(kind, 0) + 1
+        return self._counts[kind]
+
+
+def _appendices(sections: MatterSections) -> int:
+    return sum(section.role == "appendix" for section in sections)
+
+
+def _label_section(
+    section: Section, labels: dict[str, Label], numbers: _Counters, *, appendices: int
+) -> None:
+    number = None
+    match section.role:
+        case "part" if section.numbered:
+            number = roman(numbers.next("part"))
+        case "chapter" if section.numbered:
+            number = str(numbers.next("chapter"))
+        case "appendix" if section.numbered and appendices > 1:
+            number = chr(ord("A") + numbers.next("appendix") - 1)
+        case _:
+            pass
+    kind = section.role if section.role in {"part", "chapter", "section"} else "matter"
+    labels[section.id or ""] = Label(kind, number, without_notes(section.title))
+    for block in section.blocks:
+        for part in walk(block):
+            match part:
+                case Figure(id=str(key), caption=caption):
+                    labels[key] = Label(
+                        "figure", str(numbers.next("figure")), without_notes(caption)
+                    )
+                case Table(id=str(key), caption=caption):
+                    table = str(numbers.next("table"))
+                    labels[key] = Label("table", table, without_notes(caption))
+                case _:
+                    pass
+    for inner in section.sections:
+        _label_section(inner, labels, numbers, appendices=appendices)
+
+
+def contents_of(
+    sections: MatterSections, labels: dict[str, Label], terms: Terms, depth: int, level: int = 1
+) -> tuple[ContentsEntry, ...]:
+    """The table of contents, `depth` levels deep; a dedication or an epigraph is not listed."""
+    entries: list[ContentsEntry] = []
+    for section in sections:
+        if section.role in {"dedication", "epigraph", "half-title", "colophon", "contents"}:
+            continue
+        label = labels[section.id or ""]
+        shown = None
+        if label.kind == "part" and label.number:
+            shown = terms.part.format(number=label.number).capitalize()
+        elif label.number:
+            shown = label.number
+        if label.title:
+            entries.append(ContentsEntry(level, section.id or "", shown, label.title))
+        deeper = depth + 1 if section.role == "part" else depth
+        if level < deeper and section.role not in FRONT | BACK:
+            entries += contents_of(section.sections, labels, terms, deeper, level + 1)
+    return tuple(entries)
+
+
+def without_notes(run: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """A title for where its notes and marks must not be called twice."""
+
+    def drop(part: msgspec.Struct) -> msgspec.Struct | tuple[msgspec.Struct, ...]:
+        match part:
+            case Note(anchor=anchor):
+                return anchor
+            case Citation():
+                return ()
+            case IndexMark(content=content):
+                return content
+            case _:
+                bare = getattr(part, "id", None) is None
+                return part if bare else altered(part, id=None)
+
+    return rebuilt(run, drop)
+
+
+def roman(number: int) -> str:
+    """A number in capital Roman figures, from 1."""
+    figures = (
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    )
+    made = ""
+    for value, figure in figures:
+        count, number = divmod(number, value)
+        made += figure * count
+    return made

@@ -1,0 +1,91 @@
+"""The words the book itself supplies: quotation marks, and what cross-references say."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import msgspec
+
+from biokit.citing.terms import Terms, terms
+from biokit.model.nodes import CrossReference, Inline, Quote, Section, Span, Text
+from biokit.model.walk import altered, rebuilt
+from biokit.projections.book import Label
+
+Sections = tuple[Section, ...]
+
+
+def with_quotation_marks(sections: Sections, lang: str) -> Sections:
+    """Quotes in the marks of their own language or the book's, outer and inner by turns."""
+    return rebuilt(sections, partial(_marked, lang=lang))
+
+
+def _marked(part: msgspec.Struct, lang: str) -> msgspec.Struct:
+    """A quote as a span with its marks.
+
+    Leaves come first, so a quote within was given outer marks: each quote around it turns them.
+    """
+    if not isinstance(part, Quote):
+        return part
+    marks = terms(part.lang or lang).quotes
+    inner = rebuilt(part.content, partial(_turned, lang=lang))
+    return Span(
+        (Text(marks[0]), *inner, Text(marks[1])),
+        id=part.id,
+        origin=part.origin,
+        lang=part.lang,
+        classes=("quote", *part.classes),
+    )
+
+
+def _turned(part: msgspec.Struct, lang: str) -> msgspec.Struct:
+    match part:
+        case Span(content=(Text(mark), *inner, Text()), classes=("quote", *_)):
+            marks = terms(part.lang or lang).quotes
+            opening, closing = marks[2:] if mark == marks[0] else marks[:2]
+            return altered(part, content=(Text(opening), *inner, Text(closing)))
+        case _:
+            return part
+
+
+def with_words(
+    sections: Sections, labels: dict[str, Label], words: Terms, *, pages: bool
+) -> Sections:
+    """Cross-references without words of their own say what their form asks for.
+
+    Args:
+        sections: where they stand.
+        labels: what there is to say of each target.
+        words: the book's terms.
+        pages: whether the product has pages; if so, those by page are left to it.
+    """
+
+    def fill(part: msgspec.Struct) -> msgspec.Struct:
+        match part:
+            case CrossReference(content=(), form="page") if pages:
+                return part
+            case CrossReference(content=()):
+                return _worded(part, labels.get(part.target), words)
+            case _:
+                return part
+
+    return rebuilt(sections, fill)
+
+
+def _worded(reference: CrossReference, label: Label | None, words: Terms) -> CrossReference:
+    return altered(reference, content=_words_for(label, reference, words))
+
+
+def _words_for(label: Label | None, reference: CrossReference, words: Terms) -> tuple[Inline, ...]:
+    if label is None:
+        return (Text(reference.target),)
+    numbered = {
+        "chapter": words.chapter,
+        "part": words.part,
+        "figure": words.figure,
+        "table": words.table,
+        "note": words.note,
+    }.get(label.kind)
+    by_number = reference.form == "number" or label.kind == "note"
+    if by_number and numbered is not None and label.number is not None:
+        return (Text(numbered.format(number=label.number)),)
+    return label.title or (Text(reference.target),)
