@@ -14,7 +14,8 @@ PACKAGE = Path(__file__).resolve().parent.parent / "biokit"
 
 GROUND = {"errors", "diagnostics"}
 MODEL = GROUND | {"model"}
-CITING = MODEL | {"resources", "citing"}
+NOTATION = MODEL | {"notation"}
+CITING = NOTATION | {"resources", "citing"}
 PROJECTIONS = CITING | {"projections"}
 CHECKS = PROJECTIONS | {"checks"}
 IMPORTERS = CHECKS | {"importers"}
@@ -27,6 +28,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "diagnostics": {"errors"},
     "model": {"errors", "model"},
     "resources": {"errors"},
+    "notation": NOTATION,
     "citing": CITING,
     "projections": PROJECTIONS,
     "checks": CHECKS,
