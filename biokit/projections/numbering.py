@@ -150,7 +150,8 @@ def contents_of(
         label = labels[section.id or ""]
         shown = None
         if label.kind == "part" and label.number:
-            shown = terms.part.format(number=label.number).capitalize()
+            named = terms.part.format(number=label.number)
+            shown = named[:1].upper() + named[1:]
         elif label.number:
             shown = label.number
         if label.title:

@@ -1,0 +1,301 @@
+"""What a composed book decides for all formats."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from biokit.errors import BadUsage
+from biokit.model.biography import Biography
+from biokit.model.dates import Date
+from biokit.model.edition import Edition
+from biokit.model.life import Claim, Event, Life, Person, Resolution, State, ValueDate, ValueWords
+from biokit.model.names import Name, NameForm
+from biokit.model.nodes import (
+    Account,
+    Block,
+    Citation,
+    CitationItem,
+    CrossReference,
+    Derived,
+    Figure,
+    Inline,
+    Locator,
+    Note,
+    Paragraph,
+    Quote,
+    Section,
+    Text,
+)
+from biokit.model.sources import Item, Source
+from biokit.model.walk import plain_text, walk
+from biokit.projections.book import Book
+from biokit.projections.compose import compose
+from biokit.projections.numbering import roman, slug
+
+PDF = Edition("pdf", "pdf")
+EPUB = Edition("epub", "epub")
+WIKIPEDIA = Source(
+    id="w", item=Item(type="entry-encyclopedia", title="Cai Qi", container_title="Wikipedia")
+)
+MEMOIRS = Source(id="m", item=Item(type="book", title="Memoirs"))
+
+
+def text(words: str) -> tuple[Inline, ...]:
+    return (Text(words),)
+
+
+def cited(*keys: str) -> Citation:
+    return Citation(tuple(CitationItem(key) for key in keys))
+
+
+def chapter(title: str, *blocks: Block, **fields: object) -> Section:
+    return Section(text(title), blocks, role="chapter", **fields)  # type: ignore[arg-type]
+
+
+def book(*sections: Section, edition: Edition = PDF, **fields: object) -> Book:
+    fields.setdefault("sources", (WIKIPEDIA, MEMOIRS))
+    return compose(
+        Biography(text("A Life"), sections=sections, lang="en-GB", **fields),  # type: ignore[arg-type]
+        edition,
+    )
+
+
+def test_every_citation_in_the_text_becomes_a_numbered_note() -> None:
+    made = book(
+        chapter("One", Paragraph((*text("He came."), cited("w")))),
+        chapter("Two", Paragraph((*text("He went."), cited("m")))),
+    )
+    assert [(note.number, note.chapter, plain_text(note.note.blocks)) for note in made.notes] == [
+        (1, "one", "“Cai Qi”, Wikipedia."),
+        (2, "two", "Memoirs."),
+    ]
+
+
+def test_a_citation_in_a_note_stays_in_its_sentence() -> None:
+    note = Note((Paragraph((*text("See "), cited("m"), *text(", passim."))),))
+    (numbered,) = book(chapter("One", Paragraph((*text("He came."), note)))).notes
+    assert plain_text(numbered.note.blocks) == "See Memoirs, passim."
+
+
+def test_a_citation_that_is_part_of_the_sentence_leaves_a_name_there() -> None:
+    citation = Citation((CitationItem("w", (Locator("page", "3"),)),), "in-text")
+    made = book(chapter("One", Paragraph((citation, *text(" has it.")))))
+    assert plain_text(made.body[0].blocks) == "Wikipedia has it."
+    assert plain_text(made.notes[0].note.blocks) == "“Cai Qi”, Wikipedia, p. 3."
+
+
+def test_nothing_that_exporters_need_not_know_is_left() -> None:
+    made = book(
+        chapter("One", Paragraph((Quote((*text("Yes "), Quote(text("no")))), cited("w")))),
+        Section(text("Chronology"), role="chronology"),
+    )
+    left = {type(part) for section in made.matter for part in walk(section)}
+    assert not left & {Quote, Citation, Derived}
+
+
+def test_quotation_marks_alternate_and_follow_the_language() -> None:
+    quote = Quote((*text("a "), Quote((*text("b "), Quote(text("c"))))))
+    assert plain_text(book(chapter("One", Paragraph((quote,)))).body[0].blocks) == "“a ‘b “c”’”"
+    german = Quote(text("ja"), lang="de")
+    assert plain_text(book(chapter("One", Paragraph((german,)))).body[0].blocks) == "„ja“"
+
+
+def test_front_matter_body_and_back_matter_are_told_apart_by_role() -> None:
+    made = book(
+        Section(text("Colophon"), role="colophon"),
+        chapter("One"),
+        Section(text("Preface"), role="preface"),
+    )
+    assert [section.role for section in made.front] == ["preface"]
+    assert [section.role for section in made.body] == ["chapter"]
+    assert [section.role for section in made.back] == ["colophon"]
+
+
+def test_a_bibliography_is_added_only_if_something_is_cited_and_none_is_there() -> None:
+    assert not book(chapter("One")).back
+    assert book(chapter("One", Paragraph((cited("m"),)))).back[0].role == "bibliography"
+    own = Section(text("Works"), role="bibliography")
+    (only,) = book(chapter("One", Paragraph((cited("m"),))), own).back
+    assert plain_text(only) == "WorksMemoirs."
+
+
+def test_chapters_and_parts_are_numbered_through_the_book() -> None:
+    made = book(
+        Section(text("North"), sections=(chapter("One"), chapter("Two")), role="part"),
+        Section(text("South"), sections=(chapter("Three"),), role="part"),
+        chapter("Envoi", numbered=False),
+    )
+    assert [(entry.level, entry.label, plain_text(entry.title)) for entry in made.contents] == [
+        (1, "Part I", "North"),
+        (2, "1", "One"),
+        (2, "2", "Two"),
+        (1, "Part II", "South"),
+        (2, "3", "Three"),
+        (1, None, "Envoi"),
+    ]
+
+
+def test_ids_are_made_from_titles_and_never_clash() -> None:
+    taken = chapter("Other", id="one")
+    made = book(taken, chapter("One"), chapter("One"))
+    ids = [section.id for section in made.body]
+    assert ids[0] == "one"
+    assert len(set(ids)) == 3
+
+
+def test_a_cross_reference_without_words_says_what_its_form_asks_for() -> None:
+    figure = Figure(None, text("The house"), id="house")
+    references = [CrossReference("two", form=form) for form in ("title", "number", "page")]
+    paragraph = Paragraph((*references, CrossReference("house", form="number")))
+    one = chapter("One", paragraph, figure)
+    two = chapter("Two", id="two")
+    assert plain_text(book(one, two, edition=EPUB).body[0].blocks[0]) == "Twochapter 2TwoFigure 1"
+    printed = book(one, two, edition=PDF).body[0].blocks[0]
+    assert isinstance(printed, Paragraph)
+    assert [plain_text(inline) for inline in printed.content] == [
+        "Two",
+        "chapter 2",
+        "",
+        "Figure 1",
+    ]
+
+
+def test_captions_are_numbered_only_in_a_book_that_refers_to_numbers() -> None:
+    figure = Figure(None, text("The house"), id="house")
+    plain = book(chapter("One", figure)).body[0].blocks[0]
+    assert plain_text(plain) == "The house"
+    by_number = Paragraph((CrossReference("house", form="number"),))
+    numbered = book(chapter("One", by_number, figure)).body[0].blocks[1]
+    assert plain_text(numbered) == "Figure 1. The house"
+
+
+def test_one_account_is_printed_as_chapters_and_several_as_parts() -> None:
+    sections = (Section(text("Early life"), (Paragraph(text("Born.")),)),)
+    account = Account(text("Cai Qi"), "w", (Paragraph(text("Lead.")),), sections, id="a")
+    alone = book(accounts=(account,))
+    assert [(s.role, plain_text(s.title)) for s in alone.body] == [
+        ("chapter", "Cai Qi"),
+        ("chapter", "Early life"),
+    ]
+    other = Account(text("Cai Qi again"), "m", (), sections, id="b")
+    several = book(accounts=(account, other))
+    assert [section.role for section in several.body] == ["part", "part"]
+
+
+def person() -> Person:
+    form = NameForm("Cai Qi", family="Cai", given="Qi")
+    chinese = NameForm("蔡奇", lang="zh-Hans")
+    return Person(id="p", names=(Name((form, chinese)),), description=text("the subject"))
+
+
+def test_the_chronology_is_in_order_of_time_with_its_notes_numbered_among_all() -> None:
+    life = Life(
+        persons=(person(),),
+        events=(
+            Event(id="undated", subject="p", text=text("Said to have written")),
+            Event(id="moved", subject="p", date=Date("1999-05"), text=text("Moves")),
+            Event(
+                id="born",
+                subject="p",
+                date=Date("1955-12-05"),
+                text=text("Born"),
+                citations=(CitationItem("w"),),
+            ),
+        ),
+        states=(State(id="clerk", subject="p", span=Date("1983/1985"), text=text("Clerk")),),
+    )
+    made = book(
+        chapter("One", Paragraph((cited("m"),))),
+        Section(text("Chronology"), role="chronology"),
+        life=life,
+    )
+    shown = plain_text(made.back[0].blocks)
+    order = [shown.index(words) for words in ("Born", "Clerk", "Moves", "Said")]
+    assert order == sorted(order)
+    assert "5 December 1955" in shown
+    assert [note.number for note in made.notes if note.chapter == "chronology"] == [2]
+
+
+def test_the_disagreements_say_what_each_source_has_and_what_the_book_follows() -> None:
+    life = Life(
+        persons=(person(),),
+        claims=(
+            Claim(
+                id="a",
+                subject="p",
+                predicate="rank",
+                value=ValueWords(text("fifth")),
+                citations=(CitationItem("w"),),
+            ),
+            Claim(
+                id="b",
+                subject="p",
+                predicate="rank",
+                value=ValueDate(Date("1999-05")),
+                polarity="denied",
+                voice="an observer",
+                citations=(CitationItem("m"),),
+            ),
+        ),
+        resolutions=(
+            Resolution(id="r", claims=("a", "b"), question=text("Which rank?"), follows="a"),
+            Resolution(id="s", claims=("a",), question=text("Since when?"), reason=text("no word")),
+        ),
+    )
+    made = book(Section(text("Appendix"), (Derived("disagreements"),), role="appendix"), life=life)
+    shown = plain_text(made.back[0].blocks)
+    assert shown.startswith("Which rank?fifth")
+    assert "denies that May 1999, according to an observer" in shown
+    assert "This book follows Wikipedia" in shown
+    assert "Left open: no word" in shown
+
+
+def test_people_are_listed_with_their_names_in_every_script() -> None:
+    made = book(Section(text("People"), role="people"), life=Life(persons=(person(),)), sources=())
+    assert plain_text(made.back[0].blocks) == "Cai Qi (蔡奇)the subject"
+
+
+def test_a_note_within_a_note_follows_in_brackets_and_is_not_numbered() -> None:
+    inner = Note((Paragraph(text("deeper")),))
+    outer = Note((Paragraph((*text("Deep"), inner)),))
+    (numbered,) = book(chapter("One", Paragraph((*text("He came."), outer)))).notes
+    assert plain_text(numbered.note.blocks) == "Deep [deeper]"
+
+
+def test_an_unknown_citation_style_is_refused() -> None:
+    with pytest.raises(BadUsage, match="chicago-19"):
+        book(chapter("One"), edition=Edition("pdf", "pdf", citation_style="chicago-19"))
+
+
+@given(st.lists(st.lists(st.sampled_from(["w", "m", "?"]), max_size=4), max_size=5))
+def test_notes_are_numbered_without_gaps_and_all_formats_agree(chapters: list[list[str]]) -> None:
+    sections = [
+        chapter(f"C{number}", *(Paragraph((*text("x"), cited(key))) for key in keys))
+        for number, keys in enumerate(chapters)
+    ]
+    pdf, epub = book(*sections), book(*sections, edition=EPUB)
+    assert [note.number for note in pdf.notes] == list(range(1, sum(map(len, chapters)) + 1))
+    assert pdf.notes == epub.notes
+    assert pdf.entries == epub.entries
+
+
+@pytest.mark.parametrize(
+    ("number", "figures"), [(1, "I"), (4, "IV"), (14, "XIV"), (1999, "MCMXCIX")]
+)
+def test_roman_figures(number: int, figures: str) -> None:
+    assert roman(number) == figures
+
+
+@pytest.mark.parametrize(
+    ("title", "made"),
+    [
+        ("Early Life", "early-life"),
+        ("1955–1978", "s-1955-1978"),
+        ("早年", "早年"),
+        ("…", "section"),
+    ],
+)
+def test_slugs_keep_letters_of_every_script(title: str, made: str) -> None:
+    assert slug(title) == made
