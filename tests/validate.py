@@ -117,7 +117,8 @@ def complaint(message: dict[str, object]) -> str:
     places = message["locations"]
     where = ""
     if isinstance(places, list) and places:
-        where = f" {places[0]['path']}:{places[0]['line']}"
+        line = f":{places[0]['line']}" if places[0]["line"] > 0 else ""
+        where = f" {places[0]['path']}{line}"
     return f"{message['severity']} {message['ID']}{where}: {message['message']}"
 
 
