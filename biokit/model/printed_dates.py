@@ -222,11 +222,11 @@ def _member(style: DateStyle, member: CalendarDate | Range, *, every: bool) -> s
             return _calendar_date(style, member)
         case Range(CalendarDate() as first, CalendarDate() as last):
             return _from_to(style, first, last)
-        case Range(first, last):
-            date = first or last
-            text = date and _calendar_date(style, date)
-            if last is None:
-                pattern = style.and_after if every else style.or_after
-            else:
-                pattern = style.and_before if every else style.or_before
-            return text and pattern.format(date=text)
+        case Range(CalendarDate() as first, None):
+            text = _calendar_date(style, first)
+            return text and (style.and_after if every else style.or_after).format(date=text)
+        case Range(None, CalendarDate() as last):
+            text = _calendar_date(style, last)
+            return text and (style.and_before if every else style.or_before).format(date=text)
+        case Range():
+            return None
