@@ -52,7 +52,7 @@ def different_dates(count: int) -> list[str]:
     return list(texts)
 
 
-def bench_dates() -> None:
+def main() -> None:
     """Print the rates in CPU seconds, best of three."""
     texts = different_dates(DATES)
     rates: list[float] = []
@@ -81,4 +81,4 @@ def bench_dates() -> None:
 
 
 if __name__ == "__main__":
-    bench_dates()
+    main()

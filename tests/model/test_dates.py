@@ -388,6 +388,7 @@ def test_within_is_true_only_inside_the_bounds_of_the_other(
         ("XXXX-12-05", "1955", YES),
         ("XXXX-12-05", "XXXX-12-06", NO),
         ("2002/2004", "2003/2004", NO),
+        ("2002/2004", "2002/2005", NO),
         ("2002-03/2004", "2002/2004-04", YES),
         ("2002/2004", "2002/..", YES),
         ("2002/2004", "2002/", YES),
@@ -408,6 +409,36 @@ def test_dates_are_compatible_if_both_can_be_true_of_one_thing(
     assert compatible(Date(one), Date(other)) is truth
     assert compatible(Date(other), Date(one)) is truth
     assert contradicts(Date(one), Date(other)) is not truth
+
+
+@pytest.mark.parametrize(
+    ("qualified", "first_of_leeway", "last_of_leeway"),
+    [
+        ("1955-12-05~", "1955-11-28", "1955-12-12"),
+        ("1955-12-05%", "1955-11-21", "1955-12-19"),
+        ("1955-12~", "1955-10-01", "1956-03-01"),
+        ("1955-22?", "1955-03-01", "1955-12-01"),
+        ("1955-34~", "1954-12-30", "1955-09-30"),
+        ("1955-38~", "1954-12-30", "1955-12-31"),
+        ("1955-40~", "1954-07-02", "1955-12-30"),
+        ("1955~", "1950-01-01", "1960-12-30"),
+        ("195X~", "1940-01-02", "1969-12-30"),
+        ("19XX~", "1875-01-01", "2024-12-30"),
+        ("1XXX~", "0900-01-01", "2099-12-30"),
+        ("1955?-12-05", "1950-12-05", "1960-12-04"),
+        ("1955-~12-05", "1955-10-05", "1956-02-04"),
+    ],
+)
+def test_a_qualified_date_may_be_off_by_its_leeway_and_no_day_more(
+    qualified: str, first_of_leeway: str, last_of_leeway: str
+) -> None:
+    date = Date(qualified)
+    for edge, step in ((first_of_leeway, -1), (last_of_leeway, 1)):
+        assert compatible(date, Date(edge))
+        number = Date(edge).earliest
+        assert number is not None
+        year, month, day_of_month = calendar_day(number + step)
+        assert contradicts(date, Date(f"{year:04}-{month:02}-{day_of_month:02}"))
 
 
 # Few years, so that the dates of a pair often meet.

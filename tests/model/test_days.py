@@ -57,6 +57,7 @@ def test_a_negative_year_hides_its_digits_downwards() -> None:
     assert calendar_day(first_day("-19XX")) == (-1999, 1, 1)
     assert calendar_day(last_day("-19XX")) == (-1900, 12, 31)
     assert calendar_day(last_day("-000X")) == (-1, 12, 31)
+    assert calendar_day(last_day("-000X", "12", "31")) == (-1, 12, 31)
 
 
 def test_winter_is_named_by_either_of_its_years() -> None:
