@@ -117,7 +117,9 @@ def pack(npm: list[str], package: Table, scratch: Path) -> Path:
     """
     spec = f"{package['name']}@{package['version']}"
     before = set(scratch.glob("*.tgz"))
-    done = run([*npm, "pack", "--silent", "--ignore-scripts", "--prefer-offline", spec], scratch)
+    done = run(
+        [*npm, "pack", "--loglevel=error", "--ignore-scripts", "--prefer-offline", spec], scratch
+    )
     fetched = set(scratch.glob("*.tgz")) - before
     if done.returncode != 0 or len(fetched) != 1:
         reason = f"npm could not fetch {spec}:\n{done.stderr.strip() or done.stdout.strip()}"
@@ -178,7 +180,8 @@ def run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         command,
         cwd=folder,
-        env={**os.environ, "CI": "1", "NO_UPDATE_NOTIFIER": "1"},
+        # Node trusts only its own authorities unless told to ask the system, as pip does.
+        env={**os.environ, "CI": "1", "NO_UPDATE_NOTIFIER": "1", "NODE_USE_SYSTEM_CA": "1"},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
