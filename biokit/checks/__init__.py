@@ -1,0 +1,62 @@
+"""Checks: one rule, one code. A rule is a function; this is the table of all of them."""
+
+from __future__ import annotations
+
+from biokit.checks import accessibility, citations, dates, integrity, living, release
+from biokit.checks.base import Examined, Rule
+from biokit.diagnostics import Finding
+from biokit.model.biography import Biography
+
+__all__ = ["RULES", "Rule", "check"]
+
+RULES: tuple[Rule, ...] = (
+    integrity.duplicate_id,
+    integrity.unknown_source,
+    integrity.unknown_target,
+    integrity.unknown_entity,
+    integrity.entity_of_another_kind,
+    integrity.unknown_subject,
+    integrity.unknown_claim,
+    integrity.unknown_citation_style,
+    integrity.no_text,
+    integrity.misplaced_part,
+    citations.unresolved_source,
+    citations.statement_without_citation,
+    citations.orphan_citation,
+    citations.chapter_without_citation,
+    citations.uncited_source,
+    dates.death_before_birth,
+    dates.event_outside_life,
+    dates.state_outside_life,
+    dates.life_too_long,
+    dates.claims_conflict,
+    living.living_uncited,
+    living.living_unresolved,
+    living.living_and_dead,
+    living.living_unknown,
+    accessibility.no_language,
+    accessibility.figure_without_alt,
+    accessibility.script_without_language,
+    accessibility.empty_heading,
+    accessibility.heading_too_deep,
+    accessibility.table_without_header,
+    accessibility.link_without_words,
+    release.no_rights,
+    release.no_contributor,
+    release.no_isbn,
+    release.wrong_isbn,
+    release.shared_isbn,
+    release.no_description,
+    release.figure_without_rights,
+    release.gap_left,
+    release.guessed_level,
+)
+"""Every rule, by subject."""
+
+
+def check(biography: Biography) -> tuple[Finding, ...]:
+    """Everything the rules find, by file and line; what has no place comes first."""
+    examined = Examined(biography)
+    found = [finding for rule in RULES for finding in rule.findings(examined)]
+    found.sort(key=lambda finding: (finding.path or "", finding.line or 0))
+    return tuple(found)

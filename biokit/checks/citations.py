@@ -1,0 +1,71 @@
+"""Rules of citing: everything said rests on something, and everything listed is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from biokit.checks.base import Examined, Flaw, rule
+from biokit.checks.living import is_uncited_of_the_living
+from biokit.checks.usage import cited_items, used_beside_citations
+from biokit.model.life import Claim, Event, State, Statement
+from biokit.model.nodes import Citation, Division, Section
+from biokit.model.sources import Source
+from biokit.model.walk import plain_text, walk
+
+ORPHAN = "orphan"
+"""The class of a citation whose sentence the input did not have."""
+
+
+@rule("uncited-source", "note", "a source is listed and never cited")
+def uncited_source(examined: Examined) -> Iterator[Flaw]:
+    """Accounts and what others lie within have their use without."""
+    cited = cited_items(examined).keys() | used_beside_citations(examined)
+    for source, spot in examined.of(Source):
+        if source.id not in cited:
+            yield Flaw(spot, f"the source {source.id} is never cited", "cite it or leave it out")
+
+
+@rule("unresolved-source", "warning", "a source is cited whose description is missing")
+def unresolved_source(examined: Examined) -> Iterator[Flaw]:
+    """Found where it is cited first: that is where a reader meets the hole."""
+    for key, spots in cited_items(examined).items():
+        source = examined.sources.get(key)
+        if source is not None and source.state == "unresolved":
+            times = "" if len(spots) == 1 else f", here and {len(spots) - 1} times more"
+            yield Flaw(
+                spots[0],
+                f"the source {key} is cited{times}, and what it is is not known",
+                "describe it among the sources, or cite another",
+            )
+
+
+@rule("statement-without-citation", "warning", "an event, state or claim rests on no source")
+def statement_without_citation(examined: Examined) -> Iterator[Flaw]:
+    """What `living-uncited` finds is not found twice."""
+    for statement, spot in examined.of(Statement):
+        if not isinstance(statement, Event | State | Claim) or statement.citations:
+            continue
+        if not is_uncited_of_the_living(examined, statement):
+            kind = type(statement).__name__.lower()
+            yield Flaw(spot, f"the {kind} {statement.id} rests on no source", "cite one")
+
+
+@rule("orphan-citation", "warning", "a citation stands alone: its sentence was not in the input")
+def orphan_citation(examined: Examined) -> Iterator[Flaw]:
+    """Importers give such citations, or the division they stand in, the class `orphan`."""
+    for citation, spot in examined.of(Citation):
+        if ORPHAN in citation.classes:
+            keys = ", ".join(item.source for item in citation.items)
+            yield Flaw(spot, f"nothing stands before the citation of {keys}", "find its sentence")
+    for division, spot in examined.of(Division):
+        if ORPHAN in division.classes:
+            yield Flaw(spot, "nothing stands before these citations", "find their sentences")
+
+
+@rule("chapter-without-citation", "note", "a chapter cites nothing")
+def chapter_without_citation(examined: Examined) -> Iterator[Flaw]:
+    """Chapters only: a preface may speak for itself."""
+    for section, spot in examined.of(Section):
+        if section.role == "chapter" and not any(isinstance(p, Citation) for p in walk(section)):
+            title = plain_text(section.title)
+            yield Flaw(spot, f"the chapter “{title}” cites nothing", "say what it rests on")
