@@ -1,0 +1,31 @@
+"""The book's blocks and inlines as well-formed XHTML, shared by print, ebook and web.
+
+    renderer = Renderer(compose(biography, edition), Medium(epub=True, href=resolve))
+    renderer.section(chapter, 1) + renderer.endnotes(notes_of_the_chapter)
+
+Class names are the words of the notation: `mention`, `date`, `foreign`, `title`, `gap`, `sic`,
+`letter`, `verse`, `index`, and a section's role.
+"""
+
+from __future__ import annotations
+
+from biokit.exporters.xhtml.inlines import page_id
+from biokit.exporters.xhtml.markup import element, escape, identifier
+from biokit.exporters.xhtml.medium import Medium, call_id
+from biokit.exporters.xhtml.renderer import Renderer
+from biokit.exporters.xhtml.roles import ARIA, EPUB_TYPE
+from biokit.exporters.xhtml.words import PageWords, page_words
+
+__all__ = [
+    "ARIA",
+    "EPUB_TYPE",
+    "Medium",
+    "PageWords",
+    "Renderer",
+    "call_id",
+    "element",
+    "escape",
+    "identifier",
+    "page_id",
+    "page_words",
+]

@@ -1,0 +1,72 @@
+"""Pictures: figure, caption, credit; and what stands where the picture is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from biokit.exporters.xhtml.inlines import safe_address
+from biokit.exporters.xhtml.markup import element, escape
+from biokit.model.edition import Rights
+from biokit.model.nodes import Figure, PlateSection
+from biokit.model.walk import plain_text
+
+if TYPE_CHECKING:
+    from biokit.exporters.xhtml.renderer import Renderer
+
+__all__ = ["figure", "plates"]
+
+
+def figure(part: Figure, to: Renderer) -> str:
+    """A picture with its caption and credit below."""
+    if part.path is None:
+        return _absent(part, to)
+    image = element("img", "", {"src": to.medium.image(part.path), "alt": _alt(part, to)})
+    caption = _caption(part, to)
+    below = element("figcaption", caption) if caption else ""
+    return element("figure", image + below, to.attributes(part))
+
+
+def _alt(part: Figure, to: Renderer) -> str:
+    """Where the author said nothing, the caption is better than silence or a file's name."""
+    if part.alt is not None:
+        return part.alt
+    return plain_text(part.caption) or to.words.picture
+
+
+def _absent(part: Figure, to: Renderer) -> str:
+    """The caption alone, and the reason: a caption is text, and no text is lost."""
+    mark = element("span", f"[{escape(to.words.no_picture)}]", {"class": "gap"})
+    caption = _caption(part, to)
+    body = element("p", f"{mark} {caption}" if caption else mark, {"class": "caption"})
+    return element("div", body, to.attributes(part, "absent figure"))
+
+
+def _caption(part: Figure, to: Renderer) -> str:
+    said = to.inlines(part.caption)
+    credit = " ".join(
+        words for words in (to.inlines(part.credit), _rights(part.rights, to)) if words
+    )
+    if credit:
+        said += (" " if said else "") + element("span", credit, {"class": "credit"})
+    return said
+
+
+def _rights(rights: Rights | None, to: Renderer) -> str:
+    """What the licence asks to be printed beside the picture."""
+    if rights is None:
+        return ""
+    said = [words for words in (rights.attribution, rights.statement) if words]
+    made = escape(" ".join(said))
+    if rights.licence:
+        licence = escape(rights.licence)
+        address = safe_address(rights.licence_url or "")
+        if address and to.medium.links:
+            licence = element("a", licence, {"class": "external", "href": address})
+        made += f" ({licence})" if made else f"({licence})"
+    return made
+
+
+def plates(part: PlateSection, to: Renderer) -> str:
+    """Plates one after the other; print gives each its page."""
+    body = "".join(figure(plate, to) for plate in part.figures)
+    return element("div", body, to.attributes(part, "plates"))

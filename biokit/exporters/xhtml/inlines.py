@@ -1,0 +1,245 @@
+"""Inlines as phrasing content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from biokit.citing.terms import terms
+from biokit.exporters.xhtml.markup import element, escape
+from biokit.exporters.xhtml.notes import call
+from biokit.model.dates import Date
+from biokit.model.nodes import (
+    Citation,
+    Code,
+    CrossReference,
+    DateMark,
+    Emphasis,
+    Foreign,
+    Gap,
+    IndexMark,
+    Inline,
+    InlineImage,
+    LineBreak,
+    Link,
+    Mention,
+    Note,
+    PageMark,
+    Quote,
+    Sic,
+    SmallCapitals,
+    Span,
+    Strikeout,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+    WorkTitle,
+)
+from biokit.model.walk import plain_text
+
+if TYPE_CHECKING:
+    from biokit.exporters.xhtml.renderer import Renderer
+
+__all__ = ["inline", "page_id", "safe_address"]
+
+_DAY = re.compile(r"(?!0000)\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?")
+"""What EDTF and HTML's `datetime` (https://html.spec.whatwg.org/#the-time-element) both say."""
+
+_SCHEMES = frozenset({"http", "https", "mailto", "tel", "doi", "urn", "info", "geo", "ftp", "ftps"})
+
+
+def inline(part: Inline, to: Renderer) -> str:
+    """One inline as markup.
+
+    Raises:
+        TypeError: a citation or a quotation, of which `compose` leaves none.
+    """
+    match part:
+        case Text(value):
+            return _text(part, value, to)
+        case LineBreak():
+            return "<br/>"
+        case Emphasis(content):
+            return _run("em", part, content, to)
+        case Strong(content):
+            return _run("strong", part, content, to)
+        case SmallCapitals(content):
+            return _run("span", part, content, to, "smallcaps")
+        case Superscript(content):
+            return _run("sup", part, content, to)
+        case Subscript(content):
+            return _run("sub", part, content, to)
+        case Strikeout(content):
+            return _run("s", part, content, to)
+        case Code(value):
+            return element("code", escape(value), to.attributes(part))
+        case Foreign(content):
+            return _run("i", part, content, to, "foreign")
+        case WorkTitle():
+            return _work_title(part, to)
+        case Span():
+            return _span(part, to)
+        case Mention(content, of):
+            return _run("span", part, content, to, "mention", {"data-of": of})
+        case DateMark(content, date):
+            return _date(part, content, date, to)
+        case Note():
+            return call(part, to)
+        case CrossReference():
+            return _reference(part, to)
+        case IndexMark():
+            return _index_mark(part, to)
+        case Gap():
+            return _gap(part, to)
+        case Sic():
+            return _sic(part, to)
+        case Link():
+            return _link(part, to)
+        case InlineImage(path, alt):
+            names = to.attributes(part, "inline")
+            return element("img", "", {"src": to.medium.image(path), "alt": alt, **names})
+        case PageMark():
+            return _page_mark(part, to)
+        case Citation() | Quote():
+            message = f"a composed book holds no {type(part).__name__}"
+            raise TypeError(message)
+
+
+def _run(
+    name: str,
+    part: Inline,
+    content: tuple[Inline, ...],
+    to: Renderer,
+    kind: str | None = None,
+    more: dict[str, str | None] | None = None,
+) -> str:
+    return element(name, to.inlines(content), {**to.attributes(part, kind), **(more or {})})
+
+
+def _text(part: Text, value: str, to: Renderer) -> str:
+    if part.id is None and part.lang is None and not part.classes:
+        return escape(value)
+    return element("span", escape(value), to.attributes(part))
+
+
+def _work_title(part: WorkTitle, to: Renderer) -> str:
+    match part.kind:
+        case "work":
+            return _run("cite", part, part.content, to, "title")
+        case "ship":
+            return _run("i", part, part.content, to, "title ship")
+        case "part":
+            opening, closing, *_ = terms(part.lang or to.book.lang).quotes
+            content = f"{opening}{to.inlines(part.content)}{closing}"
+            return element("cite", content, to.attributes(part, "title part"))
+
+
+def _span(part: Span, to: Renderer) -> str:
+    names = {**to.attributes(part), **own_attributes(part.attributes)}
+    content = to.inlines(part.content)
+    return element("span", content, names) if names else content
+
+
+def own_attributes(pairs: tuple[tuple[str, str], ...]) -> dict[str, str | None]:
+    """The author's own attributes, in the form that HTML leaves to authors."""
+    return {f"data-{re.sub(r'[^a-z0-9-]', '-', key.lower())}": value for key, value in pairs}
+
+
+def _date(part: Inline, content: tuple[Inline, ...], date: Date, to: Renderer) -> str:
+    if _DAY.fullmatch(date.edtf):
+        return _run("time", part, content, to, "date", {"datetime": date.edtf})
+    return _run("span", part, content, to, "date", {"data-edtf": date.edtf})
+
+
+def _reference(part: CrossReference, to: Renderer) -> str:
+    content = to.inlines(part.content)
+    if part.form == "page" and not part.content:
+        folio = to.medium.page(part.target) or "00"
+        content = escape(f"{to.terms.page}\N{NO-BREAK SPACE}{folio}")
+    names = to.attributes(part, "reference")
+    if not to.medium.links or part.target not in to.book.labels:
+        return element("span", content, names)
+    return element("a", content, {**names, "href": to.medium.href(part.target)})
+
+
+def _index_mark(part: IndexMark, to: Renderer) -> str:
+    """A mark at a point is seen by no one: it is markup only if something points to it."""
+    if not part.content and part.id is None:
+        return ""
+    return _run("span", part, part.content, to, "index")
+
+
+def _gap(part: Gap, to: Renderer) -> str:
+    words = to.words.gap
+    if part.reason:
+        words = to.words.gap_reason.format(reason=part.reason)
+    if part.supplied:
+        words = to.words.gap_supplied.format(gap=words, words=part.supplied)
+    names = to.attributes(part, f"gap {part.certainty}")
+    return element("span", "[…]", {**names, "role": "img", "aria-label": words, "title": words})
+
+
+def _sic(part: Sic, to: Renderer) -> str:
+    mark = element("i", escape(to.words.sic), {"class": "mark"})
+    content = f"{to.inlines(part.content)} [{mark}]"
+    return element("span", content, {**to.attributes(part, "sic"), "title": part.correction})
+
+
+def safe_address(url: str) -> str | None:
+    """A link's address if it leads out of the book and runs nothing, else `None`."""
+    address = url.strip()
+    if address.startswith("//"):
+        return f"https:{address}"
+    scheme, colon, _ = address.partition(":")
+    return address if colon and scheme.lower() in _SCHEMES else None
+
+
+def _link(part: Link, to: Renderer) -> str:
+    content = to.inlines(part.content)
+    names = to.attributes(part, "external")
+    address = safe_address(part.url)
+    if address is None:
+        to.report("loss-link", f"{part.url} leads nowhere from a book: its words are kept", part)
+        return element("span", content, names)
+    if to.medium.links:
+        href = _percent_encoded(address)
+        return element("a", content, {**names, "href": href, "title": part.title})
+    if to.medium.paged and not _says(plain_text(part.content), address):
+        content += f" ({escape(address)})"
+    return element("span", content, names)
+
+
+def _says(words: str, address: str) -> bool:
+    """Whether a reader of the words knows the address already."""
+    bare = address.partition("://")[2] or address.partition(":")[2]
+    return bare.rstrip("/") in words
+
+
+def _percent_encoded(address: str) -> str:
+    """Spaces and the few signs no URL may hold; letters of every script stay."""
+    encode: Callable[[re.Match[str]], str] = lambda sign: f"%{ord(sign.group()):02X}"  # noqa: E731
+    return re.sub(r'[\x00-\x20"<>\\^`{|}\x7f]', encode, address)
+
+
+def page_id(part: PageMark) -> str:
+    """The id of the place where another edition's page begins."""
+    return part.id or f"page-{part.label}"
+
+
+def _page_mark(part: PageMark, to: Renderer) -> str:
+    if to.medium.paged:
+        return element("span", "", to.attributes(part)) if part.id else ""
+    label = to.words.page_break.format(label=part.label)
+    return element(
+        "span",
+        "",
+        {
+            **to.attributes(part, "page"),
+            "id": to.identifier(page_id(part)),
+            "epub:type": "pagebreak" if to.medium.epub else None,
+            "role": "doc-pagebreak",
+            "aria-label": label,
+        },
+    )

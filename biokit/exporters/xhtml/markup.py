@@ -1,0 +1,59 @@
+"""Well-formed markup from strings: the only place that knows how XML is spelt.
+
+A string made here is markup; any other string is text and goes through `escape` first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+__all__ = ["ILLEGAL", "NAMED", "Attributes", "anchor", "element", "escape", "identifier"]
+
+Attributes = Mapping[str, str | None]
+"""By name, unescaped; `None` is absent."""
+
+ILLEGAL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+"""Characters XML 1.0 forbids (https://www.w3.org/TR/xml/#charsets), and those it discourages and
+EPUBCheck or an HTML parser refuses: C1 controls and non-characters."""
+
+NAMED = "\N{REPLACEMENT CHARACTER}"
+"""What stands in the place of an illegal character."""
+
+_VOID = frozenset({"br", "hr", "img", "col", "link", "meta"})
+_NOT_IN_ID = re.compile(r"[\s%]|" + ILLEGAL.pattern)
+
+
+def escape(text: str) -> str:
+    """Text as character data, with illegal characters replaced."""
+    if ILLEGAL.search(text):
+        text = ILLEGAL.sub(NAMED, text)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def element(name: str, content: str = "", attributes: Attributes | None = None) -> str:
+    """An element around `content`, which is markup already.
+
+    An empty one is written so that XML and HTML parsers agree on where it ends.
+    """
+    head = name
+    for key, value in (attributes or {}).items():
+        if value is not None:
+            head += f' {key}="{_quoted(value)}"'
+    return f"<{head}/>" if name in _VOID else f"<{head}>{content}</{name}>"
+
+
+def _quoted(value: str) -> str:
+    return escape(value).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+
+
+def identifier(key: str) -> str:
+    """A model's id as an `id` attribute: unchanged unless it holds what no id may hold."""
+    return _NOT_IN_ID.sub(lambda sign: f"_{ord(sign.group()):x}_", key)
+
+
+def anchor(key: str) -> str:
+    """The address of the element with a model's id in the same file."""
+    return f"#{identifier(key)}"

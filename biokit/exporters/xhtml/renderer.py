@@ -1,0 +1,152 @@
+"""Prints a composed book's sections, blocks and inlines as XHTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from biokit.citing.terms import terms
+from biokit.diagnostics import Finding
+from biokit.exporters.xhtml.blocks import block
+from biokit.exporters.xhtml.inlines import inline
+from biokit.exporters.xhtml.markup import ILLEGAL, identifier
+from biokit.exporters.xhtml.medium import Medium
+from biokit.exporters.xhtml.notes import endnotes
+from biokit.exporters.xhtml.sections import section
+from biokit.exporters.xhtml.words import page_words
+from biokit.model.base import Node
+from biokit.model.nodes import Block, Inline, Note, Section
+from biokit.model.walk import children
+from biokit.projections.book import Book, NumberedNote
+
+__all__ = ["Renderer"]
+
+
+class Renderer:
+    """A book in one medium. Every method returns well-formed markup.
+
+    Args:
+        book: what `compose` made.
+        medium: how this product spells what differs between products.
+    """
+
+    def __init__(self, book: Book, medium: Medium) -> None:
+        self.book = book
+        self.medium = medium
+        self.terms = terms(book.lang)
+        self.words = page_words(book.lang)
+        self.numbers = {note.note.id or "": note.number for note in book.notes}
+        self._languages = dict(_note_languages(book.matter, None))
+        self._reported: dict[Finding, None] = dict.fromkeys(illegal_characters(book))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What could not be printed as it is, so far."""
+        return tuple(self._reported)
+
+    def section(self, part: Section, level: int = 1) -> str:
+        """A section with all that is in it, its heading at `level` (1 to 6)."""
+        return section(part, level, self)
+
+    def blocks(self, parts: Iterable[Block]) -> str:
+        """A run of blocks."""
+        return "".join(block(part, self) for part in parts)
+
+    def inlines(self, run: Iterable[Inline]) -> str:
+        """A run of inlines."""
+        return "".join(inline(part, self) for part in run)
+
+    def endnotes(self, notes: Iterable[NumberedNote]) -> str:
+        """Notes as a list with the numbers they have in the book; nothing if there are none."""
+        return endnotes(notes, self)
+
+    # ---------------------------------------------------------- what the parts of this package ask
+
+    def attributes(self, node: Node, kind: str | None = None) -> dict[str, str | None]:
+        """A node's class, id and language; `kind` is the word of the notation it is named by."""
+        made: dict[str, str | None] = {}
+        names = " ".join((*((kind,) if kind else ()), *node.classes))
+        if names:
+            made["class"] = names
+        if node.id is not None:
+            made["id"] = identifier(node.id)
+        if node.lang is not None:
+            made["lang"] = node.lang
+            if self.medium.epub:
+                made["xml:lang"] = node.lang
+        return made
+
+    @staticmethod
+    def identifier(key: str) -> str:
+        """A model's id as an `id` attribute."""
+        return identifier(key)
+
+    def section_number(self, part: Section) -> str | None:
+        """What stands over a section's title: `3`, `Part I`, `Appendix B`."""
+        label = self.book.labels.get(part.id or "")
+        if label is None or label.number is None:
+            return None
+        match part.role:
+            case "part":
+                named = self.terms.part.format(number=label.number)
+                return named[:1].upper() + named[1:]
+            case "appendix":
+                return f"{self.terms.appendix} {label.number}"
+            case _:
+                return label.number
+
+    def person(self, key: str | None) -> str:
+        """A person's usual name by id; the id itself if there is no such person."""
+        for person in self.book.biography.life.persons:
+            if person.id == key:
+                return person.names[0].forms[0].text
+        return key or ""
+
+    def note_language(self, note: str) -> str | None:
+        """The language of the text a note is called in, if it is not the book's."""
+        return self._languages.get(note)
+
+    def report(self, code: str, message: str, node: Node) -> None:
+        """Keep something to be said about a node; the same is said once."""
+        origin = node.origin
+        finding = Finding(
+            code,
+            message,
+            path=origin.path if origin else None,
+            line=origin.line if origin else None,
+            node=node.id,
+        )
+        self._reported[finding] = None
+
+
+def _note_languages(parts: Iterable[msgspec.Struct], lang: str | None) -> Iterator[tuple[str, str]]:
+    """Notes called in text of another language than the book's, with that language."""
+    for part in parts:
+        here = getattr(part, "lang", None) or lang
+        if isinstance(part, Note) and part.id and here:
+            yield part.id, here
+        yield from _note_languages(children(part), here)
+
+
+def illegal_characters(book: Book) -> Iterator[Finding]:
+    """A finding for each text that holds characters no XML document may hold."""
+
+    def seek(part: msgspec.Struct, around: Node | None) -> Iterator[Finding]:
+        inside = part if isinstance(part, Node) and part.origin else around
+        for name in part.__struct_fields__:
+            value = getattr(part, name)
+            if isinstance(value, str) and (found := ILLEGAL.search(value)):
+                origin = inside.origin if inside else None
+                yield Finding(
+                    "loss-character",
+                    f"U+{ord(found.group()):04X} cannot be printed: � stands in its place",
+                    path=origin.path if origin else None,
+                    line=origin.line if origin else None,
+                    node=getattr(part, "id", None),
+                )
+        for child in children(part):
+            yield from seek(child, inside)
+
+    for section_ in book.matter:
+        yield from seek(section_, None)

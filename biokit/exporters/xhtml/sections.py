@@ -1,0 +1,45 @@
+"""Sections: heading with its number, blocks, sub-sections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from biokit.exporters.xhtml.markup import element, escape
+from biokit.exporters.xhtml.roles import ARIA, EPUB_TYPE, UNTITLED
+from biokit.model.nodes import Section
+from biokit.model.walk import plain_text
+
+if TYPE_CHECKING:
+    from biokit.exporters.xhtml.renderer import Renderer
+
+__all__ = ["section"]
+
+
+def section(part: Section, level: int, to: Renderer) -> str:
+    """A section with all that is in it; `level` is that of its heading, from 1."""
+    has_heading = bool(part.title) and part.role not in UNTITLED
+    names = to.attributes(part, part.role)
+    if part.role in ARIA:
+        names["role"] = ARIA[part.role]
+    if to.medium.epub and part.role in EPUB_TYPE:
+        names["epub:type"] = EPUB_TYPE[part.role]
+    words = plain_text(part.title)
+    if to.medium.paged and has_heading:
+        names["data-title"] = part.short_title or words
+    if part.title and not has_heading:
+        names["aria-label"] = words
+    body = _heading(part, level, to) if has_heading else ""
+    body += to.blocks(part.blocks)
+    inner = level + 1 if has_heading else level
+    body += "".join(section(child, inner, to) for child in part.sections)
+    return element("section", body, names)
+
+
+def _heading(part: Section, level: int, to: Renderer) -> str:
+    """The title with the section's number before it; no heading is deeper than `h6`."""
+    number = to.section_number(part)
+    shown = f"{element('span', escape(number), {'class': 'number'})} " if number else ""
+    names: dict[str, str | None] = {}
+    if to.medium.paged:
+        names["data-bookmark"] = f"{number or ''} {plain_text(part.title)}".strip()
+    return element(f"h{min(level, 6)}", shown + to.inlines(part.title), names)

@@ -1,0 +1,166 @@
+"""The words our pages add to a book's own, by language."""
+
+from __future__ import annotations
+
+import msgspec
+
+__all__ = ["PageWords", "page_words"]
+
+
+class PageWords(msgspec.Struct, frozen=True):
+    """What a language says on the pages that templates make, and to those who cannot see marks.
+
+    `{…}` is filled in where it is used.
+    """
+
+    gap: str
+    gap_reason: str
+    gap_supplied: str
+    sic: str
+    no_picture: str
+    picture: str
+    back: str
+    page_break: str
+    letter_to: str
+    note: str
+    by: dict[str, str]
+    """By MARC relator code; other roles are named alone."""
+    published: str
+    made: str
+    licence: str
+    isbn: str
+    set_in: str
+    cover: str
+    skip: str
+
+
+_ENGLISH = PageWords(
+    gap="words missing here",
+    gap_reason="words missing here ({reason})",
+    gap_supplied="{gap}; supplied: {words}",
+    sic="sic",
+    no_picture="picture not in the source",
+    picture="picture",
+    back="Back to the text at note {number}",
+    page_break="page {label}",
+    letter_to="{sender} to {recipient}",
+    note="Note {number}",
+    by={
+        "aut": "{names}",
+        "edt": "edited by {names}",
+        "trl": "translated by {names}",
+        "ill": "illustrated by {names}",
+        "aui": "introduced by {names}",
+        "aft": "with an afterword by {names}",
+        "ann": "annotated by {names}",
+        "com": "compiled by {names}",
+        "pht": "photographs by {names}",
+    },
+    published="Published by {publisher}",
+    made="Published {date}",
+    licence="Licence: {licence}",
+    isbn="ISBN {isbn}",
+    set_in="Set in {faces}",
+    cover="Cover",
+    skip="Skip to the text",
+)
+
+_GERMAN = PageWords(
+    gap="hier fehlen Wörter",
+    gap_reason="hier fehlen Wörter ({reason})",
+    gap_supplied="{gap}; ergänzt: {words}",
+    sic="sic",
+    no_picture="Bild nicht in der Vorlage",
+    picture="Bild",
+    back="Zurück zum Text bei Anmerkung {number}",
+    page_break="Seite {label}",
+    letter_to="{sender} an {recipient}",
+    note="Anmerkung {number}",
+    by={
+        "aut": "{names}",
+        "edt": "herausgegeben von {names}",
+        "trl": "übersetzt von {names}",
+        "ill": "illustriert von {names}",
+        "aui": "eingeleitet von {names}",
+        "aft": "mit einem Nachwort von {names}",
+        "ann": "kommentiert von {names}",
+        "com": "zusammengestellt von {names}",
+        "pht": "Fotografien von {names}",
+    },
+    published="Erschienen bei {publisher}",
+    made="Erschienen {date}",
+    licence="Lizenz: {licence}",
+    isbn="ISBN {isbn}",
+    set_in="Gesetzt aus {faces}",
+    cover="Umschlag",
+    skip="Zum Text",
+)
+
+_FRENCH = PageWords(
+    gap="mots manquants",
+    gap_reason="mots manquants ({reason})",
+    gap_supplied="{gap} ; restitués : {words}",
+    sic="sic",
+    no_picture="image absente de la source",
+    picture="image",
+    back="Retour au texte, note {number}",
+    page_break="page {label}",
+    letter_to="{sender} à {recipient}",
+    note="Note {number}",
+    by={
+        "aut": "{names}",
+        "edt": "édité par {names}",
+        "trl": "traduit par {names}",
+        "ill": "illustré par {names}",
+        "aui": "introduit par {names}",
+        "aft": "postface de {names}",
+        "ann": "annoté par {names}",
+        "com": "réuni par {names}",
+        "pht": "photographies de {names}",
+    },
+    published="Publié par {publisher}",
+    made="Publié en {date}",
+    licence="Licence : {licence}",
+    isbn="ISBN {isbn}",
+    set_in="Composé en {faces}",
+    cover="Couverture",
+    skip="Aller au texte",
+)
+
+_CHINESE = PageWords(
+    gap="此处有缺文",
+    gap_reason="此处有缺文（{reason}）",
+    gap_supplied="{gap}；补：{words}",
+    sic="原文如此",
+    no_picture="所据文本无此图",
+    picture="图片",
+    back="回到正文注{number}处",
+    page_break="第{label}页",
+    letter_to="{sender}致{recipient}",
+    note="注{number}",
+    by={
+        "aut": "{names} 著",
+        "edt": "{names} 编",
+        "trl": "{names} 译",
+        "ill": "{names} 绘",
+        "aui": "{names} 作序",
+        "aft": "{names} 作跋",
+        "ann": "{names} 注",
+        "com": "{names} 辑",
+        "pht": "{names} 摄",
+    },
+    published="{publisher} 出版",
+    made="{date} 出版",
+    licence="许可：{licence}",
+    isbn="ISBN {isbn}",
+    set_in="字体：{faces}",
+    cover="封面",
+    skip="跳至正文",
+)
+
+_BY_LANGUAGE = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "zh": _CHINESE}
+
+
+def page_words(lang: str | None) -> PageWords:
+    """A language's words by its BCP 47 tag; English where we have none of our own."""
+    return _BY_LANGUAGE.get((lang or "en").partition("-")[0].lower(), _ENGLISH)
