@@ -5,7 +5,14 @@ from __future__ import annotations
 import msgspec
 
 
-class Origin(msgspec.Struct, frozen=True, eq=False, omit_defaults=True, gc=False):
+class Origin(
+    msgspec.Struct,
+    frozen=True,
+    eq=False,
+    omit_defaults=True,
+    gc=False,
+    forbid_unknown_fields=True,
+):
     """Where in which input a node came from.
 
     Provenance is not content: any two origins are equal, and equal to none at all, so that two
@@ -47,3 +54,19 @@ class Node(
     """BCP 47; `None` is the language of what stands around it."""
     classes: tuple[str, ...] = ()
     """The author's own names for a kind of node; styles may know them, biokit does not."""
+
+
+def share_defaults(part: msgspec.Struct, *names: str) -> None:
+    """Put the default itself in place of a field's value that equals it.
+
+    msgspec leaves a default out of the JSON only if it is the very same object, as small numbers,
+    `()` and names of literals are anyway, but a struct or a string made at run time is not. For
+    `__post_init__` of the types that have such defaults.
+    """
+    kind = type(part)
+    defaults = dict(
+        zip(reversed(kind.__struct_fields__), reversed(kind.__struct_defaults__), strict=False)
+    )
+    for name in names:
+        if getattr(part, name) == defaults[name]:
+            msgspec.structs.force_setattr(part, name, defaults[name])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from biokit.model.base import Node
+from biokit.model.base import Node, share_defaults
 from biokit.model.edition import Contributor, Edition, Rights
 from biokit.model.life import Life
 from biokit.model.nodes import Account, Inline, Section
@@ -30,3 +30,7 @@ class Biography(Node, frozen=True, gc=False, tag="biography"):
     description: str | None = None
     """A paragraph for catalogues and shops."""
     keywords: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """An empty life is no life in the JSON."""
+        share_defaults(self, "life")

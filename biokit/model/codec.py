@@ -2,18 +2,23 @@
 
     {"biokit": 1, "biography": {"type": "biography", "title": [...], ...}}
 
-`biokit` is the version of the form. Fields that hold their default are left out; the order of the
-fields is the order of the types; so the same biography is always the same bytes.
+`biokit` is the version of the form. Fields that hold their default are left out, and the order of
+the fields is the order of the types: equal biographies that were decoded encode to the same bytes.
+One made in code may spell out a default (a role taken from a longer text is not the literal's own
+object, by which msgspec knows it); the form for reading never does.
 """
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from types import UnionType
+from typing import Any, Literal, get_args
 
 import msgspec
 
 from biokit.errors import BadModel
 from biokit.model.biography import Biography
+from biokit.model.life import Value
+from biokit.model.nodes import Block, Inline
 
 VERSION: Literal[1] = 1
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -41,8 +46,12 @@ def encode(biography: Biography) -> bytes:
 
 
 def encode_for_reading(biography: Biography) -> bytes:
-    """The same JSON, one member a line, ending in a line feed: for files and version control."""
-    return msgspec.json.format(encode(biography), indent=1) + b"\n"
+    """The JSON, one member a line, ending in a line feed: for files and version control.
+
+    The same biography is always the same bytes, however it was made.
+    """
+    settled = _decoder.decode(encode(biography)).biography
+    return msgspec.json.format(encode(settled), indent=1) + b"\n"
 
 
 def decode(encoded: bytes, path: str | None = None) -> Biography:
@@ -89,11 +98,58 @@ def _line_of(encoded: bytes, fault: str) -> int | None:
     return encoded.count(b"\n", 0, int(tail.rstrip(")"))) + 1 if found else None
 
 
+_UNIONS = {"Inline": Inline, "Block": Block, "Value": Value}
+
+
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of the canonical form."""
+    described = msgspec.json.schema(Document)
+    kinds = _with_unions_named(described.pop("$defs"))
+    unions = {name: _chosen_by_type(union) for name, union in _UNIONS.items()}
     return {
         "$schema": SCHEMA_DIALECT,
         "$id": f"urn:biokit:schema:{VERSION}",
         "title": "biokit biography",
-        **msgspec.json.schema(Document),
+        **described,
+        "$defs": {**kinds, **unions},
+    }
+
+
+def _with_unions_named(described: dict[str, Any]) -> dict[str, Any]:
+    """The schema with each tagged union as a reference to its name, not as `anyOf`."""
+    match described:
+        case {"anyOf": _, "discriminator": {"mapping": by_tag}}:
+            return {"$ref": f"#/$defs/{_union_name(by_tag)}"}
+        case _:
+            return {
+                key: _with_unions_named(member) if isinstance(member, dict) else member
+                for key, member in described.items()
+            }
+
+
+def _union_name(by_tag: dict[str, str]) -> str:
+    return next(name for name, union in _UNIONS.items() if _tags(union) == list(by_tag))
+
+
+def _tags(union: UnionType) -> list[str]:
+    return [kind.__struct_config__.tag for kind in get_args(union)]
+
+
+def _chosen_by_type(union: UnionType) -> dict[str, Any]:
+    """A schema that looks at `type` and then at one kind only.
+
+    A validator tries every branch of an `anyOf` down to its leaves, and as a node's children come
+    from the same union, each level of nesting would cost sixteen times the one above.
+    """
+    return {
+        "type": "object",
+        "required": ["type"],
+        "properties": {"type": {"enum": _tags(union)}},
+        "allOf": [
+            {
+                "if": {"properties": {"type": {"const": kind.__struct_config__.tag}}},
+                "then": {"$ref": f"#/$defs/{kind.__name__}"},
+            }
+            for kind in get_args(union)
+        ],
     }

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from biokit.model.base import share_defaults
 from biokit.model.dates import Date
 from biokit.model.names import NameForm
 
@@ -37,6 +38,10 @@ class Contributor(
     role: str = "aut"
     """MARC relator code: `aut`, `edt`, `trl`, `ill` …"""
 
+    def __post_init__(self) -> None:
+        """An author is not named as such in the JSON."""
+        share_defaults(self, "role")
+
 
 class Edition(
     msgspec.Struct, frozen=True, gc=False, omit_defaults=True, forbid_unknown_fields=True
@@ -64,3 +69,7 @@ class Edition(
     """Levels of heading in the table of contents."""
     options: tuple[tuple[str, str], ...] = ()
     """The exporter's own, by name."""
+
+    def __post_init__(self) -> None:
+        """The usual leaf and style are not named in the JSON."""
+        share_defaults(self, "trim", "citation_style")

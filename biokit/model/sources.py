@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from biokit.model.base import Node
+from biokit.model.base import Node, share_defaults
 
 SourceKind = Literal[
     "archive",
@@ -250,3 +250,7 @@ class Source(Node, frozen=True, kw_only=True, gc=False, tag="source"):
     """The id of the source that cites it: an article whose reference list is lost."""
     label: str | None = None
     """What the citing text calls it: the `12` of `[12]`."""
+
+    def __post_init__(self) -> None:
+        """An empty item is no item in the JSON."""
+        share_defaults(self, "item")
