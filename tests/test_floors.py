@@ -12,7 +12,7 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "biokit"
 
-GROUND = {"errors", "diagnostics"}
+GROUND = {"errors", "diagnostics", "images"}
 MODEL = GROUND | {"model"}
 NOTATION = MODEL | {"notation"}
 CITING = NOTATION | {"resources", "citing"}
@@ -20,12 +20,14 @@ PROJECTIONS = CITING | {"projections"}
 CHECKS = PROJECTIONS | {"checks"}
 IMPORTERS = CHECKS | {"importers"}
 EXPORTERS = CHECKS | {"exporters"}
-PROJECT = IMPORTERS | EXPORTERS | {"registry", "project"}
+PROJECT = IMPORTERS | EXPORTERS | {"files", "registry", "project"}
 BUILD = PROJECT | {"build"}
 
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "diagnostics": {"errors"},
+    "images": set(),
+    "files": {"errors"},
     "model": {"errors", "model"},
     "resources": {"errors"},
     "notation": NOTATION,
