@@ -9,7 +9,7 @@ from typing import Any, TypeAlias, cast
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -193,6 +193,8 @@ def spoil(document: Json, data: st.DataObject) -> None:
         case "add":
             container["colour"] = strange
         case _:
+            # msgspec does without `type` where only one kind can stand; the schema does not.
+            assume(key != "type")
             del container[key]
 
 
