@@ -8,11 +8,13 @@ checks' own codes.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import Literal
 
 import msgspec
 
-__all__ = ["Finding", "Severity"]
+__all__ = ["Finding", "Severity", "near"]
 
 Severity = Literal["error", "warning", "note"]
 
@@ -39,3 +41,17 @@ class Finding(msgspec.Struct, frozen=True, omit_defaults=True):
         head = f"{where}: " if where else ""
         hint = f". {self.hint}" if self.hint else ""
         return f"{head}{self.severity}: {self.message} [{self.code}]{hint}"
+
+
+MOST_LISTED = 12
+"""Words that a hint lists before it gives up."""
+
+
+def near(word: str, words: Iterable[str]) -> str | None:
+    """A hint for a word that is not among `words`: the nearest of them, or all if they are few."""
+    known = sorted(set(words))
+    close = get_close_matches(word, known, n=1, cutoff=0.7)
+    if close:
+        return f"did you mean `{close[0]}`?"
+    listed = ", ".join(f"`{each}`" for each in known)
+    return f"there are: {listed}" if 0 < len(known) <= MOST_LISTED else None

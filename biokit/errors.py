@@ -83,7 +83,10 @@ class BadInput(BiokitError):
 
 
 class BadProject(BadInput):
-    """A file of a project folder holds a mistake."""
+    """A file of a project folder holds a mistake, and perhaps it is not the only one."""
+
+    others: tuple[BadProject, ...] = ()
+    """The mistakes found besides, in the order of the project; each has none of its own."""
 
 
 class BadModel(BadInput):

@@ -34,6 +34,8 @@ class Flaw(msgspec.Struct, frozen=True):
     spot: Spot
     message: str
     hint: str | None = None
+    words: str | None = None
+    """The word of the input it is about: an id that leads nowhere."""
 
 
 class Examined:
@@ -120,6 +122,7 @@ class Rule(msgspec.Struct, frozen=True):
                 line=origin.line if origin else None,
                 node=id_of(flaw.spot.part),
                 hint=flaw.hint,
+                words=flaw.words,
             )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from biokit.checks.base import Examined, Flaw, Spot, id_of, rule
 from biokit.citing.styles import style_names
+from biokit.diagnostics import near
 from biokit.model.edition import Edition
 from biokit.model.life import (
     Claim,
@@ -36,7 +37,9 @@ def duplicate_id(examined: Examined) -> Iterator[Flaw]:
         first = seen.setdefault((isinstance(spot.part, Source), key), spot)
         if first is not spot:
             where = f" (first in {_where(first)})" if first.origin else ""
-            yield Flaw(spot, f"the id {key} is taken already{where}", "give one of them another")
+            yield Flaw(
+                spot, f"the id {key} is taken already{where}", "give one of them another", key
+            )
 
 
 def _where(spot: Spot) -> str:
@@ -56,7 +59,8 @@ def unknown_source(examined: Examined) -> Iterator[Flaw]:
     ]
     for key, spot in named:
         if key is not None and key not in examined.sources:
-            yield Flaw(spot, f"there is no source {key}", "add it to the sources, or mend the key")
+            hint = near(key, examined.sources) or "add it to the sources, or mend the key"
+            yield Flaw(spot, f"there is no source {key}", hint, key)
 
 
 @rule("unknown-target", "error", "a cross-reference points to nothing")
@@ -64,9 +68,8 @@ def unknown_target(examined: Examined) -> Iterator[Flaw]:
     """Any part with an id will do as a target."""
     for reference, spot in examined.of(CrossReference):
         if reference.target not in examined.ids:
-            yield Flaw(
-                spot, f"nothing here has the id {reference.target}", "give its target that id"
-            )
+            hint = near(reference.target, examined.ids) or "give its target that id"
+            yield Flaw(spot, f"nothing here has the id {reference.target}", hint, reference.target)
 
 
 @rule("unknown-entity", "error", "a person, place or organisation is named that the life lacks")
@@ -74,7 +77,9 @@ def unknown_entity(examined: Examined) -> Iterator[Flaw]:
     """Everything in the text and the life that names an entity by its id."""
     for key, kind, spot in _wanted(examined):
         if key is not None and key not in examined.entities:
-            yield Flaw(spot, f"the life has no {_word(kind)} {key}", "add it to the life")
+            alike = (k for k, entity in examined.entities.items() if isinstance(entity, kind))
+            hint = near(key, alike) or "add it to the life"
+            yield Flaw(spot, f"the life has no {_word(kind)} {key}", hint, key)
 
 
 @rule("entity-of-another-kind", "error", "a place stands where a person must, or the like")
@@ -83,7 +88,8 @@ def entity_of_another_kind(examined: Examined) -> Iterator[Flaw]:
     for key, kind, spot in _wanted(examined):
         found = examined.entities.get(key or "")
         if found is not None and not isinstance(found, kind):
-            yield Flaw(spot, f"{key} is a {_word(type(found))}; here stands a {_word(kind)}")
+            message = f"{key} is a {_word(type(found))}; here stands a {_word(kind)}"
+            yield Flaw(spot, message, words=key)
 
 
 def _word(kind: type[Entity]) -> str:
@@ -134,7 +140,8 @@ def unknown_subject(examined: Examined) -> Iterator[Flaw]:
             yield Flaw(
                 spot,
                 f"the claim {claim.id} is about {claim.subject}, which the life does not know",
-                "name an entity, an event or a state",
+                near(claim.subject, known) or "name an entity, an event or a state",
+                claim.subject,
             )
 
 
@@ -144,13 +151,15 @@ def unknown_claim(examined: Examined) -> Iterator[Flaw]:
     for resolution, spot in examined.of(Resolution):
         for key in resolution.claims:
             if key not in examined.claims:
-                yield Flaw(spot, f"there is no claim {key}", "add it, or leave it out here")
+                hint = near(key, examined.claims) or "add it, or leave it out here"
+                yield Flaw(spot, f"there is no claim {key}", hint, key)
         follows = resolution.follows
         if follows is not None and follows not in resolution.claims:
             yield Flaw(
                 spot,
                 f"the resolution {resolution.id} follows {follows}, which it does not weigh",
                 f"add {follows} to its claims",
+                follows,
             )
 
 
