@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from biokit.exporters.xhtml.inlines import page_id
 from biokit.exporters.xhtml.markup import element, escape, identifier
+from biokit.exporters.xhtml.matter import Facts, Line, Matter, contents_lines, facts_of, title_text
 from biokit.exporters.xhtml.medium import Medium, call_id
 from biokit.exporters.xhtml.renderer import Renderer
 from biokit.exporters.xhtml.roles import ARIA, EPUB_TYPE
@@ -19,13 +20,19 @@ from biokit.exporters.xhtml.words import PageWords, page_words
 __all__ = [
     "ARIA",
     "EPUB_TYPE",
+    "Facts",
+    "Line",
+    "Matter",
     "Medium",
     "PageWords",
     "Renderer",
     "call_id",
+    "contents_lines",
     "element",
     "escape",
+    "facts_of",
     "identifier",
     "page_id",
     "page_words",
+    "title_text",
 ]

@@ -1,0 +1,217 @@
+"""The pages every product makes from the edition's facts: title page, copyright page, contents.
+
+The words are gathered here once; `templates/matter/` says what they look like as markup.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+from markupsafe import Markup
+
+from biokit.model.dates import printed
+from biokit.model.nodes import Inline
+from biokit.model.walk import plain_text
+from biokit.projections.book import Book, ContentsEntry
+from biokit.projections.matter import TEMPLATED
+
+if TYPE_CHECKING:
+    import jinja2
+
+    from biokit.exporters.xhtml.renderer import Renderer
+
+__all__ = ["Facts", "Line", "Matter", "contents_lines", "facts_of", "title_text"]
+
+AUTHOR = "aut"
+
+Page = Literal["half-title", "title-page", "copyright-page"]
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """What title page and copyright page say, line by line. `Markup` is markup, `str` is text."""
+
+    title: Markup
+    subtitle: Markup
+    authors: tuple[str, ...]
+    others: tuple[str, ...]
+    """Editors, translators …, each line with what they did."""
+    statement: str | None
+    """`Second edition, revised`."""
+    imprint: str
+    """Publisher, place, year: the foot of the title page."""
+    rights: tuple[str, ...]
+    licence_url: str | None
+    published: tuple[str, ...]
+    blocks: dict[str, Markup]
+    """What the author adds to each of these pages, by role."""
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One line of the contents, with those below it."""
+
+    href: str
+    label: str | None
+    title: Markup
+    kind: str
+    """What stands there: `chapter`, `part`, `section`, `matter`."""
+    id: str
+    inner: tuple[Line, ...] = ()
+
+
+class Matter:
+    """Makes the pages of a book from templates.
+
+    Args:
+        renderer: prints titles in the product's medium.
+        templates: the environment of `Resources.templates`.
+    """
+
+    def __init__(self, renderer: Renderer, templates: jinja2.Environment) -> None:
+        self._renderer = renderer
+        self._templates = templates
+        self.facts = facts_of(renderer)
+
+    def page(self, page: Page, *, heading: str = "p", made: tuple[str, ...] = ()) -> str:
+        """A page as markup.
+
+        Args:
+            page: which.
+            heading: the element that holds the title of the book on its title page.
+            made: further lines for the copyright page, on how the product was made.
+        """
+        medium = self._renderer.medium
+        return self._templates.get_template(f"matter/{page}.xhtml").render(
+            facts=self.facts, heading=heading, made=made, epub=medium.epub, links=medium.links
+        )
+
+    def contents(self, *, heading: str = "h1", template: str = "matter/contents.xhtml") -> str:
+        """The table of contents; nothing for a book without sections."""
+        entries = contents_lines(self._renderer)
+        if not entries:
+            return ""
+        return self._templates.get_template(template).render(
+            entries=entries,
+            facts=self.facts,
+            heading=heading,
+            id="contents" if "contents" not in self._renderer.book.labels else "table-of-contents",
+            links=self._renderer.medium.links,
+            title=self._renderer.terms.contents,
+        )
+
+
+def facts_of(renderer: Renderer) -> Facts:
+    """Gather what the pages say."""
+    book = renderer.book
+    edition = book.edition
+    rights = book.biography.rights
+    blocks: dict[str, Markup] = {
+        section.role: Markup(renderer.blocks(section.blocks))  # noqa: S704 (made by the renderer)
+        for section in book.front
+        if section.role in TEMPLATED
+    }
+    return Facts(
+        title=_markup(book.biography.title, renderer),
+        subtitle=_markup(book.biography.subtitle, renderer),
+        authors=_names_of(book, AUTHOR),
+        others=_others(renderer),
+        statement=edition.statement,
+        imprint=", ".join(part for part in (edition.publisher, edition.place, _year(book)) if part),
+        rights=_rights(book),
+        licence_url=rights.licence_url if rights else None,
+        published=_published(renderer),
+        blocks={role: blocks.get(role, Markup("")) for role in sorted(TEMPLATED)},
+    )
+
+
+def _markup(run: tuple[Inline, ...], renderer: Renderer) -> Markup:
+    return Markup(renderer.inlines(run))  # noqa: S704 (made by the renderer)
+
+
+def _names_of(book: Book, role: str) -> tuple[str, ...]:
+    return tuple(made.name.text for made in book.biography.contributors if made.role == role)
+
+
+def _others(renderer: Renderer) -> tuple[str, ...]:
+    """One line a role, in the order in which the roles are first met."""
+    book = renderer.book
+    roles = dict.fromkeys(made.role for made in book.biography.contributors if made.role != AUTHOR)
+    return tuple(
+        renderer.words.by.get(role, "{names}").format(
+            names=listed(_names_of(book, role), renderer.terms.conjunction)
+        )
+        for role in roles
+    )
+
+
+def listed(names: tuple[str, ...], conjunction: str) -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    *first, last = names
+    return f"{', '.join(first)} {conjunction} {last}" if first else last
+
+
+def _year(book: Book) -> str:
+    return printed(book.edition.date, book.lang) if book.edition.date else ""
+
+
+def _rights(book: Book) -> tuple[str, ...]:
+    rights = book.biography.rights
+    if rights is None:
+        return ()
+    lines = [rights.statement, rights.attribution]
+    if rights.holder and not (rights.statement or "").startswith("©"):
+        year = f"{rights.year} " if rights.year else ""
+        lines.insert(0, f"© {year}{rights.holder}")
+    if rights.licence and not rights.statement:
+        lines.append(rights.licence)
+    if rights.source_url:
+        lines.append(rights.source_url)
+    return tuple(line for line in lines if line)
+
+
+def _published(renderer: Renderer) -> tuple[str, ...]:
+    edition = renderer.book.edition
+    lines: list[str] = []
+    if edition.publisher:
+        where = ", ".join(part for part in (edition.publisher, edition.place) if part)
+        lines.append(renderer.words.published.format(publisher=where))
+    if edition.statement:
+        lines.append(edition.statement)
+    if edition.date:
+        lines.append(renderer.words.made.format(date=_year(renderer.book)))
+    if edition.isbn:
+        lines.append(renderer.words.isbn.format(isbn=edition.isbn))
+    return tuple(lines)
+
+
+def contents_lines(renderer: Renderer) -> tuple[Line, ...]:
+    """The contents as a tree."""
+    return _nested(renderer.book.contents, 1, renderer)
+
+
+def _nested(entries: tuple[ContentsEntry, ...], level: int, renderer: Renderer) -> tuple[Line, ...]:
+    """Entries from `level` down; each holds those that follow it and are deeper."""
+    starts = [place for place, entry in enumerate(entries) if entry.level == level]
+    ends = [*starts[1:], len(entries)][: len(starts)]
+    return tuple(
+        _line(entries[start], _nested(entries[start + 1 : end], level + 1, renderer), renderer)
+        for start, end in zip(starts, ends, strict=True)
+    )
+
+
+def _line(entry: ContentsEntry, inner: tuple[Line, ...], renderer: Renderer) -> Line:
+    return Line(
+        href=renderer.medium.href(entry.id),
+        label=entry.label,
+        title=_markup(entry.title, renderer),
+        kind=renderer.book.labels[entry.id].kind,
+        id=renderer.identifier(entry.id),
+        inner=inner,
+    )
+
+
+def title_text(book: Book) -> str:
+    """The title for metadata: `Title: Subtitle`."""
+    title = plain_text(book.biography.title)
+    subtitle = plain_text(book.biography.subtitle)
+    return f"{title}: {subtitle}" if subtitle else title
