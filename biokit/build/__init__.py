@@ -1,0 +1,1 @@
+"""Builds: from a project to its products, making only what is not fresh. Writes files."""

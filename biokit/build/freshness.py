@@ -1,0 +1,186 @@
+"""Freshness by content: what went into a product, by digest, and whether it is still the same.
+
+Beside every product lies `.biokit/FILE.json`, the record of all that went into it: every file of
+the project, the faces, biokit's own code, styles and templates, the versions of the packages it
+stands on, the edition, and `SOURCE_DATE_EPOCH`. A product is fresh if all of it is the same now,
+and the product itself is what was written. Times of files say nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Collection, Iterable, Iterator
+from hashlib import blake2b
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from pathlib import Path
+
+import msgspec
+
+from biokit.diagnostics import Finding
+from biokit.errors import BadInput
+from biokit.exporters.base import UsedFile
+from biokit.files import make_folder, write_atomically
+from biokit.resources import shipped
+
+FOLDER = ".biokit"
+"""Where the records lie, beside the products."""
+BUILD = "build"
+"""Where a project's products go if nothing else is said."""
+
+Inputs = dict[str, str]
+"""By name, the digest or version of everything that goes into a product."""
+
+
+class Record(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What a product was made of."""
+
+    output: str
+    """The digest of the product."""
+    inputs: Inputs
+    used: tuple[UsedFile, ...] = ()
+    """What the exporter says it used: faces above all."""
+    findings: tuple[Finding, ...] = ()
+    """What was said when it was made."""
+
+
+def digest(content: bytes) -> str:
+    """A name for these bytes and no others."""
+    return blake2b(content, digest_size=16).hexdigest()
+
+
+def stale_because(output: Path, inputs: Inputs) -> str | None:
+    """Why the product must be made, in a few words; `None` if it is fresh."""
+    record = read_record(output)
+    if not output.is_file():
+        return "it is not there"
+    if record is None:
+        return "how it was made is not known"
+    if digest(output.read_bytes()) != record.output:
+        return "it was changed by another hand"
+    if any(finding.severity == "error" for finding in record.findings):
+        return "it had errors"
+    for name in sorted(inputs.keys() | record.inputs.keys()):
+        if name not in record.inputs:
+            return f"{name} is new"
+        if name not in inputs:
+            return f"{name} is gone"
+        if inputs[name] != record.inputs[name]:
+            return f"{name} has changed"
+    return None
+
+
+def record_path(output: Path) -> Path:
+    """Where the record of a product lies."""
+    return output.parent / FOLDER / f"{output.name}.json"
+
+
+def read_record(output: Path) -> Record | None:
+    """The record of a product; `None` if there is none that can be read."""
+    try:
+        return msgspec.json.decode(record_path(output).read_bytes(), type=Record)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+def write_record(output: Path, record: Record) -> None:
+    """Put the record of a product beside it.
+
+    Raises:
+        OutputFailed: it cannot be written.
+    """
+    make_folder(record_path(output).parent)
+    written = msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n"
+    write_atomically(record_path(output), written)
+
+
+# ------------------------------------------------------------------------------------ what goes in
+
+
+def project_files(project: Path, apart: Collection[Path] = ()) -> tuple[Path, ...]:
+    """Every file of a project, in order of name.
+
+    Not hidden ones, not an editor's copies, not `build/`, and nothing that is or lies in `apart`.
+    """
+    not_input = {path.resolve() for path in apart} | {(project / BUILD).resolve()}
+    found: list[Path] = []
+    for folder, folders, files in os.walk(project):
+        here = Path(folder)
+        folders[:] = [
+            name
+            for name in sorted(folders)
+            if not name.startswith(".") and (here / name).resolve() not in not_input
+        ]
+        found += [
+            here / name
+            for name in sorted(files)
+            if not name.startswith(".")
+            and not name.endswith("~")
+            and (here / name).resolve() not in not_input
+        ]
+    return tuple(found)
+
+
+def inputs_of_project(project: Path, files: Iterable[Path]) -> Inputs:
+    """The digests of a project's files, by their names within it.
+
+    Raises:
+        BadInput: one of them cannot be read.
+    """
+    return {path.relative_to(project).as_posix(): _digest_of(path) for path in files}
+
+
+def _digest_of(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            made = blake2b(digest_size=16)
+            while piece := file.read(1 << 20):
+                made.update(piece)
+            return made.hexdigest()
+    except OSError as fault:
+        reason = (fault.strerror or str(fault)).lower()
+        raise BadInput(f"cannot be read: {reason}", path=path.as_posix()) from fault
+
+
+def inputs_of_biokit() -> Inputs:
+    """Biokit itself and all it stands on."""
+    package = Path(__file__).resolve().parent.parent
+    return {
+        "biokit": _digest_of_tree(package, "*.py"),
+        "biokit's styles": _digest_of_tree(shipped("styles"), "*"),
+        "biokit's templates": _digest_of_tree(shipped("templates"), "*"),
+        "the faces": _digest_of_tree(Path(sys.prefix) / "share" / "biokit" / "fonts", "*"),
+        "python": ".".join(map(str, sys.version_info[:3])),
+        **{f"the package {name}": version for name, version in _packages("biokit")},
+    }
+
+
+def _digest_of_tree(folder: Path, pattern: str) -> str:
+    made = blake2b(digest_size=16)
+    for path in sorted(folder.rglob(pattern)):
+        if path.is_file():
+            made.update(f"{path.relative_to(folder).as_posix()}\0{_digest_of(path)}\0".encode())
+    return made.hexdigest()
+
+
+def _packages(root: str) -> Iterator[tuple[str, str]]:
+    """The installed packages that one needs, with theirs, and their versions."""
+    waiting, seen = [root], {root}
+    while waiting:
+        found = _installed(waiting.pop())
+        if found is None:
+            continue
+        yield found.name.lower(), found.version
+        for requirement in found.requires or ():
+            name = re.split(r"[^\w.-]", requirement, maxsplit=1)[0].lower()
+            if not re.search(r"extra\s*==\s*.dev", requirement) and name not in seen:
+                seen.add(name)
+                waiting.append(name)
+
+
+def _installed(name: str) -> Distribution | None:
+    try:
+        return distribution(name)
+    except PackageNotFoundError:
+        return None

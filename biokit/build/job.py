@@ -1,0 +1,102 @@
+"""One product made: what a worker needs to be told, what it does, and what it answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from traceback import format_exc
+
+import msgspec
+
+from biokit import errors, registry
+from biokit.diagnostics import Finding
+from biokit.errors import BiokitError
+from biokit.exporters.base import Export, Options, UsedFile
+from biokit.model.biography import Biography
+from biokit.model.codec import decode
+from biokit.model.edition import Edition
+from biokit.project.assets import assets_of
+from biokit.resources import Resources
+
+
+class Job(msgspec.Struct, frozen=True):
+    """A product to be made, in a form that can be sent to another process."""
+
+    edition: Edition
+    biography: bytes
+    """In the canonical JSON: the same in every worker, whatever is edited meanwhile."""
+    project: str | None
+    """The folder of its own styles and templates; `None` if it came without one."""
+    epoch: int
+
+
+class WorkerFault(Exception):
+    """A fault of the program in a worker; the message is the traceback there."""
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """An error in a form that can be sent to another process."""
+
+    kind: str
+    """The name of a class of `biokit.errors`, or `""` for a fault of the program."""
+    message: str
+    path: str | None = None
+    line: int | None = None
+    hint: str | None = None
+
+    def error(self) -> BiokitError | WorkerFault:
+        """The error again."""
+        if not self.kind:
+            return WorkerFault(self.message)
+        kind: type[BiokitError] = getattr(errors, self.kind)
+        return kind(self.message, path=self.path, line=self.line, hint=self.hint)
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What a worker made, or why it could not."""
+
+    content: bytes = b""
+    findings: tuple[Finding, ...] = ()
+    used: tuple[UsedFile, ...] = ()
+    failure: Failure | None = None
+
+    def export(self) -> Export:
+        """The product.
+
+        Raises:
+            BiokitError: why there is none.
+            WorkerFault: a fault of the program.
+        """
+        if self.failure is not None:
+            raise self.failure.error()
+        return Export(self.content, self.findings, self.used)
+
+
+def exported(biography: Biography, edition: Edition, *, project: Path | None, epoch: int) -> Export:
+    """The biography in the form of an edition.
+
+    Args:
+        biography: what to write.
+        edition: the form.
+        project: the folder of images, styles and templates; `None` if there is none.
+        epoch: the time that the product carries, in seconds since 1970.
+
+    Raises:
+        BiokitError: it cannot be made.
+    """
+    options = Options(edition, assets_of(biography), Resources(project), epoch)
+    return registry.exporter(edition.format).export(biography, options)
+
+
+def answered(job: Job) -> Answer:
+    """What a worker sends back, whatever happens."""
+    try:
+        project = None if job.project is None else Path(job.project)
+        biography = decode(job.biography)
+        made = exported(biography, job.edition, project=project, epoch=job.epoch)
+    except BiokitError as fault:
+        kind = next(c.__name__ for c in type(fault).__mro__ if c.__module__ == errors.__name__)
+        failure = Failure(kind, fault.message, path=fault.path, line=fault.line, hint=fault.hint)
+        return Answer(failure=failure)
+    except Exception:  # noqa: BLE001 (it is raised again in the process that asked)
+        return Answer(failure=Failure("", format_exc()))
+    return Answer(made.content, made.findings, made.used)

@@ -1,0 +1,133 @@
+"""One product of one biography, wherever the biography came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from biokit import registry
+from biokit.build.job import exported
+from biokit.build.run import epoch
+from biokit.build.targets import undeclared
+from biokit.errors import BadUsage, UnknownFormat
+from biokit.exporters.base import Export
+from biokit.files import write_atomically
+from biokit.model.biography import Biography
+from biokit.model.edition import Edition
+
+FIELDS = {field.encode_name.replace("_", "-"): field for field in msgspec.structs.fields(Edition)}
+
+
+def export(
+    biography: Biography,
+    output: Path,
+    *,
+    to: str | None = None,
+    options: Mapping[str, str] | None = None,
+    project: Path | None = None,
+) -> Export:
+    """Write a biography as one format and put it in place.
+
+    Args:
+        biography: what to write.
+        output: the file; its suffix tells the format, if `to` doesn't.
+        to: the name of an edition of the biography, or of a format.
+        options: fields of the edition (`trim`, `profile`, `citation-style` …); any other name is
+            the exporter's own.
+        project: the folder of its own styles and templates, if it has one.
+
+    Raises:
+        UnknownFormat: there is no such format, or the suffix tells none.
+        BadUsage: an option has a value that its field cannot have.
+        ExportFailed: the format cannot hold the biography.
+        OutputFailed: the file cannot be written.
+    """
+    made = exported(
+        biography,
+        edition_for(biography, output, to, options or {}),
+        project=project,
+        epoch=epoch(),
+    )
+    write_atomically(output, made.content)
+    return made
+
+
+def edition_for(
+    biography: Biography, output: Path, to: str | None, options: Mapping[str, str]
+) -> Edition:
+    """The edition that is asked for, with the options in it.
+
+    Raises:
+        UnknownFormat: there is none such.
+        BadUsage: an option has a value that its field cannot have.
+    """
+    name = to if to is not None else format_of(output)
+    declared = {edition.id: edition for edition in biography.editions}
+    of_format = [edition for edition in biography.editions if edition.format == name]
+    if name in declared:
+        edition = declared[name]
+    else:
+        registry.exporter(name)
+        edition = of_format[0] if of_format else undeclared(biography, name)
+    return _with_options(edition, options)
+
+
+def check_format(output: Path, to: str | None) -> None:
+    """See that the format can be told, before anything is read.
+
+    Raises:
+        UnknownFormat: the suffix tells none, and neither does `to`.
+    """
+    if to is None:
+        format_of(output)
+
+
+def format_of(output: Path) -> str:
+    """The format that a file's suffix tells.
+
+    Raises:
+        UnknownFormat: none has that suffix, or several have.
+    """
+    suffixes = dict(_suffixes())
+    found = [name for name, suffix in suffixes.items() if suffix == output.suffix.lower()]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UnknownFormat(
+            f"several formats have the suffix {output.suffix}",
+            path=output.as_posix(),
+            hint=f"say which with --to: {', '.join(found)}",
+        )
+    known = ", ".join(f"{suffix} ({name})" for name, suffix in suffixes.items())
+    raise UnknownFormat(
+        f"no format has the suffix {output.suffix}" if output.suffix else "the name has no suffix",
+        path=output.as_posix(),
+        hint=f"there are: {known}; or say it with --to",
+    )
+
+
+def _suffixes() -> Iterator[tuple[str, str]]:
+    for name in registry.registered(registry.EXPORTERS):
+        # One that lacks its libraries makes nothing now, and says so when it is asked for by name.
+        with suppress(ImportError, AttributeError):
+            yield name, registry.exporter(name).suffix
+
+
+def _with_options(edition: Edition, options: Mapping[str, str]) -> Edition:
+    fields = msgspec.to_builtins(edition)
+    own = dict(edition.options)
+    for name, value in options.items():
+        if name in {"id", "format", "options"}:
+            raise BadUsage(f"{name} is not an option", hint="the format is said with --to")
+        if name in FIELDS:
+            fields[name.replace("-", "_")] = {"edtf": value} if name == "date" else value
+        else:
+            own[name] = value
+    fields["options"] = tuple(own.items())
+    try:
+        return msgspec.convert(fields, Edition, strict=False)
+    except msgspec.ValidationError as fault:
+        raise BadUsage(f"an option cannot be: {fault}") from fault

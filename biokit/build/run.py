@@ -1,0 +1,254 @@
+"""A build from beginning to end: plan what is stale, make it, put it in place."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Generator
+from contextlib import closing
+from functools import partial
+from importlib.metadata import EntryPoint
+from importlib.util import find_spec
+from pathlib import Path
+
+import msgspec
+
+from biokit import project as projects
+from biokit import registry
+from biokit.build import freshness
+from biokit.build.depfile import depfile
+from biokit.build.job import Job, exported
+from biokit.build.targets import Target, targets
+from biokit.build.workers import Workers
+from biokit.diagnostics import Finding
+from biokit.errors import BadProject, BadUsage, BiokitError, OutputFailed
+from biokit.exporters.base import Export
+from biokit.files import make_folder, write_atomically
+from biokit.model.biography import Biography
+from biokit.model.codec import encode
+from biokit.resources import shipped
+
+
+class Request(msgspec.Struct, frozen=True):
+    """What is asked of a build."""
+
+    project: Path
+    targets: tuple[str, ...] = ()
+    """Names of editions and formats; none means all that are declared."""
+    out: Path | None = None
+    """Where the products go, if not to the project's `build/`."""
+    force: bool = False
+    """Make what is fresh, too."""
+    apart: tuple[Path, ...] = ()
+    """Files that may lie in the project and are not its input."""
+
+    @property
+    def folder(self) -> Path:
+        """Where the products go."""
+        return self.out if self.out is not None else self.project / freshness.BUILD
+
+
+class Step(msgspec.Struct, frozen=True):
+    """A target, and why it must be made."""
+
+    target: Target
+    inputs: freshness.Inputs
+    reason: str | None
+    """`None` if it is fresh."""
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """What a build will do."""
+
+    request: Request
+    biography: Biography
+    findings: tuple[Finding, ...]
+    """What loading the project had to say."""
+    files: tuple[Path, ...]
+    """The files that the products are made of."""
+    epoch: int
+    steps: tuple[Step, ...]
+
+    @property
+    def stale(self) -> tuple[Step, ...]:
+        """The steps to be taken."""
+        return tuple(step for step in self.steps if step.reason is not None)
+
+
+class Made(msgspec.Struct, frozen=True):
+    """A target whose product is in its place."""
+
+    target: Target
+    findings: tuple[Finding, ...] = ()
+
+
+class Failed(msgspec.Struct, frozen=True):
+    """A target whose product could not be made; what was there before still is."""
+
+    target: Target
+    error: BiokitError
+
+
+LAST_SECOND = 253_402_300_799
+"""The last of the year 9999, where calendars in Python end."""
+
+Outcome = Made | Failed
+Told = Callable[[Outcome], None]
+
+
+def epoch() -> int:
+    """The time that products carry: `SOURCE_DATE_EPOCH`, or 0.
+
+    Raises:
+        BadUsage: it is set to something that is no time.
+    """
+    said = os.environ.get("SOURCE_DATE_EPOCH", "0")
+    if not said.isascii() or not said.isdecimal() or int(said) > LAST_SECOND:
+        raise BadUsage(
+            f"SOURCE_DATE_EPOCH is {said!r}",
+            hint="set it to seconds since 1970, or not at all",
+        )
+    return int(said)
+
+
+def plan(request: Request) -> Plan:
+    """Load the project and see what must be made; nothing is written.
+
+    Raises:
+        BadInput: the project, or one of its files, holds a mistake.
+        UnknownFormat: a target is asked for that there is not.
+    """
+    time = epoch()
+    if not (request.project / "biography.toml").is_file():
+        raise _no_project(request.project)
+    # First the digests, then the text: what is edited in between is stale the next time.
+    everything = freshness.project_files(request.project, (request.folder, *request.apart))
+    digests = freshness.inputs_of_project(request.project, everything)
+    loaded = projects.load_with_findings(request.project)
+    stem = request.project.resolve().name or "biography"
+    found = targets(loaded.biography, request.targets, request.folder, stem)
+    products = {target.output.resolve() for target in found}
+    files = tuple(path for path in everything if path.resolve() not in products)
+    names = (path.relative_to(request.project).as_posix() for path in files)
+    of_project = {name: digests[name] for name in names}
+    common = {**of_project, **freshness.inputs_of_biokit(), "SOURCE_DATE_EPOCH": str(time)}
+    steps = tuple(_step(target, common, force=request.force) for target in found)
+    return Plan(request, loaded.biography, loaded.findings, files, time, steps)
+
+
+def _no_project(folder: Path) -> BadProject:
+    if folder.exists() and not folder.is_dir():
+        return BadProject(
+            "this is a file, and a project is a folder",
+            path=folder.as_posix(),
+            hint="`biokit export` makes one product of one file",
+        )
+    what = "there is no biography.toml in it" if folder.is_dir() else "there is no such folder"
+    return BadProject(what, path=folder.as_posix(), hint="`biokit new` makes a project")
+
+
+def _step(target: Target, common: freshness.Inputs, *, force: bool) -> Step:
+    edition = msgspec.json.encode(target.edition)
+    inputs = {
+        **common,
+        "the edition": freshness.digest(edition),
+        "the exporter": _exporter_version(target.edition.format),
+    }
+    reason = "it was asked for" if force else freshness.stale_because(target.output, inputs)
+    return Step(target, inputs, reason)
+
+
+def _exporter_version(name: str) -> str:
+    """Which code writes a format: others' exporters are not among biokit's own packages."""
+    point = registry.registered(registry.EXPORTERS)[name]
+    dist = "" if point.dist is None else f"{point.dist.name} {point.dist.version}"
+    return f"{dist} {_code_digest(point)}"
+
+
+def _code_digest(point: EntryPoint) -> str:
+    spec = find_spec(point.module)
+    if spec is None or spec.origin is None or not Path(spec.origin).is_file():
+        return ""
+    return freshness.digest(Path(spec.origin).read_bytes())
+
+
+def make(planned: Plan, at_once: int, told: Told, *, apart: bool = False) -> tuple[Outcome, ...]:
+    """Make what is stale and put it in place; each outcome is told as soon as it is known.
+
+    Args:
+        planned: what to make.
+        at_once: how many workers; with one, everything is made in this process.
+        told: hears of every outcome.
+        apart: work in a process of its own even with one worker.
+
+    Raises:
+        OutputFailed: the folder of the products cannot be made or written to.
+    """
+    steps = planned.stale
+    if not steps:
+        return ()
+    folder = planned.request.folder
+    make_folder(folder)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise OutputFailed(
+            "the folder may not be written to",
+            path=folder.as_posix(),
+            hint="choose another with --out",
+        )
+    outcomes: list[Outcome] = []
+    # Closed by hand: an interruption must not leave workers to the garbage collector.
+    with closing(_exports(planned, min(at_once, len(steps)), apart=apart)) as exports:
+        for step, made in exports:
+            outcome = _put_in_place(step, made)
+            outcomes.append(outcome)
+            told(outcome)
+    return tuple(outcomes)
+
+
+Making = Callable[[], Export]
+
+
+def _exports(planned: Plan, at_once: int, *, apart: bool) -> Generator[tuple[Step, Making]]:
+    steps = planned.stale
+    project, time = planned.request.project, planned.epoch
+    if at_once == 1 and not apart:
+        for step in steps:
+            edition = step.target.edition
+            yield step, partial(exported, planned.biography, edition, project=project, epoch=time)
+        return
+    encoded = encode(planned.biography)
+    jobs = tuple(Job(step.target.edition, encoded, str(project), time) for step in steps)
+    with Workers(at_once) as workers:
+        for place, future in workers.exports(jobs):
+            yield steps[place], future.result
+
+
+def _put_in_place(step: Step, made: Making) -> Outcome:
+    try:
+        export = made()
+        write_atomically(step.target.output, export.content)
+        digest = freshness.digest(export.content)
+        record = freshness.Record(digest, step.inputs, export.used, export.findings)
+        freshness.write_record(step.target.output, record)
+    except BiokitError as fault:
+        return Failed(step.target, fault)
+    return Made(step.target, export.findings)
+
+
+def write_dependencies(planned: Plan, path: Path) -> None:
+    """Write what the products of a build depend on: the project's files, our styles and templates.
+
+    A fresh product older than a file that was only touched is made as young as it: make goes by
+    time, and would ask for it again and again.
+
+    Raises:
+        OutputFailed: it cannot be written.
+    """
+    shelves = (shipped("styles"), shipped("templates"))
+    ours = [path for shelf in shelves for path in sorted(shelf.rglob("*")) if path.is_file()]
+    outputs = [step.target.output for step in planned.steps]
+    inputs = (*planned.files, *ours)
+    write_atomically(path, depfile(outputs, inputs).encode())
+    youngest = max(file.stat().st_mtime_ns for file in inputs)
+    for output in outputs:
+        if output.stat().st_mtime_ns < youngest:
+            os.utime(output, ns=(youngest, youngest))

@@ -1,0 +1,108 @@
+"""Targets: which editions are asked for, and which file each of them makes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from biokit import registry
+from biokit.errors import BadUsage, UnknownFormat
+from biokit.model.biography import Biography
+from biokit.model.edition import Edition
+
+COMMON = (
+    "placement",
+    "citation_style",
+    "publisher",
+    "place",
+    "date",
+    "statement",
+    "contents_depth",
+)
+"""Fields of an edition that say nothing of its format: what all editions agree on, another has."""
+
+
+USUAL = ("pdf", "epub", "markdown")
+"""The targets of a project that declares none."""
+
+
+class Target(msgspec.Struct, frozen=True):
+    """One edition and the file it becomes."""
+
+    edition: Edition
+    output: Path
+
+    @property
+    def name(self) -> str:
+        """What the user calls it."""
+        return self.edition.id
+
+
+def targets(
+    biography: Biography, asked: Sequence[str], folder: Path, name: str
+) -> tuple[Target, ...]:
+    """The targets of a build, in the order of the project, then as asked.
+
+    A format's name stands for every edition of that format; where none is declared, for one with
+    what all editions have in common.
+
+    Args:
+        biography: the work, with its declared editions.
+        asked: names of editions and formats; none means all that are declared.
+        folder: where the products go.
+        name: the stem of their files.
+
+    Raises:
+        UnknownFormat: a name is neither an edition nor a format; the message lists those there are.
+        BadUsage: an edition's name cannot be part of a file's name.
+    """
+    declared = {edition.id: edition for edition in biography.editions}
+    chosen: dict[str, Edition] = {}
+    for wanted in asked or declared or USUAL:
+        for edition in _editions(wanted, declared, biography):
+            chosen[edition.id] = edition
+    outputs = _outputs({**declared, **chosen}, folder, name)
+    in_order = [key for key in declared if key in chosen] + [k for k in chosen if k not in declared]
+    return tuple(Target(chosen[key], outputs[key]) for key in in_order)
+
+
+def _editions(
+    wanted: str, declared: dict[str, Edition], biography: Biography
+) -> tuple[Edition, ...]:
+    if wanted in declared:
+        return (declared[wanted],)
+    formats = registry.registered(registry.EXPORTERS)
+    if wanted not in formats:
+        there_are = ", ".join(dict.fromkeys((*declared, *formats)))
+        raise UnknownFormat(f"there is no target called {wanted}", hint=f"there are: {there_are}")
+    of_format = tuple(edition for edition in declared.values() if edition.format == wanted)
+    return of_format or (undeclared(biography, wanted),)
+
+
+def undeclared(biography: Biography, format_name: str) -> Edition:
+    """An edition of a format for which the biography declares none."""
+    common: dict[str, Any] = {}
+    for field in COMMON:
+        values = {getattr(edition, field) for edition in biography.editions}
+        if len(values) == 1:
+            common[field] = values.pop()
+    return Edition(id=format_name, format=format_name, **common)
+
+
+def _outputs(editions: dict[str, Edition], folder: Path, name: str) -> dict[str, Path]:
+    """`NAME.pdf`; `NAME-paperback.pdf` where that would be taken."""
+    suffixes = {key: registry.exporter(ed.format).suffix for key, ed in editions.items()}
+    of_suffix = Counter(suffixes.values())
+    plain = Counter(suffixes[key] for key, ed in editions.items() if key == ed.format)
+    outputs: dict[str, Path] = {}
+    for key, edition in editions.items():
+        if key.startswith(".") or any(sign in key for sign in "/\\\0"):
+            raise BadUsage(f"an edition cannot be called {key!r}", hint="use letters and hyphens")
+        suffix = suffixes[key]
+        alone = of_suffix[suffix] == 1 or (key == edition.format and plain[suffix] == 1)
+        outputs[key] = folder / (f"{name}{suffix}" if alone else f"{name}-{key}{suffix}")
+    return outputs

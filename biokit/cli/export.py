@@ -1,0 +1,60 @@
+"""`biokit export`: one product of anything that can be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from biokit.cli.loading import Reading, load, reading_options
+from biokit.cli.root import common
+from biokit.cli.terminal import Terminal
+from biokit.errors import EXIT_DONE, EXIT_FINDINGS, BadUsage
+
+
+@click.command(short_help="Make one product of anything that can be read.")
+@common
+@click.argument("source", metavar="INPUT", type=click.Path(path_type=Path))
+@click.argument("output", type=click.Path(path_type=Path))
+@click.option("--to", metavar="FORMAT", help="The product's format, or an edition of the project.")
+@click.option(
+    "-O",
+    "--option",
+    "options",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A field of the edition, as trim, or the format's own option, as dialect; repeatable.",
+)
+@reading_options
+@click.pass_obj
+def export(
+    terminal: Terminal,
+    source: Path,
+    output: Path,
+    to: str | None,
+    options: tuple[str, ...],
+    reading: Reading,
+) -> int:
+    """Make one product of a project, a model in JSON, or any file that can be imported.
+
+    The suffix of OUTPUT tells the format, if --to does not.
+    """
+    from biokit.build import once
+
+    given = dict(map(_option, options))
+    once.check_format(output, to)
+    loaded = load(source, reading)
+    project = source if source.is_dir() else None
+    made = once.export(loaded.biography, output, to=to, options=given, project=project)
+    findings = (*loaded.findings, *made.findings)
+    terminal.findings(findings)
+    terminal.say(f"made {output}")
+    wrong = any(finding.severity == "error" for finding in made.findings)
+    return EXIT_FINDINGS if wrong else EXIT_DONE
+
+
+def _option(said: str) -> tuple[str, str]:
+    name, equals, value = said.partition("=")
+    if not (name and equals):
+        raise BadUsage(f"{said!r} is no option", hint="write NAME=VALUE")
+    return name, value

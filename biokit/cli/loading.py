@@ -1,0 +1,84 @@
+"""What may be said about an input, the same for every command that reads one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+if TYPE_CHECKING:
+    from biokit.importers.base import Import, ImportOptions
+
+UNITS = {"": 1, "K": 1024, "M": 1024**2, "G": 1024**3}
+
+
+class Reading(NamedTuple):
+    """How an input is to be read."""
+
+    format: str | None
+    lang: str | None
+    max_size: int | None
+    """Bytes; `None` is the documented limit."""
+
+    def options(self) -> ImportOptions:
+        """What an importer is told."""
+        from biokit.importers.base import SIZE_LIMIT, ImportOptions
+
+        return ImportOptions(self.lang, SIZE_LIMIT if self.max_size is None else self.max_size)
+
+
+class Size(click.ParamType[int]):
+    """Bytes: `300M`."""
+
+    name = "SIZE"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """The number of bytes."""
+        found = re.fullmatch(r"([0-9]{1,12})([KMG]?)B?", str(value).upper())
+        if found is None:
+            self.fail(f"{value!r} is no size; 300M is", param, ctx)
+        return int(found[1]) * UNITS[found[2]]
+
+
+def reading_options(command: Callable[..., object]) -> Callable[..., object]:
+    """`--from`, `--lang` and `--max-size`, given to the command as `reading`."""
+
+    @click.option(
+        "--from", "from_", metavar="FORMAT", help="The input's format, if it can't be told."
+    )
+    @click.option("--lang", metavar="TAG", help="The input's language, as in en-GB.")
+    @click.option(
+        "--max-size",
+        type=Size(),
+        metavar="SIZE",
+        help="The largest file that is read; 64M if not said.",
+    )
+    @wraps(command)
+    def with_reading(
+        *arguments: object,
+        from_: str | None,
+        lang: str | None,
+        max_size: int | None,
+        **others: object,
+    ) -> object:
+        return command(*arguments, reading=Reading(from_, lang, max_size), **others)
+
+    return with_reading
+
+
+def load(source: Path, reading: Reading) -> Import:
+    """What is in a project, a model JSON, or any file that can be imported.
+
+    Raises:
+        BadInput: there is no such thing, or it holds a mistake.
+        UnknownFormat: there is no importer of the name that was said.
+    """
+    from biokit.project import load_with_findings
+
+    return load_with_findings(source, format=reading.format, options=reading.options())
