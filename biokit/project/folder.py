@@ -1,0 +1,83 @@
+"""The folder of a project: its files by their place in it, and nothing outside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from biokit.errors import BadInput
+from biokit.files import read_whole
+
+LARGEST_IMAGE = 256 * 1024 * 1024
+"""Bytes of one picture: a plate of A3 at 600 dpi is 210 MB without compression."""
+
+
+class Folder:
+    """A folder whose files are read, and no others.
+
+    Args:
+        path: where it lies, as the user named it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._root = path.resolve()
+
+    def named(self, place: str) -> str:
+        """What messages call the file at a place."""
+        return (self.path / place).as_posix()
+
+    def has(self, place: str) -> bool:
+        """Whether anything is there, be it a file, a folder, or a link to nowhere."""
+        if Path(place).is_absolute() or ".." in Path(place).parts:
+            return False
+        there = self.path / place
+        return there.is_symlink() or there.exists()
+
+    def read(self, place: str, limit: int) -> bytes:
+        """The bytes of the file at a place.
+
+        Raises:
+            BadInput: there is none, it lies outside the folder, or it may not be read.
+            TooLarge: it is past the limit.
+        """
+        return read_whole(self._inside(place), limit, self.named(place))
+
+    def _inside(self, place: str) -> Path:
+        if Path(place).is_absolute() or ".." in Path(place).parts:
+            raise BadInput(
+                f"{place} leads out of the folder",
+                path=self.named("") if Path(place).is_absolute() else self.named(place),
+                hint="copy the file into it and name it from there",
+            )
+        there = self.path / place
+        try:
+            real = there.resolve(strict=True)
+        except (OSError, RuntimeError, ValueError):
+            return there  # whoever reads it says why it can't be
+        if not real.is_relative_to(self._root):
+            raise BadInput(
+                "the file is a symbolic link that leads out of the folder",
+                path=self.named(place),
+                hint="copy the file into the folder",
+            )
+        return there
+
+    def texts(self, place: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The places of the Markdown files in a folder in order of name, and of what else is there.
+
+        Hidden files and an editor's copies (`~`) are neither.
+
+        Raises:
+            BadInput: the folder cannot be read.
+        """
+        there = self.path / place
+        if not there.is_dir():
+            return (), ()
+        try:
+            names = sorted(entry.name for entry in there.iterdir())
+        except OSError as fault:
+            raise BadInput("the folder may not be read", path=self.named(place)) from fault
+        shown = [name for name in names if not name.startswith(".") and not name.endswith("~")]
+        markdown = tuple(f"{place}/{name}" for name in shown if name.endswith(".md"))
+        others = tuple(f"{place}/{name}" for name in shown if not name.endswith(".md"))
+        return markdown, others

@@ -1,0 +1,85 @@
+"""biography.toml: the work, who made it, and the editions it appears in."""
+
+from __future__ import annotations
+
+import msgspec
+
+from biokit.model.biography import Biography
+from biokit.model.edition import Contributor, Edition
+from biokit.model.names import NameForm
+from biokit.project.parsed import Spot, kind_of
+from biokit.project.reading import (
+    WHERE_FROM,
+    WRONG,
+    Fields,
+    array_in,
+    fields_in,
+    origin_of,
+    string_in,
+)
+
+BIOGRAPHY_FILE = "biography.toml"
+
+USUAL_EDITIONS = ("pdf", "epub", "markdown")
+"""What a project makes that declares no edition."""
+
+ELSEWHERE = WHERE_FROM | {"sections", "accounts", "sources", "life", "editions"}
+"""What of a biography stands in other files, or is spelt otherwise."""
+OTHERWISE = frozenset({"id", "format"})
+"""An edition's id is its table's name, and so is its format unless the table says another."""
+
+
+def read_front(spot: Spot) -> Fields:
+    """The fields of a biography that its biography.toml says, `title` among them if it can be."""
+    also = {"contributors": _contributors, "edition": _defaults, "editions": _editions}
+    fields = fields_in(spot, Biography, also, ELSEWHERE) or {}
+    defaults: Fields = fields.pop("edition", {})
+    declared: dict[str, Fields] = fields.pop("editions", {name: {} for name in USUAL_EDITIONS})
+    fields["editions"] = tuple(
+        Edition(**{"format": name, **defaults, **own, "id": name}) for name, own in declared.items()
+    )
+    fields["origin"] = origin_of(spot)
+    return fields
+
+
+def _contributors(spot: Spot) -> object:
+    made = array_in(spot, _contributor)
+    return tuple(each for each in made if isinstance(each, Contributor))
+
+
+class _Contributor(msgspec.Struct, frozen=True):
+    """A contributor as the file has it: the name's parts beside the role."""
+
+    name: str
+    role: str = "aut"
+    lang: str | None = None
+    family: str | None = None
+    given: str | None = None
+    particle: str | None = None
+    suffix: str | None = None
+    sort: str | None = None
+
+
+def _contributor(spot: Spot) -> object:
+    fields = fields_in(spot, _Contributor)
+    if fields is None:
+        return WRONG
+    role = {"role": fields.pop("role")} if "role" in fields else {}
+    return Contributor(NameForm(fields.pop("name"), **fields), **role)
+
+
+def _defaults(spot: Spot) -> object:
+    fields = fields_in(spot, Edition, without=OTHERWISE)
+    return WRONG if fields is None else fields
+
+
+def _editions(spot: Spot) -> object:
+    if not isinstance(spot.value, dict):
+        spot.wrong(f"`editions` is a table of tables, and this is {kind_of(spot.value)}")
+        return WRONG
+    made = {name: _own(spot.at(name, value)) for name, value in spot.value.items()}
+    return {name: fields for name, fields in made.items() if fields is not None}
+
+
+def _own(spot: Spot) -> Fields | None:
+    return fields_in(spot, Edition, {"format": string_in}, OTHERWISE)

@@ -1,0 +1,185 @@
+"""Loading: from a project folder, or from any file that an importer can read, to a biography."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from biokit import registry
+from biokit.errors import BadInput, BadProject
+from biokit.files import read_whole
+from biokit.importers.base import Import, ImportOptions
+from biokit.importers.detect import choose
+from biokit.model.base import Origin
+from biokit.model.biography import Biography
+from biokit.model.life import Life
+from biokit.model.sources import Source
+from biokit.model.walk import altered
+from biokit.project.assets import check_images, images_in, read_image
+from biokit.project.folder import Folder
+from biokit.project.front import BIOGRAPHY_FILE, read_front
+from biokit.project.life import LIFE_FILE, Medium, read_life, read_medium, with_media
+from biokit.project.links import check_links
+from biokit.project.mistakes import Mistakes
+from biokit.project.parsed import ParsedFile, Spot, parse_json, parse_toml
+from biokit.project.reading import Fields
+from biokit.project.sources import SOURCES_FILE, read_sources
+from biokit.project.text import read_texts
+
+BIBLATEX_FILE = "sources.bib"
+DEFAULTS = ImportOptions()
+
+T = TypeVar("T")
+
+
+def load(
+    path: str | Path, *, format: str | None = None, options: ImportOptions = DEFAULTS
+) -> Biography:
+    """The biography in a project folder, its biography.toml, a model JSON, or any importable file.
+
+    Args:
+        path: the folder or the file.
+        format: the importer's name, if it cannot be told from the file.
+        options: what to say about the input.
+
+    Raises:
+        BadInput: there is no such thing, or it holds a mistake; a BadProject has all the others
+            of the project besides.
+        UnknownFormat: there is no importer of that name.
+    """
+    return load_with_findings(path, format=format, options=options).biography
+
+
+def load_with_findings(
+    path: str | Path, *, format: str | None = None, options: ImportOptions = DEFAULTS
+) -> Import:
+    """As `load`, with everything that has to be said about the reading."""
+    place = Path(path)
+    if format is None and place.name == BIOGRAPHY_FILE:
+        return _load_folder(place.parent, options)
+    if format is None and place.is_dir():
+        return _load_folder(place, options)
+    return _load_file(place, format, options)
+
+
+def load_project(folder: Path, options: ImportOptions = DEFAULTS) -> Biography:
+    """The biography in a project folder.
+
+    Raises:
+        BadProject: the folder is no project, or a file of it holds mistakes.
+    """
+    return _load_folder(folder, options).biography
+
+
+def _load_file(path: Path, format: str | None, options: ImportOptions) -> Import:
+    name = path.as_posix()
+    content = read_whole(path, options.max_size)
+    if not content.strip():
+        raise BadInput("the file is empty", path=name, hint="there is nothing to read in it")
+    importer = registry.importer(format) if format is not None else choose(content, name)
+    read = importer.read(content, name, options)
+    biography = altered(read.biography, origin=Origin(name))
+    return Import(biography, read.findings, read.counts)
+
+
+# --------------------------------------------------------------------------------------- a folder
+
+
+def _load_folder(path: Path, options: ImportOptions) -> Import:
+    mistakes = Mistakes()
+    folder = Folder(path)
+    _refuse_what_is_none(folder)
+    loading = _Loading(folder, options, mistakes)
+    front: Fields = loading.read(BIOGRAPHY_FILE, parse_toml, read_front, {})
+    nothing: tuple[Life, tuple[Medium, ...]] = (Life(), ())
+    life, media = loading.read(LIFE_FILE, parse_toml, read_life, nothing)
+    sources: tuple[Source, ...] = loading.read(SOURCES_FILE, parse_json, read_sources, ())
+    loading.refuse_biblatex()
+    texts = read_texts(folder, options.max_size, mistakes)
+    if "title" not in front:
+        mistakes.raise_all()
+    biography = Biography(
+        **front, sections=texts.sections, accounts=texts.accounts, sources=sources, life=life
+    )
+    biography = with_media(biography, (*media, *loading.beside_images(biography)))
+    check_links(biography, loading.files, mistakes)
+    check_images(folder, biography, mistakes)
+    _check_media(folder, media, mistakes)
+    mistakes.raise_all()
+    return Import(biography, texts.findings)
+
+
+def _refuse_what_is_none(folder: Folder) -> None:
+    if folder.path.is_dir() and folder.has(BIOGRAPHY_FILE):
+        return
+    exists = folder.path.is_dir()
+    raise BadProject(
+        f"there is no {BIOGRAPHY_FILE} in this folder" if exists else "there is no such folder",
+        path=folder.path.as_posix(),
+        hint="`biokit new` makes a project",
+    )
+
+
+class _Loading:
+    """The files of a project as they are read one after another."""
+
+    def __init__(self, folder: Folder, options: ImportOptions, mistakes: Mistakes) -> None:
+        self.files: list[ParsedFile] = []
+        self._folder = folder
+        self._limit = options.max_size
+        self._mistakes = mistakes
+
+    def read(
+        self,
+        place: str,
+        parse: Callable[[bytes, str, Mistakes], Spot],
+        make: Callable[[Spot], T],
+        otherwise: T,
+    ) -> T:
+        """What a file says; `otherwise` if there is none, or if it cannot be read."""
+        if not self._folder.has(place):
+            return otherwise
+        try:
+            content = self._folder.read(place, self._limit)
+            spot = parse(content, self._folder.named(place), self._mistakes)
+        except BadInput as fault:
+            self._mistakes.lose(fault)
+            return otherwise
+        self.files.append(spot.file)
+        return make(spot)
+
+    def refuse_biblatex(self) -> None:
+        """Note a sources.bib, which is not read yet."""
+        if not self._folder.has(BIBLATEX_FILE):
+            return
+        if self._folder.has(SOURCES_FILE):
+            what = f"there are both {SOURCES_FILE} and {BIBLATEX_FILE}"
+            hint = f"keep {SOURCES_FILE}"
+        else:
+            what = "BibLaTeX sources are read from a later version"
+            hint = f"convert it to CSL-JSON in {SOURCES_FILE}, e.g. with Zotero or pandoc"
+        self._mistakes.lose(BadInput(what, path=self._folder.named(BIBLATEX_FILE), hint=hint))
+
+    def beside_images(self, biography: Biography) -> Iterator[Medium]:
+        """What the files beside its images say of them: `media/house.jpg.toml`."""
+        for image in dict.fromkeys(place for place, _ in images_in(biography)):
+            said = f"{image}.toml"
+            if self._folder.has(said):
+                empty = Medium(image)
+                yield self.read(said, parse_toml, partial(read_medium, path=image), empty)
+
+
+def _check_media(folder: Folder, media: tuple[Medium, ...], mistakes: Mistakes) -> None:
+    for medium in media:
+        try:
+            read_image(folder, medium.path)
+        except BadInput as fault:
+            origin = medium.origin or Origin(folder.named(LIFE_FILE))
+            mistakes.add(
+                f"the image {medium.path} cannot be shown: {fault.message}",
+                path=origin.path,
+                line=origin.line,
+                hint=fault.hint,
+            )
