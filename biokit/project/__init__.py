@@ -1,6 +1,15 @@
 """Projects on disk: what an author edits, read into a biography and written from one."""
 
-from biokit.project.assets import assets_in, assets_of
+from biokit.project.assets import assets_in, assets_of, project_of
 from biokit.project.loading import load, load_project, load_with_findings
+from biokit.project.new import new_project
 
-__all__ = ["assets_in", "assets_of", "load", "load_project", "load_with_findings"]
+__all__ = [
+    "assets_in",
+    "assets_of",
+    "load",
+    "load_project",
+    "load_with_findings",
+    "new_project",
+    "project_of",
+]

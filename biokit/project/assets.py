@@ -13,6 +13,7 @@ from biokit.model.biography import Biography
 from biokit.model.nodes import Figure, InlineImage
 from biokit.model.walk import walk
 from biokit.project.folder import LARGEST_IMAGE, Folder
+from biokit.project.front import BIOGRAPHY_FILE
 from biokit.project.mistakes import Mistakes
 
 
@@ -100,3 +101,9 @@ def _where_shown(fault: BadInput, place: str, origin: Origin | None) -> BadInput
         line=origin.line,
         hint=fault.hint,
     )
+
+
+def project_of(biography: Biography) -> Path | None:
+    """The project folder that a biography was loaded from; `None` if it was a file."""
+    path = None if biography.origin is None else Path(biography.origin.path)
+    return path.parent if path is not None and path.name == BIOGRAPHY_FILE else None
