@@ -31,10 +31,10 @@ def unresolved_source(examined: Examined) -> Iterator[Flaw]:
     for key, spots in cited_items(examined).items():
         source = examined.sources.get(key)
         if source is not None and source.state == "unresolved":
-            times = "" if len(spots) == 1 else f", here and {len(spots) - 1} times more"
+            times = "" if len(spots) == 1 else f" ({len(spots)} times in all)"
             yield Flaw(
                 spots[0],
-                f"the source {key} is cited{times}, and what it is is not known",
+                f"the source {key} is cited{times}, and nobody knows what it is",
                 "describe it among the sources, or cite another",
             )
 

@@ -114,8 +114,7 @@ def claims_conflict(examined: Examined) -> Iterator[Flaw]:
             if _conflict(one, other) and not any({one.id, other.id} <= both for both in weighed):
                 yield Flaw(
                     spot,
-                    f"{one.id} and {other.id} contradict each other on the {predicate} of "
-                    f"{subject}",
+                    f"{one.id} and {other.id} contradict each other ({predicate} of {subject})",
                     "add a resolution, which may leave the matter open",
                 )
 
