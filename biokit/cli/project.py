@@ -35,16 +35,20 @@ def new(terminal: Terminal, folder: Path, title: str | None) -> None:
     metavar="DIR",
     required=True,
     type=click.Path(path_type=Path),
-    help="The project to be made.",
+    help="The project, new or not.",
 )
 @reading_options
 @click.pass_obj
 def import_(terminal: Terminal, sources: tuple[Path, ...], into: Path, reading: Reading) -> None:
-    """Read foreign documents into a new project, each as accounts of the same life.
+    """Read foreign documents into a project, each as accounts of the same life.
 
-    Everything found, guessed and dropped is counted in a report, which is printed and stored in
-    the project.
+    The project is made if it is not there; what is in it stays as it stands. Everything found,
+    guessed and dropped is counted in a report, which is printed and stored in the project.
     """
-    from biokit.build.importing import import_into
+    from biokit.project.importing import import_into
 
-    terminal.say(import_into(into, sources, reading.format, reading.options()))
+    done = import_into(into, sources, format=reading.format, options=reading.options())
+    for line in done.report.splitlines():
+        terminal.say(line)
+    for path in done.written:
+        terminal.say(f"wrote {path}")

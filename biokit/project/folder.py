@@ -70,14 +70,21 @@ class Folder:
         Raises:
             BadInput: the folder cannot be read.
         """
-        there = self.path / place
-        if not there.is_dir():
-            return (), ()
-        try:
-            names = sorted(entry.name for entry in there.iterdir())
-        except OSError as fault:
-            raise BadInput("the folder may not be read", path=self.named(place)) from fault
-        shown = [name for name in names if not name.startswith(".") and not name.endswith("~")]
+        shown = [n for n in self.names(place) if not n.startswith(".") and not n.endswith("~")]
         markdown = tuple(f"{place}/{name}" for name in shown if name.endswith(".md"))
         others = tuple(f"{place}/{name}" for name in shown if not name.endswith(".md"))
         return markdown, others
+
+    def names(self, place: str) -> tuple[str, ...]:
+        """The names of what lies in a folder, in their order; none if there is no such folder.
+
+        Raises:
+            BadInput: it cannot be read.
+        """
+        there = self.path / place
+        if not there.is_dir():
+            return ()
+        try:
+            return tuple(sorted(entry.name for entry in there.iterdir()))
+        except OSError as fault:
+            raise BadInput("the folder may not be read", path=self.named(place)) from fault

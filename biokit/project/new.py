@@ -9,10 +9,10 @@ import tomlkit
 from biokit.errors import BadUsage, OutputFailed
 from biokit.files import make_folder, write_atomically
 from biokit.project.front import BIOGRAPHY_FILE
+from biokit.project.pictures import MEDIA
 from biokit.resources import shipped
 
 SKELETON = "project"
-MEDIA = "media"
 
 
 def new_project(folder: Path, title: str | None = None) -> tuple[Path, ...]:
