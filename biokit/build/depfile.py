@@ -14,9 +14,10 @@ def depfile(outputs: Sequence[Path], inputs: Sequence[Path]) -> str:
     doesn't ask how to make a file that was deleted.
     """
     needed = [_escaped(path) for path in inputs]
-    made = " ".join(map(_escaped, outputs))
+    made = " ".join(_escaped(path).replace("%", "\\%") for path in outputs)
     rule = " \\\n  ".join([f"{made}:", *needed])
-    return "\n".join([rule, *(f"{name}:" for name in needed)]) + "\n"
+    # A rule for a name with % would be a pattern to make, and with \% another name to ninja.
+    return "\n".join([rule, *(f"{name}:" for name in needed if "%" not in name)]) + "\n"
 
 
 def _escaped(path: Path) -> str:
@@ -24,5 +25,5 @@ def _escaped(path: Path) -> str:
 
     A backslash is doubled only before what would take it for an escape; a line feed has no form.
     """
-    name = re.sub(r"(\\*)([ \t#:%])", r"\1\1\\\2", path.as_posix())
+    name = re.sub(r"(\\*)([ \t#:])", r"\1\1\\\2", path.as_posix())
     return name.replace("$", "$$")

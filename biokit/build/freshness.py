@@ -12,6 +12,7 @@ import os
 import re
 import sys
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 from hashlib import blake2b
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
@@ -28,6 +29,12 @@ FOLDER = ".biokit"
 """Where the records lie, beside the products."""
 BUILD = "build"
 """Where a project's products go if nothing else is said."""
+
+FORMATS = frozenset({"pdf", "epub"})
+"""The extras of biokit that make products."""
+
+_REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)\s*(\[(?P<extras>[^]]*)\])?")
+_EXTRA = re.compile(r"""\bextra\s*==\s*["']([\w.-]+)["']""")
 
 Inputs = dict[str, str]
 """By name, the digest or version of everything that goes into a product."""
@@ -144,15 +151,23 @@ def _digest_of(path: Path) -> str:
 
 
 def inputs_of_biokit() -> Inputs:
-    """Biokit itself and all it stands on."""
+    """biokit itself and all it stands on."""
+    return {
+        **_constant_inputs(),
+        "biokit's styles": _digest_of_tree(shipped("styles"), "*"),
+        "biokit's templates": _digest_of_tree(shipped("templates"), "*"),
+    }
+
+
+@cache
+def _constant_inputs() -> Inputs:
+    """What a running process has loaded once and for all, and faces, which nobody edits."""
     package = Path(__file__).resolve().parent.parent
     return {
         "biokit": _digest_of_tree(package, "*.py"),
-        "biokit's styles": _digest_of_tree(shipped("styles"), "*"),
-        "biokit's templates": _digest_of_tree(shipped("templates"), "*"),
         "the faces": _digest_of_tree(Path(sys.prefix) / "share" / "biokit" / "fonts", "*"),
         "python": ".".join(map(str, sys.version_info[:3])),
-        **{f"the package {name}": version for name, version in _packages("biokit")},
+        **{f"the package {name}": version for name, version in _packages("biokit", FORMATS)},
     }
 
 
@@ -164,19 +179,24 @@ def _digest_of_tree(folder: Path, pattern: str) -> str:
     return made.hexdigest()
 
 
-def _packages(root: str) -> Iterator[tuple[str, str]]:
-    """The installed packages that one needs, with theirs, and their versions."""
-    waiting, seen = [root], {root}
+def _packages(root: str, extras: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """A package and the installed ones it needs, with theirs, and their versions."""
+    waiting = [(root, extras)]
+    seen: dict[str, frozenset[str]] = {}
     while waiting:
-        found = _installed(waiting.pop())
-        if found is None:
+        name, wanted = waiting.pop()
+        found = _installed(name)
+        if found is None or (name in seen and wanted <= seen[name]):
             continue
-        yield found.name.lower(), found.version
+        if name not in seen:
+            yield found.name.lower(), found.version
+        seen[name] = seen.get(name, frozenset()) | wanted
         for requirement in found.requires or ():
-            name = re.split(r"[^\w.-]", requirement, maxsplit=1)[0].lower()
-            if not re.search(r"extra\s*==\s*.dev", requirement) and name not in seen:
-                seen.add(name)
-                waiting.append(name)
+            of_extra = _EXTRA.search(requirement)
+            needed = _REQUIREMENT.match(requirement)
+            if needed is not None and (of_extra is None or of_extra[1] in wanted):
+                more = (needed["extras"] or "").replace(" ", "").split(",")
+                waiting.append((needed["name"].lower(), frozenset(filter(None, more))))
 
 
 def _installed(name: str) -> Distribution | None:

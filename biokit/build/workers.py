@@ -88,7 +88,12 @@ class Workers:
             if self._stopping:
                 raise ExportFailed("stopped")
             process = subprocess.Popen(  # noqa: S603 (the command is ours)
-                _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
+                _COMMAND,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                bufsize=0,
+                # The same modules as here, wherever they were found.
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             )
             self._running.add(process)
             return process

@@ -40,11 +40,12 @@ def export(
     The suffix of OUTPUT tells the format, if --to does not.
     """
     from biokit.build import once
+    from biokit.project import project_of
 
     given = dict(map(_option, options))
     once.check_format(output, to)
     loaded = load(source, reading)
-    project = source if source.is_dir() else None
+    project = project_of(loaded.biography)
     made = once.export(loaded.biography, output, to=to, options=given, project=project)
     findings = (*loaded.findings, *made.findings)
     terminal.findings(findings)

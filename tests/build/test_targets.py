@@ -1,0 +1,83 @@
+"""Which editions a build makes, and what their files are called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from biokit.build.targets import targets, undeclared
+from biokit.errors import BadUsage, UnknownFormat
+from biokit.model.biography import Biography
+from biokit.model.edition import Edition
+from biokit.model.nodes import Text
+
+pytestmark = pytest.mark.usefixtures("formats")
+
+
+def book(*editions: Edition) -> Biography:
+    return Biography((Text("A Life"),), editions=editions)
+
+
+def files(biography: Biography, *asked: str) -> dict[str, str]:
+    return {t.name: t.output.name for t in targets(biography, asked, Path("build"), "life")}
+
+
+def test_all_declared_editions_are_made_if_none_is_named() -> None:
+    found = targets(book(Edition("plain", "plain"), Edition("json", "json")), (), Path("b"), "life")
+    assert [str(target.output) for target in found] == ["b/life.plain", "b/life.json"]
+
+
+def test_an_edition_is_made_by_its_name() -> None:
+    assert files(book(Edition("web", "plain"), Edition("json", "json")), "web") == {
+        "web": "life.plain"
+    }
+
+
+def test_a_format_stands_for_all_its_editions() -> None:
+    both = book(Edition("trade", "plain"), Edition("large", "plain"), Edition("json", "json"))
+    assert files(both, "plain") == {"trade": "life-trade.plain", "large": "life-large.plain"}
+
+
+def test_a_format_without_an_edition_is_made_with_what_all_editions_agree_on() -> None:
+    biography = book(
+        Edition("a", "plain", publisher="Press", place="Bath", contents_depth=3, isbn="1"),
+        Edition("b", "json", publisher="Press", place="York", contents_depth=3, isbn="2"),
+    )
+    edition = undeclared(biography, "lossy")
+    assert edition == Edition("lossy", "lossy", publisher="Press", contents_depth=3)
+
+
+def test_a_format_named_twice_is_made_once() -> None:
+    assert files(book(), "json", "json") == {"json": "life.json"}
+
+
+def test_the_edition_that_is_called_like_its_format_keeps_the_short_name() -> None:
+    both = book(Edition("plain", "plain"), Edition("large", "plain"))
+    assert files(both) == {"plain": "life.plain", "large": "life-large.plain"}
+
+
+def test_a_files_name_does_not_depend_on_what_else_is_made() -> None:
+    both = book(Edition("trade", "plain"), Edition("large", "plain"))
+    assert files(both, "large") == {"large": "life-large.plain"}
+
+
+def test_two_formats_with_one_suffix_do_not_overwrite_each_other() -> None:
+    assert files(book(), "plain", "second") == {
+        "plain": "life-plain.plain",
+        "second": "life-second.plain",
+    }
+
+
+def test_an_unknown_target_is_refused_with_a_list_of_those_there_are() -> None:
+    with pytest.raises(UnknownFormat) as caught:
+        files(book(Edition("trade", "plain")), "paperback")
+    assert "no target called paperback" in str(caught.value)
+    assert "trade" in str(caught.value)
+    assert "json" in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["../up", ".hidden", "a\\b"])
+def test_an_edition_whose_file_would_lie_elsewhere_is_refused(name: str) -> None:
+    with pytest.raises(BadUsage, match="cannot be called"):
+        files(book(Edition(name, "plain")))
