@@ -37,8 +37,7 @@ def read_whole(path: Path, limit: int, named: str | None = None) -> bytes:
             raise BadInput("this is not a regular file", path=name)
         if found.st_size > limit:
             raise TooLarge(
-                f"the file is {found.st_size / MEGABYTE:.0f} MB large, and the limit is "
-                f"{limit / MEGABYTE:.0f} MB",
+                f"the file is {_size(found.st_size)} large, and the limit is {_size(limit)}",
                 path=name,
                 hint="--max-size raises the limit",
             )
@@ -47,6 +46,10 @@ def read_whole(path: Path, limit: int, named: str | None = None) -> bytes:
         raise BadInput(_why_unread(fault), path=name, hint=_unread_hint(fault)) from fault
     except ValueError as fault:  # a NUL in the name
         raise BadInput("no file can have this name", path=ascii(name)) from fault
+
+
+def _size(count: int) -> str:
+    return f"{count} bytes" if count < MEGABYTE else f"{count / MEGABYTE:.0f} MB"
 
 
 def _why_unread(fault: OSError) -> str:

@@ -1,0 +1,48 @@
+"""Images are told by their bytes."""
+
+from __future__ import annotations
+
+import pytest
+
+from biokit.images import media_type
+
+SVG = b'<?xml version="1.0"?>\n<!-- a --><svg xmlns="http://www.w3.org/2000/svg"><g/></svg>'
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "image/png"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "image/jpeg"),
+        (b"GIF89a\x01\x00", "image/gif"),
+        (b"RIFF\x24\x00\x00\x00WEBPVP8 ", "image/webp"),
+        (SVG, "image/svg+xml"),
+        (b"\xef\xbb\xbf" + SVG, "image/svg+xml"),
+        (
+            SVG.decode().replace('"1.0"', '"1.0" encoding="UTF-16"').encode("utf-16"),
+            "image/svg+xml",
+        ),
+    ],
+)
+def test_an_image_is_told_by_its_bytes(content: bytes, expected: str) -> None:
+    assert media_type(content) == expected
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\x89PNG",
+        b"RIFF\x24\x00\x00\x00WAVEfmt ",
+        b"%PDF-1.7",
+        b"not an image at all",
+        b"<html><body/></html>",
+        b"<svg>without a name space</svg>",
+        SVG[:-3],
+        SVG + b"<svg/>",
+        b'<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG.partition(b"?>\n")[2],
+        b'<?xml version="1.0" encoding="no-such-code"?>' + SVG.partition(b"?>\n")[2],
+    ],
+)
+def test_what_is_no_image_is_told_as_none(content: bytes) -> None:
+    assert media_type(content) is None
