@@ -1,0 +1,113 @@
+"""A cover set in type, from the edition's facts, for a book that was given none."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from biokit.exporters.epub.metadata import legal
+from biokit.model.walk import plain_text
+from biokit.projections.book import Book
+
+if TYPE_CHECKING:
+    import jinja2
+
+__all__ = ["cover_svg"]
+
+TEMPLATE = "ebook/cover.svg"
+_WIDTH = 1240
+"""What a line may take of the cover's 1600 units; the rest is margin."""
+
+
+class Lines(msgspec.Struct, frozen=True):
+    """Words set in lines of one size."""
+
+    size: int
+    lines: tuple[str, ...]
+
+
+def cover_svg(book: Book, templates: jinja2.Environment) -> bytes:
+    """The cover as an SVG of 1600 by 2400 units; the same book has the same colour every time."""
+    biography = book.biography
+    title = legal(plain_text(biography.title))
+    authors = [legal(made.name.text) for made in biography.contributors if made.role == "aut"]
+    shade = sha256(title.encode()).digest()[0]
+    made = templates.get_template(TEMPLATE).render(
+        title=_set(title, (210, 180, 150, 125, 100, 80), most=4),
+        subtitle=_set(legal(plain_text(biography.subtitle)), (72, 60, 48), most=3),
+        authors=[_set(author, (68, 56, 44), most=1) for author in authors[:3]],
+        publisher=legal(book.edition.publisher or ""),
+        ornament=_other_script(book, title),
+        lang=book.lang,
+        shade=shade,
+    )
+    return made.encode()
+
+
+def _other_script(book: Book, title: str) -> str:
+    """The subject's name in a script of few signs that the title is not in: 蔡奇."""
+    subjects = set(book.biography.subjects)
+    for person in book.biography.life.persons:
+        if person.id in subjects:
+            for form in person.names[0].forms:
+                if 1 < len(form.text) <= 4 and all(map(_is_wide, form.text)):
+                    return "" if form.text in title else form.text
+    return ""
+
+
+def _set(words: str, sizes: tuple[int, ...], *, most: int) -> Lines:
+    """The words in the largest size in which they take no more than so many lines."""
+    for size in sizes:
+        lines = tuple(_broken(words, _WIDTH / size))
+        if len(lines) <= most and all(_width(line) * size <= _WIDTH for line in lines):
+            return Lines(size, lines)
+    return Lines(sizes[-1], tuple(_broken(words, _WIDTH / sizes[-1]))[:most])
+
+
+def _broken(words: str, width: float) -> Iterator[str]:
+    """Lines no wider than `width` ems where words allow, of as even a length as can be."""
+    line = ""
+    for piece in _pieces(words):
+        if line and _width(line + piece.rstrip()) > width:
+            yield line.rstrip()
+            line = ""
+        line += piece
+    if line.strip():
+        yield line.rstrip()
+
+
+def _pieces(words: str) -> Iterator[str]:
+    """Words with the space after them; ideographs break anywhere."""
+    piece = ""
+    for sign in words:
+        if piece and (_is_wide(sign) or _is_wide(piece[-1]) or piece.endswith(" ")):
+            yield piece
+            piece = ""
+        piece += sign
+    if piece:
+        yield piece
+
+
+def _is_wide(sign: str) -> bool:
+    return unicodedata.east_asian_width(sign) in {"W", "F"}
+
+
+def _width(words: str) -> float:
+    """About how wide words are in a book face, in ems."""
+    return sum(map(_advance, words))
+
+
+def _advance(sign: str) -> float:
+    if _is_wide(sign):
+        return 1.0
+    if unicodedata.combining(sign):
+        return 0.0
+    if sign in "MWmw—":
+        return 0.9
+    if sign in " ,.;:’‘'!|iljft()[]":
+        return 0.3
+    return 0.68 if sign.isupper() else 0.5

@@ -1,0 +1,122 @@
+"""EPUB 3.3 from a biography: compose, lay out in files, print them, say what they are, pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from biokit.diagnostics import Finding
+from biokit.exporters.base import Export, Options
+from biokit.exporters.epub.accessibility import access_of, undescribed
+from biokit.exporters.epub.accessibility import facts as facts_of_access
+from biokit.exporters.epub.cover import cover_svg
+from biokit.exporters.epub.images import Gathered, Picture, gather
+from biokit.exporters.epub.layout import Layout, lay_out
+from biokit.exporters.epub.metadata import direction, facts, identifier_of, language_tag
+from biokit.exporters.epub.package import SVG, Item, Package
+from biokit.exporters.epub.pages import Pages, templates_of
+from biokit.exporters.epub.prepare import picture_paths, prepared
+from biokit.exporters.epub.style import style_sheet
+from biokit.exporters.xhtml import Medium, Renderer
+from biokit.model.biography import Biography
+from biokit.projections.book import Book
+from biokit.projections.compose import compose
+
+if TYPE_CHECKING:
+    import jinja2
+
+__all__ = ["EpubExporter"]
+
+OPTIONS = {
+    "cover": "an image for the cover; without one the cover is set in type",
+    "ncx": "`no` leaves out the contents for readers of EPUB 2",
+    "page-source": "ISBN or name of the printed edition whose pages are marked in the text",
+}
+"""What `edition.options` may say."""
+
+
+class EpubExporter:
+    """Writes an ebook: one file a chapter, notes linked both ways, navigation, metadata."""
+
+    name: ClassVar[str] = "epub"
+    description: ClassVar[str] = "EPUB 3.3: accessible, with notes linked both ways"
+    suffix: ClassVar[str] = ".epub"
+
+    def export(self, biography: Biography, options: Options) -> Export:
+        """Export `biography`.
+
+        Raises:
+            BadInput: an image is missing or none, or the style sheet asks for what there is not.
+            BadUsage: there is no citation style or design of the name asked for.
+            ExportFailed: an SVG does more than draw.
+        """
+        from biokit.exporters.epub.container import pack
+
+        composed = compose(biography, options.edition)
+        given = options.option("cover", "")
+        paths = [*picture_paths(composed), *([given] if given else [])]
+        images = gather(paths, options.assets)
+        book = prepared(composed, images.pictures)
+        layout = lay_out(book)
+        renderer = Renderer(book, _medium(layout, images))
+        package = _package(renderer, layout, images, options)
+        findings = (
+            *_unknown_options(options),
+            *composed.findings,
+            *images.findings,
+            *undescribed(book),
+            *renderer.findings,
+        )
+        return Export(pack(package), tuple(dict.fromkeys(findings)))
+
+
+def _medium(layout: Layout, images: Gathered) -> Medium:
+    return Medium(
+        href=layout.address,
+        image=lambda path: images.pictures[path].name,
+        epub=True,
+    )
+
+
+def _package(renderer: Renderer, layout: Layout, images: Gathered, options: Options) -> Package:
+    """Print every file, and say what they are together."""
+    book = renderer.book
+    templates = templates_of(options.resources)
+    sheet = style_sheet(options.resources, options.edition.design)
+    pages = Pages(layout, renderer, templates, (sheet.name,))
+    cover = _cover(book, images, options, templates)
+    texts = tuple(pages.items(cover))
+    identifier = identifier_of(book)
+    ncx = () if options.option("ncx", "yes") == "no" else (pages.ncx(identifier),)
+    shown = [picture for picture in images.pictures.values() if picture.name != cover.name]
+    pictures = tuple(_picture(number, one) for number, one in enumerate(shown, 1))
+    access = access_of(book, moves=any(picture.moves for picture in shown))
+    return Package(
+        identifier=identifier,
+        lang=language_tag(book.lang),
+        direction=direction(book.lang),
+        modified=options.epoch,
+        metadata=(*facts(book), *facts_of_access(access, book)),
+        items=(*texts, *ncx, sheet, cover, *pictures),
+        spine=tuple(item.id for item in texts),
+    )
+
+
+def _cover(book: Book, images: Gathered, options: Options, templates: jinja2.Environment) -> Item:
+    """The image that the edition names, else a page of type."""
+    given = images.pictures.get(options.option("cover", ""))
+    if given is None:
+        content = cover_svg(book, templates)
+        return Item("cover-image", "images/cover.svg", SVG, content, ("cover-image",))
+    return Item("cover-image", given.name, given.media_type, given.content, ("cover-image",))
+
+
+def _picture(number: int, picture: Picture) -> Item:
+    return Item(f"image-{number}", picture.name, picture.media_type, picture.content)
+
+
+def _unknown_options(options: Options) -> Iterator[Finding]:
+    for name, _ in options.edition.options:
+        if name not in OPTIONS:
+            hint = f"there are: {', '.join(OPTIONS)}"
+            yield Finding("unknown-option", f"epub has no option {name}", hint=hint)

@@ -1,0 +1,150 @@
+"""Which file of the package holds what, and so the address of everything that has an id."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain, takewhile
+from typing import Literal
+
+import msgspec
+
+from biokit.exporters.xhtml import call_id, identifier
+from biokit.model.nodes import Note, PageMark, Role, Section
+from biokit.model.walk import Part, altered, children
+from biokit.projections.book import Book
+
+__all__ = ["COPYRIGHT_PAGE", "COVER", "NAV", "TITLE_PAGE", "Document", "Layout", "Page", "lay_out"]
+
+COVER = "cover.xhtml"
+TITLE_PAGE = "title-page.xhtml"
+COPYRIGHT_PAGE = "copyright-page.xhtml"
+NAV = "nav.xhtml"
+_TEMPLATED = {"title-page": TITLE_PAGE, "copyright-page": COPYRIGHT_PAGE, "contents": NAV}
+"""Pages that templates make from the edition's facts, by the role of a section added to them."""
+
+Place = Literal["frontmatter", "bodymatter", "backmatter"]
+
+_BEFORE_CONTENTS = frozenset({"half-title", "dedication", "epigraph"})
+"""Front matter that stands before the table of contents, as in print."""
+_ONE_AMONG_MANY = frozenset({"part", "chapter", "section", "appendix"})
+"""Roles whose files are numbered even if there is but one."""
+
+
+class Document(msgspec.Struct, frozen=True):
+    """One file of text."""
+
+    name: str
+    section: Section
+    """With the sub-sections that stand in the same file."""
+    place: Place
+
+
+class Page(msgspec.Struct, frozen=True):
+    """Where a page of another, printed edition begins."""
+
+    label: str
+    href: str
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """The files of a book in reading order, and where in them everything is."""
+
+    documents: tuple[Document, ...]
+    templated: dict[str, Section]
+    """The author's own sections for pages that templates make, by role."""
+    pages: tuple[Page, ...]
+    addresses: dict[str, str]
+
+    def address(self, key: str) -> str:
+        """The address of the node with that id; that of the contents, if there is none."""
+        return self.addresses.get(key, NAV)
+
+    @property
+    def before_contents(self) -> tuple[Document, ...]:
+        """Half title, dedication, epigraph: as many of them as come first."""
+        return tuple(takewhile(lambda doc: doc.section.role in _BEFORE_CONTENTS, self.documents))
+
+    @property
+    def after_contents(self) -> tuple[Document, ...]:
+        """Everything else."""
+        return self.documents[len(self.before_contents) :]
+
+
+def lay_out(book: Book) -> Layout:
+    """One file a chapter, a part, a piece of front or back matter."""
+    matter: tuple[tuple[Place, tuple[Section, ...]], ...] = (
+        ("frontmatter", book.front),
+        ("bodymatter", book.body),
+        ("backmatter", book.back),
+    )
+    templated: dict[str, Section] = {}
+    kept: list[tuple[Place, Section]] = []
+    for place, sections in matter:
+        for section in sections:
+            if section.role in _TEMPLATED or (section.role == "half-title" and not section.blocks):
+                templated[section.role] = section
+            else:
+                kept += [(place, part) for part in _files_of(section)]
+    names = _names([section.role for _, section in kept])
+    documents = tuple(
+        Document(name, section, place) for name, (place, section) in zip(names, kept, strict=True)
+    )
+    return _addressed(documents, templated)
+
+
+def _files_of(section: Section) -> Iterator[Section]:
+    """A part and each of its chapters; anything else whole."""
+    if section.role != "part":
+        yield section
+        return
+    yield altered(section, sections=())
+    for inner in section.sections:
+        # What a chapter took from the part it stood in, it must now say itself.
+        yield from _files_of(altered(inner, lang=inner.lang or section.lang))
+
+
+def _names(roles: list[Role]) -> Iterator[str]:
+    many, seen = Counter(roles), Counter[Role]()
+    for role in roles:
+        seen[role] += 1
+        alone = many[role] == 1 and role not in _ONE_AMONG_MANY
+        yield f"{role}.xhtml" if alone else f"{role}-{seen[role]}.xhtml"
+
+
+def _addressed(documents: tuple[Document, ...], templated: dict[str, Section]) -> Layout:
+    notes = next((doc.name for doc in documents if doc.section.role == "notes"), NAV)
+    sections = [(document.name, document.section) for document in documents]
+    sections += [(_TEMPLATED.get(role, TITLE_PAGE), section) for role, section in templated.items()]
+    addresses: dict[str, str] = {}
+    pages: dict[str, list[Page]] = {name: [] for name, _ in sections}
+    for file, section in sections:
+        for name, part in _placed(section, file, notes):
+            key = getattr(part, "id", None)
+            if key is None:
+                continue
+            addresses.setdefault(key, f"{name}#{identifier(key)}")
+            match part:
+                case PageMark(label):
+                    pages[name].append(Page(label, f"{name}#{identifier(key)}"))
+                case Note():
+                    addresses[call_id(key)] = f"{file}#{identifier(call_id(key))}"
+                case _:
+                    pass
+        if section.id is not None:
+            addresses[section.id] = file
+    return Layout(documents, templated, tuple(chain.from_iterable(pages.values())), addresses)
+
+
+def _placed(part: Part, here: str, notes: str) -> Iterator[tuple[str, Part]]:
+    """Every struct with the file it is printed in: what a note says stands among the notes."""
+    if not isinstance(part, Note):
+        yield here, part
+        for child in children(part):
+            yield from _placed(child, here, notes)
+        return
+    yield notes, part
+    for inline in part.anchor:
+        yield from _placed(inline, here, notes)
+    for block in part.blocks:
+        yield from _placed(block, notes, notes)

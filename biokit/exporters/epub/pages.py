@@ -1,0 +1,177 @@
+"""The files of text, from templates: chapters, notes, the pages made of facts, navigation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from biokit.exporters.epub.layout import COPYRIGHT_PAGE, COVER, NAV, TITLE_PAGE, Document, Layout
+from biokit.exporters.epub.metadata import direction, language_tag, legal
+from biokit.exporters.epub.navigation import (
+    Point,
+    document_title,
+    landmarks,
+    linked_title,
+    points,
+)
+from biokit.exporters.epub.package import NCX, XHTML, Item
+from biokit.exporters.epub.words import ebook_words
+from biokit.exporters.xhtml import ARIA, EPUB_TYPE, Matter, Renderer, element, escape
+from biokit.exporters.xhtml.markup import ILLEGAL, NAMED
+from biokit.model.nodes import Section
+from biokit.model.walk import plain_text
+from biokit.projections.book import NumberedNote
+from biokit.resources import Resources
+
+if TYPE_CHECKING:
+    import jinja2
+
+__all__ = ["Pages", "templates_of"]
+
+
+def templates_of(resources: Resources) -> jinja2.Environment:
+    """The templates, which print no character that XML forbids."""
+    return resources.templates().overlay(finalize=_legal)
+
+
+def _legal(value: object) -> object:
+    if isinstance(value, str) and not isinstance(value, Markup) and ILLEGAL.search(value):
+        return ILLEGAL.sub(NAMED, value)
+    return value
+
+
+class Pages:
+    """Prints the files of text of one book.
+
+    Args:
+        layout: which file holds what.
+        renderer: prints what is in them.
+        templates: what `templates_of` made.
+        styles: names of the style sheets, in order.
+    """
+
+    def __init__(
+        self,
+        layout: Layout,
+        renderer: Renderer,
+        templates: jinja2.Environment,
+        styles: tuple[str, ...],
+    ) -> None:
+        self._layout = layout
+        self._renderer = renderer
+        self._templates = templates
+        self._styles = styles
+        self._book = renderer.book
+        self._words = ebook_words(self._book.lang)
+        self._matter = Matter(renderer, templates)
+
+    def items(self, cover: Item) -> Iterator[Item]:
+        """All files of text in reading order; `cover` is the image of the cover."""
+        words, matter = self._words, self._matter
+        yield self._cover(cover)
+        title_page = matter.page("title-page", heading="h1")
+        yield self._page(TITLE_PAGE, words.title_page, title_page, "frontmatter")
+        copyright_page = matter.page("copyright-page")
+        yield self._page(COPYRIGHT_PAGE, words.copyright_page, copyright_page, "frontmatter")
+        yield from map(self._document, self._layout.before_contents)
+        yield self._nav()
+        yield from map(self._document, self._layout.after_contents)
+
+    def ncx(self, identifier: str) -> Item:
+        """The table of contents for readers of EPUB 2."""
+        content = self._templates.get_template("ebook/toc.ncx").render(
+            identifier=identifier,
+            lang=language_tag(self._book.lang),
+            title=self._title,
+            points=self._points,
+            first=TITLE_PAGE,
+        )
+        return Item("ncx", "toc.ncx", NCX, content.encode())
+
+    @property
+    def _title(self) -> str:
+        return legal(plain_text(self._book.biography.title)) or self._words.title_page
+
+    @property
+    def _points(self) -> tuple[Point, ...]:
+        """The contents; of a book that has none, its title page."""
+        title = Markup(escape(self._title))  # noqa: S704 (escaped)
+        return points(self._renderer) or (Point(TITLE_PAGE, None, title, self._title),)
+
+    def _page(
+        self,
+        name: str,
+        title: str,
+        content: str,
+        place: str,
+        *properties: str,
+        lang: str | None = None,
+    ) -> Item:
+        tag = language_tag(lang or self._book.lang)
+        made = self._templates.get_template("ebook/document.xhtml").render(
+            title=title,
+            content=Markup(content),  # noqa: S704 (made by the renderer and by templates)
+            place=place,
+            lang=tag,
+            direction=direction(tag),
+            styles=self._styles,
+        )
+        return Item(name.removesuffix(".xhtml"), name, XHTML, made.encode(), properties)
+
+    def _cover(self, image: Item) -> Item:
+        biography = self._book.biography
+        said = [biography.title, biography.subtitle]
+        words = [legal(plain_text(run)) for run in said]
+        words += [legal(made.name.text) for made in biography.contributors if made.role == "aut"]
+        content = self._templates.get_template("ebook/cover.xhtml").render(
+            image=image.name,
+            words=self._words.cover.format(words=". ".join(filter(None, words))),
+        )
+        return self._page(COVER, self._renderer.words.cover, content, "frontmatter")
+
+    def _nav(self) -> Item:
+        content = self._templates.get_template("ebook/nav.xhtml").render(
+            title=self._renderer.terms.contents,
+            blocks=self._matter.facts.blocks["contents"],
+            points=self._points,
+            landmarks=landmarks(self._layout, self._renderer),
+            pages=self._layout.pages,
+            words=self._words,
+        )
+        return self._page(NAV, self._renderer.terms.contents, content, "frontmatter", "nav")
+
+    def _document(self, document: Document) -> Item:
+        section = document.section
+        if section.role == "notes":
+            content = self._notes(section)
+        else:
+            content = self._renderer.section(section)
+        title = document_title(document, self._renderer)
+        return self._page(document.name, title, content, document.place, lang=section.lang)
+
+    def _notes(self, section: Section) -> str:
+        """All notes, under the titles of the chapters in which they are called."""
+        renderer = self._renderer
+        chapters = {document.section.id: document.section for document in self._layout.documents}
+        body = element("h1", renderer.inlines(section.title)) if section.title else ""
+        body += renderer.blocks(section.blocks)
+        for key, notes in groupby(self._book.notes, key=lambda note: note.chapter):
+            body += self._notes_of(chapters.get(key), tuple(notes))
+        body += "".join(renderer.section(inner, 2) for inner in section.sections)
+        names = renderer.attributes(section, "notes")
+        return element(
+            "section", body, {**names, "role": ARIA["notes"], "epub:type": EPUB_TYPE["notes"]}
+        )
+
+    def _notes_of(self, chapter: Section | None, notes: tuple[NumberedNote, ...]) -> str:
+        listed = self._renderer.endnotes(notes)
+        if chapter is None or not plain_text(chapter.title).strip():
+            return listed
+        number = self._renderer.section_number(chapter)
+        shown = element("span", escape(number), {"class": "number"}) + " " if number else ""
+        title = shown + self._renderer.inlines(linked_title(chapter.title))
+        link = element("a", title, {"href": self._renderer.medium.href(chapter.id or "")})
+        return element("section", element("h2", link) + listed, {"class": "notes-of-chapter"})

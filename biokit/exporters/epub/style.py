@@ -1,0 +1,44 @@
+"""The style sheet of the package: whole in itself, with the shared tokens written out.
+
+Reading systems on e-ink know no custom properties, and drop every declaration that uses one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from biokit.errors import BadInput
+from biokit.exporters.epub.package import CSS, Item
+from biokit.resources import Resources
+
+__all__ = ["style_sheet"]
+
+TOKENS = "tokens.css"
+_TOKEN = re.compile(r"(--[\w-]+)\s*:\s*([^;}]+)[;}]")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_USE = re.compile(r"var\(\s*(--[\w-]+)\s*\)")
+_DEEPEST = 8
+"""How many tokens may be made of tokens."""
+
+
+def style_sheet(resources: Resources, design: str | None) -> Item:
+    """The style sheet of a design, `styles/ebook/DESIGN/book.css`, or our own.
+
+    Raises:
+        BadInput: it uses a token that there is not.
+        BadUsage: there is no such design.
+    """
+    name = "ebook/book.css" if design is None else f"ebook/{design}/book.css"
+    tokens = dict(_TOKEN.findall(_COMMENT.sub("", resources.text("styles", TOKENS))))
+
+    def value(use: re.Match[str]) -> str:
+        if use[1] not in tokens:
+            path = resources.path("styles", name).as_posix()
+            hint = f"tokens are declared in styles/{TOKENS}"
+            raise BadInput(f"there is no token {use[1]}", path=path, hint=hint)
+        return str(tokens[use[1]]).strip()
+
+    text = resources.text("styles", name)
+    for _ in range(_DEEPEST):
+        text = _USE.sub(value, text)
+    return Item("style", "css/book.css", CSS, text.encode())
