@@ -99,16 +99,17 @@ class _Run:
                 self._made.append(Text(last.value.rstrip(" ")))
         items = [CitationItem(unresolved(self._place.source, label)) for label in mark.labels]
         if mark.pages is not None:
-            last = items.pop()
-            items.append(CitationItem(last.source, (Locator("page", mark.pages),)))
+            items[-1] = CitationItem(items[-1].source, (Locator("page", mark.pages),))
         classes = ("orphan",) if mark.orphan else ()
         self._made.append(Citation(tuple(items), origin=origin, classes=classes))
 
     def _language(self, mark: Mark, words: str) -> None:
         """The last of the words that link is all that is sure to be one of them."""
         value = ""
-        if self._made and isinstance(self._made[-1], Text):
-            value = self._made.pop().value.rstrip()
+        last = self._made[-1] if self._made else None
+        if isinstance(last, Text):
+            self._made.pop()
+            value = last.value.rstrip()
         found = LAST_WORD.search(value[-44:])
         linked = found[0] if found is not None else ""
         before = value[: len(value) - len(linked)]

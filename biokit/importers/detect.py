@@ -1,0 +1,50 @@
+"""Tells what a document is: every importer there is says how sure it is that it can read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.metadata import entry_points
+from pathlib import PurePosixPath
+
+from biokit.errors import UnknownFormat
+from biokit.importers.base import Importer
+
+GROUP = "biokit.importers"
+
+
+def choose(content: bytes, path: str) -> Importer:
+    """The importer that is surest that it can read `content`.
+
+    Of two that are equally sure, the one whose files have the suffix of `path`, then the first by
+    name.
+
+    Raises:
+        UnknownFormat: none thinks that it can; the hint lists those there are.
+    """
+    ranked = ranking(content, path)
+    if not ranked or ranked[0][1] <= 0:
+        names = ", ".join(importer.name for importer, _ in ranked)
+        raise UnknownFormat(
+            "it cannot be told what kind of file this is",
+            path=path,
+            hint=f"say it with --from; there are: {names}",
+        )
+    return ranked[0][0]
+
+
+def ranking(content: bytes, path: str) -> tuple[tuple[Importer, float], ...]:
+    """Every importer with its certainty, from 0 to 1, the surest first."""
+    suffix = PurePosixPath(path.lower()).suffix
+    told = [(importer, importer.recognise(content, path)) for importer in _importers()]
+    told.sort(key=lambda pair: (-pair[1], suffix not in pair[0].suffixes, pair[0].name))
+    return tuple(told)
+
+
+def _importers() -> Iterator[Importer]:
+    """Ours and others'. One that can't be loaded (its library is missing) can't read anything."""
+    for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
+        try:
+            kind: type[Importer] = point.load()
+        except (ImportError, AttributeError):
+            continue
+        yield kind()
