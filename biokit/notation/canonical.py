@@ -1,0 +1,315 @@
+"""The one form of a biography among all that look the same in print.
+
+Every reader and importer returns it, so that what was written can be compared with what is read:
+
+- neighbouring texts are one; a text is not empty; runs of spaces, tabs and line ends are one space
+- no text begins or ends a paragraph, title, caption … with a space, or has one at a line break
+- emphasis and the like are not empty; neither are paragraphs, lists, stanzas and lines of verse
+- texts and line breaks have no id, language or classes of their own: a span around them has
+- a span (or division) says something: it has an id, a language, classes or attributes; if it has
+  no attributes and holds one thing only, which has none of its own, the thing has them instead
+- a list is tight if its items are single paragraphs, with or without a tight list below, and loose
+  if one could see it; a bulleted one starts at 1
+- cells of a table's header are headers; alignments don't end in `default`
+- classes are single words; a NUL is U+FFFD, as in CommonMark
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, TypeVar, cast, get_args
+
+import msgspec
+
+from biokit.model.base import Node, Origin
+from biokit.model.biography import Biography
+from biokit.model.nodes import (
+    Account,
+    Block,
+    Citation,
+    Code,
+    CodeBlock,
+    DefinitionList,
+    Division,
+    Emphasis,
+    Figure,
+    IndexMark,
+    Inline,
+    InlineImage,
+    LineBreak,
+    Link,
+    List,
+    Locator,
+    Paragraph,
+    Row,
+    Section,
+    Span,
+    Strikeout,
+    Strong,
+    Subscript,
+    Superscript,
+    Table,
+    Text,
+    Verse,
+    VerseLine,
+)
+from biokit.model.walk import altered, holding_fields, rebuild, rebuilt
+
+P = TypeVar("P", bound=msgspec.Struct)
+N = TypeVar("N", bound=Node)
+Part = msgspec.Struct
+Run = tuple[Inline, ...]
+
+INLINE: tuple[type[Node], ...] = get_args(Inline)
+BLOCK: tuple[type[Node], ...] = get_args(Block)
+OF_THE_TEXT: tuple[type[Node], ...] = (*INLINE, *BLOCK, Section, Account)
+LAST_START = 999_999_999
+"""CommonMark's limit for the number of a list's first item."""
+_SPACE = re.compile(r"[ \t\r\n]+")
+_LINE_END = re.compile(r"\r\n?")
+
+
+def canonical(biography: Biography) -> Biography:
+    """The biography in its one form."""
+    return cast("Biography", _settled(rebuild(biography, _settled)))
+
+
+def canonical_parts(parts: tuple[P, ...]) -> tuple[P, ...]:
+    """Sections, accounts or blocks in their one form."""
+    return rebuilt(parts, _settled)
+
+
+def canonical_inlines(run: Run) -> Run:
+    """The content of a paragraph, a title or the like in its one form."""
+    return _trimmed(_joined(rebuilt(run, _settled)))
+
+
+def _settled(part: Part) -> Part | tuple[Part, ...]:
+    """A part whose own parts are settled already; none or several to stand in its place."""
+    changes = _strings(part)
+    for name in holding_fields(type(part)):
+        value = getattr(part, name)
+        if isinstance(value, tuple) and any(isinstance(member, INLINE) for member in value):
+            run = _joined(value)
+            if not isinstance(part, INLINE):
+                run = _trimmed(run)
+            if run is not value:
+                changes[name] = run
+    if changes:
+        part = altered(part, **changes)
+    if isinstance(part, BLOCK):
+        return _settled_block(cast("Block", part))
+    return _settled_inline(part)
+
+
+def _strings(part: Part) -> dict[str, object]:
+    """What changes in a part's strings, whatever it is."""
+    changes: dict[str, object] = {}
+    for name in part.__struct_fields__:
+        value = getattr(part, name)
+        if isinstance(value, str) and "\0" in value:
+            changes[name] = value.replace("\0", "\ufffd")
+    if isinstance(part, OF_THE_TEXT):
+        classes = tuple(word for name in part.classes for word in name.split())
+        if classes != part.classes:
+            changes["classes"] = classes
+        if part.id == "":
+            changes["id"] = None
+        if part.lang == "":
+            changes["lang"] = None
+    return changes
+
+
+def is_bare(node: Node) -> bool:
+    """Whether a node has neither id nor language nor classes."""
+    return node.id is None and node.lang is None and not node.classes
+
+
+def _own(node: Node) -> dict[str, Any]:
+    return {
+        "id": node.id,
+        "lang": node.lang,
+        "classes": node.classes,
+        "origin": node.origin,
+    }
+
+
+# --------------------------------------------------------------------------------- runs of inlines
+
+
+def _joined(run: Run) -> Run:
+    """Neighbouring texts made one, their white space collapsed, none beside a line break."""
+    if not any(isinstance(part, Text) for part in run):
+        return run
+    joined: list[Inline] = []
+    pieces: list[str] = []
+    origin: Origin | None = None
+    for part in run:
+        if isinstance(part, Text):
+            origin = origin if pieces else part.origin
+            pieces.append(part.value)
+            continue
+        _close(joined, pieces, origin, before=part)
+        joined.append(part)
+    _close(joined, pieces, origin, before=None)
+    return tuple(joined)
+
+
+def _close(
+    joined: list[Inline], pieces: list[str], origin: Origin | None, before: Inline | None
+) -> None:
+    if not pieces:
+        return
+    value = _SPACE.sub(" ", "".join(pieces))
+    pieces.clear()
+    if joined and isinstance(joined[-1], LineBreak):
+        value = value.lstrip(" ")
+    if isinstance(before, LineBreak):
+        value = value.rstrip(" ")
+    if value:
+        joined.append(Text(value, origin=origin))
+
+
+def _trimmed(run: Run) -> Run:
+    """The run without a space at its edges."""
+    if run and isinstance(run[0], Text) and run[0].value.startswith(" "):
+        value = run[0].value.lstrip(" ")
+        run = (Text(value, origin=run[0].origin), *run[1:]) if value else run[1:]
+    if run and isinstance(run[-1], Text) and run[-1].value.endswith(" "):
+        value = run[-1].value.rstrip(" ")
+        run = (*run[:-1], Text(value, origin=run[-1].origin)) if value else run[:-1]
+    return run
+
+
+def _settled_inline(part: Part) -> Part | tuple[Part, ...]:
+    match part:
+        case Text(value=value) if not is_bare(part):
+            return Span(_joined((Text(value, origin=part.origin),)), **_own(part))
+        case LineBreak() if not is_bare(part):
+            return Span((LineBreak(origin=part.origin),), **_own(part))
+        case (
+            Text(value="")
+            | Code(value="")
+            | Emphasis(content=())
+            | Strong(content=())
+            | Strikeout(content=())
+            | Superscript(content=())
+            | Subscript(content=())
+            | Citation(items=())
+        ):
+            return () if is_bare(part) else Span((), **_own(part))
+        case Span():
+            return _settled_span(part)
+        case VerseLine(content=()):
+            return ()
+        case VerseLine(indent=indent) if indent < 0:
+            return altered(part, indent=0)
+        case Locator(label=label, value=value):
+            return Locator("-".join(re.split(r"[\s=]+", label)), " ".join(value.split()))
+        case Code(value=value):
+            return _with(part, value=_LINE_END.sub("\n", value).replace("\n", " "))
+        case IndexMark(entry=("",)):
+            return altered(part, entry=())
+        case InlineImage(alt=alt):
+            return _with(part, alt=_SPACE.sub(" ", alt).strip(" "))
+        case Link(title=""):
+            return altered(part, title=None)
+        case _:
+            return part
+
+
+def _with(node: N, **changes: object) -> N:
+    """The node itself where nothing changes."""
+    same = all(getattr(node, name) == value for name, value in changes.items())
+    return node if same else altered(node, **changes)
+
+
+def _settled_span(span: Span) -> Inline | Run:
+    if span.attributes:
+        return span
+    if is_bare(span):
+        return span.content
+    match span.content:
+        case (Text() | LineBreak(),):
+            return span
+        case (only,) if is_bare(only):
+            return altered(only, id=span.id, lang=span.lang, classes=span.classes)
+        case _:
+            return span
+
+
+# ------------------------------------------------------------------------------------------ blocks
+
+
+def _settled_block(block: Block) -> Part | tuple[Part, ...]:
+    match block:
+        case Division():
+            return _settled_division(block)
+        case Paragraph(content=()) | List(items=()) | DefinitionList(items=()):
+            return () if is_bare(block) else Division((), **_own(block))
+        case List():
+            return _settled_list(block)
+        case Verse():
+            return _settled_verse(block)
+        case Table():
+            return _settled_table(block)
+        case Figure(path=""):
+            return altered(block, path=None)
+        case CodeBlock(value=value, language=language):
+            language = " ".join((language or "").split()) or None
+            return _with(block, value=_LINE_END.sub("\n", value), language=language)
+        case _:
+            return block
+
+
+def _settled_division(division: Division) -> Block | tuple[Block, ...]:
+    if division.attributes:
+        return division
+    if is_bare(division):
+        return division.blocks
+    match division.blocks:
+        case (only,) if is_bare(only):
+            return altered(only, id=division.id, lang=division.lang, classes=division.classes)
+        case _:
+            return division
+
+
+def _settled_list(block: List) -> List:
+    start = min(max(block.start, 0), LAST_START) if block.ordered else 1
+    return _with(block, start=start, tight=_is_tight(block))
+
+
+def _is_tight(block: List) -> bool:
+    """Whether a list reads as tight: loose ones need white space that can be seen."""
+    if len(block.items) == 1 and len(block.items[0].blocks) < 2:
+        return True
+    return block.tight and all(_is_tight_item(item.blocks) for item in block.items)
+
+
+def _is_tight_item(blocks: tuple[Block, ...]) -> bool:
+    match blocks:
+        case ():
+            return True
+        case (Paragraph() as only,):
+            return is_bare(only)
+        case (Paragraph() as words, List(tight=True) as below):
+            return is_bare(words) and is_bare(below)
+        case _:
+            return False
+
+
+def _settled_verse(block: Verse) -> Part | tuple[Part, ...]:
+    stanzas = tuple(stanza for stanza in block.stanzas if stanza)
+    if not stanzas and not block.attribution:
+        return () if is_bare(block) else Division((), **_own(block))
+    return _with(block, stanzas=stanzas)
+
+
+def _settled_table(block: Table) -> Table:
+    alignments = block.alignments
+    while alignments and alignments[-1] == "default":
+        alignments = alignments[:-1]
+    header = tuple(
+        Row(tuple(altered(cell, header=True) for cell in row.cells)) for row in block.header
+    )
+    return _with(block, alignments=alignments, header=header)
