@@ -24,7 +24,7 @@ def exporter(name: str) -> Exporter:
     """The exporter of that name.
 
     Raises:
-        UnknownFormat: there is none; the message lists those there are.
+        UnknownFormat: there is none, and the message lists those there are; or it cannot be loaded.
     """
     made: Exporter = _find(EXPORTERS, name)()
     return made
@@ -34,7 +34,7 @@ def importer(name: str) -> Importer:
     """The importer of that name.
 
     Raises:
-        UnknownFormat: there is none; the message lists those there are.
+        UnknownFormat: there is none, and the message lists those there are; or it cannot be loaded.
     """
     made: Importer = _find(IMPORTERS, name)()
     return made
@@ -48,5 +48,11 @@ def _find(group: str, name: str) -> type:
             f"there is no {kind.removesuffix('s')} called {name}",
             hint=f"there are: {', '.join(points)}",
         )
-    loaded: type = points[name].load()
+    try:
+        loaded: type = points[name].load()
+    except (ImportError, AttributeError) as fault:
+        raise UnknownFormat(
+            f"the {group.rpartition('.')[2].removesuffix('s')} {name} cannot be loaded: {fault}",
+            hint="install what it needs, or install it anew",
+        ) from fault
     return loaded

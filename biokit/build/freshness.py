@@ -151,7 +151,7 @@ def _digest_of(path: Path) -> str:
 
 
 def inputs_of_biokit() -> Inputs:
-    """biokit itself and all it stands on."""
+    """What every product stands on: biokit, and all that it needs."""
     return {
         **_constant_inputs(),
         "biokit's styles": _digest_of_tree(shipped("styles"), "*"),

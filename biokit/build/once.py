@@ -112,7 +112,7 @@ def format_of(output: Path) -> str:
 def _suffixes() -> Iterator[tuple[str, str]]:
     for name in registry.registered(registry.EXPORTERS):
         # One that lacks its libraries makes nothing now, and says so when it is asked for by name.
-        with suppress(ImportError, AttributeError):
+        with suppress(UnknownFormat):
             yield name, registry.exporter(name).suffix
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +65,9 @@ def targets(
     for wanted in asked or declared or USUAL:
         for edition in _editions(wanted, declared, biography):
             chosen[edition.id] = edition
-    outputs = _outputs({**declared, **chosen}, folder, name)
+    for edition in declared.values():
+        _refuse_unknown(edition, biography)
+    outputs = _outputs({**declared, **chosen}, chosen.keys(), folder, name)
     in_order = [key for key in declared if key in chosen] + [k for k in chosen if k not in declared]
     return tuple(Target(chosen[key], outputs[key]) for key in in_order)
 
@@ -83,6 +85,16 @@ def _editions(
     return of_format or (undeclared(biography, wanted),)
 
 
+def _refuse_unknown(edition: Edition, biography: Biography) -> None:
+    formats = registry.registered(registry.EXPORTERS)
+    if edition.format not in formats:
+        raise UnknownFormat(
+            f"the edition {edition.id} has the format {edition.format}, and there is none such",
+            path=biography.origin.path if biography.origin else None,
+            hint=f"there are: {', '.join(formats)}",
+        )
+
+
 def undeclared(biography: Biography, format_name: str) -> Edition:
     """An edition of a format for which the biography declares none."""
     common: dict[str, Any] = {}
@@ -93,9 +105,11 @@ def undeclared(biography: Biography, format_name: str) -> Edition:
     return Edition(id=format_name, format=format_name, **common)
 
 
-def _outputs(editions: dict[str, Edition], folder: Path, name: str) -> dict[str, Path]:
+def _outputs(
+    editions: dict[str, Edition], chosen: Collection[str], folder: Path, name: str
+) -> dict[str, Path]:
     """`NAME.pdf`; `NAME-paperback.pdf` where that would be taken."""
-    suffixes = {key: registry.exporter(ed.format).suffix for key, ed in editions.items()}
+    suffixes = {key: _suffix(edition, needed=key in chosen) for key, edition in editions.items()}
     of_suffix = Counter(suffixes.values())
     plain = Counter(suffixes[key] for key, ed in editions.items() if key == ed.format)
     outputs: dict[str, Path] = {}
@@ -106,3 +120,12 @@ def _outputs(editions: dict[str, Edition], folder: Path, name: str) -> dict[str,
         alone = of_suffix[suffix] == 1 or (key == edition.format and plain[suffix] == 1)
         outputs[key] = folder / (f"{name}{suffix}" if alone else f"{name}-{key}{suffix}")
     return outputs
+
+
+def _suffix(edition: Edition, *, needed: bool) -> str:
+    try:
+        return registry.exporter(edition.format).suffix
+    except UnknownFormat:  # its libraries are not installed
+        if needed:
+            raise
+        return f".{edition.format}"

@@ -81,3 +81,17 @@ def test_an_unknown_target_is_refused_with_a_list_of_those_there_are() -> None:
 def test_an_edition_whose_file_would_lie_elsewhere_is_refused(name: str) -> None:
     with pytest.raises(BadUsage, match="cannot be called"):
         files(book(Edition(name, "plain")))
+
+
+def test_a_declared_edition_of_an_unknown_format_is_a_mistake_of_the_project() -> None:
+    with pytest.raises(UnknownFormat, match=r"the edition paperback has the format pfd.*json"):
+        files(book(Edition("plain", "plain"), Edition("paperback", "pfd")), "plain")
+
+
+def test_an_edition_whose_exporter_cannot_be_loaded_stops_nobody_else(formats: Path) -> None:
+    points = formats / "fakes-1.0.dist-info" / "entry_points.txt"
+    points.write_text(points.read_text() + "ghost = no_such_module:Ghost\n")
+    biography = book(Edition("plain", "plain"), Edition("ghost", "ghost"))
+    assert files(biography, "plain") == {"plain": "life.plain"}
+    with pytest.raises(UnknownFormat, match="the exporter ghost cannot be loaded: No module"):
+        files(biography, "ghost")
