@@ -35,6 +35,11 @@ class Resources:
     def __init__(self, project: Path | None = None) -> None:
         self._project = project
 
+    @property
+    def project(self) -> Path | None:
+        """The project folder, if there is one."""
+        return self._project
+
     def folders(self, shelf: Shelf) -> tuple[Path, ...]:
         """Where to look, in order."""
         own = () if self._project is None else (self._project / shelf,)

@@ -35,7 +35,7 @@ from biokit.projections.book import Book
 from biokit.projections.compose import compose
 from tests.exporters.lives import everything, p, t
 
-PRINT = Medium(paged=True, at_call=lambda _: True)
+PRINT = Medium(paged=True, place=lambda _: "call")
 EBOOK = Medium(epub=True)
 
 
@@ -62,7 +62,7 @@ def test_every_kind_of_node_makes_well_formed_markup_with_unique_ids(medium: Med
     composed = compose(everything(), Edition("x", "html"))
     renderer = Renderer(composed, medium)
     markup = "".join(renderer.section(section) for section in composed.matter)
-    if not medium.at_call("any"):
+    if medium.place("any") == "apart":
         markup += renderer.endnotes(composed.notes)
     ids = [found.attrib["id"] for found in parsed(markup).iter() if "id" in found.attrib]
     assert len(ids) == len(set(ids))
@@ -74,7 +74,7 @@ def test_every_link_within_the_book_leads_somewhere(medium: Medium) -> None:
     composed = compose(everything(), Edition("x", "html"))
     renderer = Renderer(composed, medium)
     markup = "".join(renderer.section(section) for section in composed.matter)
-    if not medium.at_call("any"):
+    if medium.place("any") == "apart":
         markup += renderer.endnotes(composed.notes)
     tree = parsed(markup)
     ids = {found.get("id") for found in tree.iter()}
@@ -153,6 +153,25 @@ def test_a_note_called_in_a_text_of_another_language_keeps_that_language() -> No
     foreign = book(p("So.", Note((p("Warum."),)), lang="de"), lang="en")
     assert "lang" not in Renderer(composed, Medium()).endnotes(composed.notes)
     assert 'lang="de"' in Renderer(foreign, Medium()).endnotes(foreign.notes)
+
+
+def test_notes_are_listed_at_the_end_of_their_chapter_or_in_the_section_for_notes() -> None:
+    chapters = (
+        Section(t("One"), (p("a", Note((p("first"),))),), role="chapter"),
+        Section(t("Two"), (p("b", Note((p("second"),))),), role="chapter"),
+        Section(t("Notes"), role="notes"),
+    )
+    composed = compose(Biography(t("A Life"), sections=chapters, lang="en"), Edition("x", "html"))
+
+    def words(medium: Medium) -> list[str]:
+        renderer = Renderer(composed, medium)
+        made = [renderer.section(section) for section in composed.matter]
+        return ["".join(parsed(markup).itertext()) for markup in made]
+
+    bare = Medium(links=False, place=lambda _: "chapter")
+    assert words(bare) == ["1 Onea1Notesfirst", "2 Twob2Notessecond", "Notes"]
+    bare = Medium(links=False, place=lambda _: "book")
+    assert words(bare) == ["1 Onea1", "2 Twob2", "Notesfirstsecond"]
 
 
 def test_words_a_note_is_about_stand_before_its_call() -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from biokit.exporters.xhtml.inlines import page_id
 from biokit.exporters.xhtml.markup import element, escape, identifier
 from biokit.exporters.xhtml.matter import Facts, Line, Matter, contents_lines, facts_of, title_text
-from biokit.exporters.xhtml.medium import Medium, call_id
+from biokit.exporters.xhtml.medium import Medium, NotePlace, call_id
 from biokit.exporters.xhtml.renderer import Renderer
 from biokit.exporters.xhtml.roles import ARIA, EPUB_TYPE
 from biokit.exporters.xhtml.words import PageWords, page_words
@@ -24,6 +24,7 @@ __all__ = [
     "Line",
     "Matter",
     "Medium",
+    "NotePlace",
     "PageWords",
     "Renderer",
     "call_id",

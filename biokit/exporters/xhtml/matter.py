@@ -56,6 +56,8 @@ class Line(msgspec.Struct, frozen=True):
     kind: str
     """What stands there: `chapter`, `part`, `section`, `matter`."""
     id: str
+    front: bool
+    """It stands in the front matter, whose folios are Roman."""
     inner: tuple[Line, ...] = ()
 
 
@@ -206,6 +208,7 @@ def _line(entry: ContentsEntry, inner: tuple[Line, ...], renderer: Renderer) -> 
         title=_markup(entry.title, renderer),
         kind=renderer.book.labels[entry.id].kind,
         id=renderer.identifier(entry.id),
+        front=any(section.id == entry.id for section in renderer.book.front),
         inner=inner,
     )
 

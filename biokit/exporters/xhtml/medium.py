@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 import msgspec
 
 from biokit.exporters.xhtml.markup import anchor
 
-__all__ = ["Medium", "call_id"]
+__all__ = ["Medium", "NotePlace", "call_id"]
+
+NotePlace = Literal["call", "chapter", "book", "apart"]
+"""After its call, to be set at the foot of the page; at the end of its chapter; in the section with
+the role `notes`; or where the exporter prints `Renderer.endnotes` itself."""
 
 
 def call_id(note: str) -> str:
@@ -24,8 +29,8 @@ def _unknown(key: str) -> str | None:  # noqa: ARG001 (no folio is known, of no 
     return None
 
 
-def _gathered(note: str) -> bool:  # noqa: ARG001 (no note stands at the foot)
-    return False
+def _apart(note: str) -> NotePlace:  # noqa: ARG001 (every note)
+    return "apart"
 
 
 class Medium(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,9 +43,8 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     """The address of an image by its path in the biography."""
     page: Callable[[str], str | None] = _unknown
     """The folio on which the node with that id begins, if it is known."""
-    at_call: Callable[[str], bool] = _gathered
-    """Whether the note with that id stands in the text after its call, to be set at the foot of
-    the page. If not, the exporter prints it with `Renderer.endnotes`."""
+    place: Callable[[str], NotePlace] = _apart
+    """Where the note with that id is printed."""
     links: bool = True
     """Whether anything is a link at all: a print shop forbids it."""
     paged: bool = False

@@ -30,7 +30,7 @@ def call(note: Note, to: Renderer) -> str:
     if to.medium.links:
         names |= {"href": to.medium.href(key), "role": "doc-noteref", "aria-label": label}
     called = element("a" if to.medium.links else "span", str(number), names)
-    return words + called + (_footnote(note, to) if to.medium.at_call(key) else "")
+    return words + called + (_footnote(note, to) if to.medium.place(key) == "call" else "")
 
 
 def _footnote(note: Note, to: Renderer) -> str:
@@ -44,7 +44,8 @@ def _footnote(note: Note, to: Renderer) -> str:
             body = first + to.blocks(tuple(rest))
         case blocks:
             body = number + to.blocks(blocks)
-    return element("span", body, to.attributes(note, f"footnote {note.kind}"))
+    names = to.attributes(note, f"footnote {note.kind}")
+    return element("span", body, {**names, "role": "doc-footnote"})
 
 
 def _back(note: Note, words: str, kind: str, to: Renderer) -> str:

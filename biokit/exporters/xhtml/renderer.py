@@ -11,7 +11,7 @@ from biokit.diagnostics import Finding
 from biokit.exporters.xhtml.blocks import block
 from biokit.exporters.xhtml.inlines import inline
 from biokit.exporters.xhtml.markup import ILLEGAL, identifier
-from biokit.exporters.xhtml.medium import Medium
+from biokit.exporters.xhtml.medium import Medium, NotePlace
 from biokit.exporters.xhtml.notes import endnotes
 from biokit.exporters.xhtml.sections import section
 from biokit.exporters.xhtml.words import page_words
@@ -37,6 +37,9 @@ class Renderer:
         self.terms = terms(book.lang)
         self.words = page_words(book.lang)
         self.numbers = {note.note.id or "": note.number for note in book.notes}
+        self._by_chapter: dict[str, list[NumberedNote]] = {}
+        for note in book.notes:
+            self._by_chapter.setdefault(note.chapter, []).append(note)
         self._languages = dict(_note_languages(book.matter, None))
         self._reported: dict[Finding, None] = dict.fromkeys(illegal_characters(book))
 
@@ -95,6 +98,11 @@ class Renderer:
                 return f"{self.terms.appendix} {label.number}"
             case _:
                 return label.number
+
+    def notes_for(self, place: NotePlace, chapter: str | None = None) -> tuple[NumberedNote, ...]:
+        """The notes that are printed in one place, of one chapter or of the whole book."""
+        notes = self.book.notes if chapter is None else self._by_chapter.get(chapter, ())
+        return tuple(note for note in notes if self.medium.place(note.note.id or "") == place)
 
     def person(self, key: str | None) -> str:
         """A person's usual name by id; the id itself if there is no such person."""

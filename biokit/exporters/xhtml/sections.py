@@ -32,6 +32,11 @@ def section(part: Section, level: int, to: Renderer) -> str:
     body += to.blocks(part.blocks)
     inner = level + 1 if has_heading else level
     body += "".join(section(child, inner, to) for child in part.sections)
+    if part.role == "notes":
+        body += to.endnotes(to.notes_for("book"))
+    elif listed := to.endnotes(to.notes_for("chapter", part.id or "")):
+        title = element(f"h{min(inner, 6)}", escape(to.terms.notes))
+        body += element("section", title + listed, {"class": "notes", "role": "doc-endnotes"})
     return element("section", body, names)
 
 

@@ -1,0 +1,150 @@
+"""The one page of XHTML a book is printed from, and the styles it is printed with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+
+import msgspec
+from markupsafe import Markup
+
+from biokit.exporters.base import Options, UsedFile
+from biokit.exporters.pdf.fetching import asset_address
+from biokit.exporters.pdf.fonts import digest, first_family
+from biokit.exporters.pdf.leaf import Leaf, tokens
+from biokit.exporters.xhtml import Matter, Medium, NotePlace, Renderer, title_text
+from biokit.exporters.xhtml.matter import listed
+from biokit.model.edition import Placement
+from biokit.model.nodes import Section, Text
+from biokit.model.walk import plain_text
+from biokit.projections.matter import TEMPLATED
+
+__all__ = ["STYLES", "Setting", "medium_of", "page_of", "sheets_of", "used_styles"]
+
+STYLES = (
+    "tokens.css",
+    "print/running.css",
+    "print/text.css",
+    "print/notes.css",
+    "print/matter.css",
+)
+"""In the order of the cascade; `templates/print/page.css` comes after the first."""
+
+BEFORE_CONTENTS = frozenset({"dedication", "epigraph"})
+
+
+class Setting(msgspec.Struct, frozen=True):
+    """What is decided about a product before it is laid out once more."""
+
+    leaf: Leaf
+    moved: frozenset[str] = frozenset()
+    """Ids of notes that are too high for the foot of a page."""
+    folios: tuple[tuple[str, str], ...] = ()
+    """The folio of each node that some cross-reference gives by page."""
+
+
+PLACES: dict[Placement, NotePlace] = {
+    "footnote": "call",
+    "chapter-end": "chapter",
+    "book-end": "book",
+    "keyed": "book",
+}
+"""A keyed note is printed with its number, at the end of the book: a finding says so."""
+
+
+def medium_of(options: Options, setting: Setting) -> Medium:
+    """Print: links for the screen only, notes where the edition wants them."""
+    edition = options.edition
+    place = PLACES[edition.placement]
+    return Medium(
+        image=asset_address,
+        page=dict(setting.folios).get,
+        place=lambda note: "chapter" if note in setting.moved else place,
+        links=edition.profile != "print-shop",
+        paged=True,
+    )
+
+
+def page_of(renderer: Renderer, options: Options) -> str:
+    """The whole book as one page."""
+    book = renderer.book
+    templates = options.resources.templates()
+    matter = Matter(renderer, templates)
+    opening = "" if options.option("half-title", "yes") == "no" else matter.page("half-title")
+    opening += matter.page("title-page")
+    opening += matter.page("copyright-page", made=(_faces_named(renderer, options),))
+    front = [section for section in book.front if section.role not in TEMPLATED]
+    first = [section for section in front if section.role in BEFORE_CONTENTS]
+    then = [section for section in front if section.role not in BEFORE_CONTENTS]
+    opening += _sections(renderer, first)
+    made = datetime.fromtimestamp(options.epoch, UTC) if options.epoch else None
+    biography = book.biography
+    return templates.get_template("print/book.xhtml").render(
+        authors=[one.name.text for one in biography.contributors if one.role == "aut"],
+        back=_markup(_sections(renderer, _with_notes(renderer))),
+        body=_markup(_sections(renderer, book.body)),
+        contents=_markup(matter.contents(template="print/contents.xhtml")),
+        description=biography.description,
+        front=_markup(_sections(renderer, then)),
+        keywords=biography.keywords,
+        lang=book.lang,
+        made=made.strftime("%Y-%m-%dT%H:%M:%SZ") if made else None,
+        opening=_markup(opening),
+        profile=options.edition.profile,
+        running_title=plain_text(biography.title),
+        title=title_text(book),
+    )
+
+
+def _markup(made: str) -> Markup:
+    return Markup(made)  # noqa: S704 (made by the renderer)
+
+
+def _faces_named(renderer: Renderer, options: Options) -> str:
+    """`Set in EB Garamond and Noto Serif SC`: what a colophon says."""
+    design = tokens(options.resources.text("styles", "tokens.css"))
+    named = (first_family(design.get(token, "")) for token in ("face-text", "face-han"))
+    faces = tuple(face for face in named if face)
+    return renderer.words.set_in.format(faces=listed(faces, renderer.terms.conjunction))
+
+
+def _sections(renderer: Renderer, sections: Iterable[Section]) -> str:
+    return "".join(renderer.section(section) for section in sections)
+
+
+def _with_notes(renderer: Renderer) -> tuple[Section, ...]:
+    """The back matter, with a place for the notes before all else if they need one."""
+    back = renderer.book.back
+    has_place = any(section.role == "notes" for section in back)
+    if has_place or not renderer.notes_for("book"):
+        return back
+    return (Section((Text(renderer.terms.notes),), role="notes"), *back)
+
+
+def sheets_of(options: Options, leaf: Leaf) -> dict[str, str]:
+    """The styles by name, in the order of the cascade: tokens, the page, the rest, the design."""
+    resources = options.resources
+    first, *rest = STYLES
+    page = resources.templates().get_template("print/page.css")
+    sheets = {
+        first: resources.text("styles", first),
+        "print/page.css": page.render(
+            leaf=leaf,
+            bleed=options.option("bleed", ""),
+            openings=options.option("openings", "next"),
+        ),
+    }
+    sheets |= {name: resources.text("styles", name) for name in rest}
+    if options.edition.design:
+        own = f"print/{options.edition.design}/book.css"
+        sheets[own] = resources.text("styles", own)
+    return sheets
+
+
+def used_styles(sheets: Mapping[str, str]) -> tuple[UsedFile, ...]:
+    """The styles that went into the product, as they were."""
+    return tuple(
+        UsedFile(f"styles/{name}", digest(css.encode()))
+        for name, css in sheets.items()
+        if name != "print/page.css"
+    )
