@@ -50,7 +50,7 @@ MOST_LISTED = 12
 def near(word: str, words: Iterable[str]) -> str | None:
     """A hint for a word that is not among `words`: the nearest of them, or all if they are few."""
     known = sorted(set(words))
-    close = get_close_matches(word, known, n=1, cutoff=0.7)
+    close = get_close_matches(word, known, n=1, cutoff=0.6)
     if close:
         return f"did you mean `{close[0]}`?"
     listed = ", ".join(f"`{each}`" for each in known)

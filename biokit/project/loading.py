@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -106,7 +106,7 @@ def _load_folder(path: Path, options: ImportOptions) -> Import:
     biography = with_media(biography, (*media, *loading.beside_images(biography)))
     check_links(biography, loading.files, mistakes)
     check_images(folder, biography, mistakes)
-    _check_media(folder, media, mistakes)
+    _check_media(folder, media, loading.files, mistakes)
     mistakes.raise_all()
     return Import(biography, texts.findings)
 
@@ -171,15 +171,20 @@ class _Loading:
                 yield self.read(said, parse_toml, partial(read_medium, path=image), empty)
 
 
-def _check_media(folder: Folder, media: tuple[Medium, ...], mistakes: Mistakes) -> None:
+def _check_media(
+    folder: Folder, media: Sequence[Medium], files: Sequence[ParsedFile], mistakes: Mistakes
+) -> None:
+    """Note every image that is described and cannot be shown, whether or not a figure shows it."""
+    lines = {file.name: file for file in files}
     for medium in media:
         try:
             read_image(folder, medium.path)
         except BadInput as fault:
-            origin = medium.origin or Origin(folder.named(LIFE_FILE))
+            name = folder.named(LIFE_FILE)
+            begins = medium.origin.line or 1 if medium.origin else 1
             mistakes.add(
                 f"the image {medium.path} cannot be shown: {fault.message}",
-                path=origin.path,
-                line=origin.line,
+                path=name,
+                line=lines[name].line_of(medium.path, begins),
                 hint=fault.hint,
             )

@@ -37,9 +37,18 @@ class Mistakes:
         """
         if not self._found:
             return
-        files = list(dict.fromkeys(mistake.path for mistake in self._found.values()))
-        first, *others = sorted(
-            self._found.values(), key=lambda each: (files.index(each.path), each.line or 0)
-        )
+        files = list(dict.fromkeys(each.path for each in self._found.values()))
+        first, *others = sorted(self._found.values(), key=lambda each: _order(each, files))
         first.others = tuple(others)
         raise first
+
+
+def _order(mistake: BadProject, files: list[str | None]) -> tuple[int, str, int]:
+    """The files that are not text in the order in which they were read, then the text by name."""
+    name = mistake.path or ""
+    is_text = name.endswith(".md")
+    return (
+        len(files) if is_text else files.index(mistake.path),
+        name if is_text else "",
+        mistake.line or 0,
+    )

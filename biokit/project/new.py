@@ -8,6 +8,7 @@ import tomlkit
 
 from biokit.errors import BadUsage, OutputFailed
 from biokit.files import make_folder, write_atomically
+from biokit.model.nodes import Text
 from biokit.project.front import BIOGRAPHY_FILE
 from biokit.project.pictures import MEDIA
 from biokit.resources import shipped
@@ -20,7 +21,7 @@ def new_project(folder: Path, title: str | None = None) -> tuple[Path, ...]:
 
     Args:
         folder: where.
-        title: of the book; without one, the folder's name with capitals.
+        title: of the book, plain words; without one, the folder's name with capitals.
 
     Returns:
         The files that were written, `biography.toml` first.
@@ -60,6 +61,8 @@ def _title_from(folder: Path) -> str:
 
 def _titled(text: str, title: str) -> bytes:
     """The skeleton's biography.toml with another title, its comments kept."""
+    from biokit.exporters.markdown import write_inlines
+
     document = tomlkit.parse(text)
-    document["title"] = title
+    document["title"] = write_inlines((Text(title),))
     return tomlkit.dumps(document).encode("utf-8")

@@ -224,7 +224,8 @@ def _or_wrong(made: object) -> object:
 def array_in(spot: Spot, read: Reading) -> tuple[object, ...]:
     """The members of an array; those that are wrong are left out."""
     if not isinstance(spot.value, list):
-        spot.wrong(f"`{spot.name}` is an array, and this is {kind_of(spot.value)}", "put it in [ ]")
+        what = f"`{spot.name}`" if spot.steps else "this file"
+        spot.wrong(f"{what} is an array, and this is {kind_of(spot.value)}", "put it in [ ]")
         return ()
     made = [read(member) for member in spot.members()]
     return tuple(member for member in made if member is not WRONG and member is not None)

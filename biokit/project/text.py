@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import msgspec
 
 from biokit.diagnostics import Finding
 from biokit.errors import BadInput
 from biokit.files import decoded
-from biokit.importers.markdown import read_sections
+from biokit.importers.markdown import Parsed, read_sections
 from biokit.model.nodes import Account, Section
 from biokit.project.folder import Folder
 from biokit.project.mistakes import Mistakes
 
 TEXT = "text"
 ACCOUNTS = "accounts"
+
+
+Kind: TypeAlias = Literal["chapter", "account"]
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -40,7 +43,7 @@ def read_texts(folder: Folder, limit: int, mistakes: Mistakes) -> Read:
 def _read_folder(
     folder: Folder,
     place: str,
-    level_one: Literal["chapter", "account"],
+    level_one: Kind,
     limit: int,
     mistakes: Mistakes,
 ) -> list[Read]:
@@ -58,33 +61,44 @@ def _read_folder(
     return read
 
 
-def _read_file(
-    folder: Folder, place: str, level_one: Literal["chapter", "account"], limit: int
-) -> Read:
+def _read_file(folder: Folder, place: str, level_one: Kind, limit: int) -> Read:
     name = folder.named(place)
     text = decoded(folder.read(place, limit), name)
     if not text.strip():
         raise BadInput("the file is empty", path=name, hint="write a chapter, or delete the file")
-    parsed = read_sections(text, name, level_one)
-    wanted = parsed.accounts if level_one == "account" else parsed.sections
-    others = parsed.sections if level_one == "account" else parsed.accounts
-    if len(wanted) != 1 or others:
-        raise _not_one(level_one, name, (*wanted, *others)[1:2])
+    parsed = read_sections(text, name)
+    _refuse_other_than_one(parsed, level_one, name)
     return Read(parsed.sections, parsed.accounts, parsed.findings)
 
 
-def _not_one(level_one: str, name: str, second: tuple[Section | Account, ...]) -> BadInput:
-    if not second:
-        return BadInput(
-            "there is no heading of level 1", path=name, line=1, hint="begin with `# Title`"
+def _refuse_other_than_one(parsed: Parsed, level_one: Kind, name: str) -> None:
+    """See that a file begins with a heading of level 1, has no other, and lies where it should."""
+    found: tuple[Section | Account, ...] = (*parsed.sections, *parsed.accounts)
+    tops = sorted(found, key=_line)
+    if not tops or any(finding.code == "no-heading" for finding in parsed.findings):
+        raise BadInput("there is no heading of level 1", path=name, hint="begin with `# Title`")
+    if len(tops) > 1:
+        raise BadInput(
+            "there is a second heading of level 1",
+            path=name,
+            line=_line(tops[1]),
+            hint=f"one {level_one} a file: make it `##`, or give it a file of its own",
         )
-    origin = second[0].origin
-    return BadInput(
-        "there is a second heading of level 1",
-        path=name,
-        line=origin.line if origin else None,
-        hint=f"one {level_one} a file: make it `##`, or give it a file of its own",
-    )
+    if level_one == "account" and not parsed.accounts:
+        raise BadInput(
+            "this is not an account",
+            path=name,
+            line=_line(tops[0]),
+            hint="say whose text it is: `# Title {.account source=ID}`",
+        )
+    if level_one == "chapter" and parsed.accounts:
+        raise BadInput(
+            "this is an account", path=name, line=_line(tops[0]), hint="put it into accounts/"
+        )
+
+
+def _line(part: Section | Account) -> int:
+    return part.origin.line or 1 if part.origin else 1
 
 
 def _not_read(name: str) -> Finding:

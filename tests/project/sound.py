@@ -1,0 +1,191 @@
+"""Any biography made one that a project can say: every id once, every reference to something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+from typing import Any, cast
+
+import msgspec
+
+from biokit.model.base import Node
+from biokit.model.biography import Biography
+from biokit.model.life import (
+    Claim,
+    Entity,
+    Event,
+    Life,
+    Organisation,
+    Person,
+    Place,
+    Resolution,
+    State,
+    ValueEntity,
+)
+from biokit.model.names import Name, NameForm
+from biokit.model.nodes import (
+    Account,
+    CitationItem,
+    CrossReference,
+    Division,
+    Figure,
+    InlineImage,
+    Letter,
+    Mention,
+    Section,
+    Span,
+    Text,
+)
+from biokit.model.sources import Source
+from biokit.model.walk import altered, rebuild, walk
+
+PLAIN = (Name((NameForm("x"),)),)
+FIRST = Biography(
+    (Text("x"),),
+    life=Life(
+        persons=(Person(id="a-person", names=PLAIN),),
+        places=(Place(id="a-place", names=PLAIN),),
+        organisations=(Organisation(id="an-organisation", names=PLAIN),),
+        claims=(
+            Claim(id="a-claim", subject="a-person", predicate="x", value=ValueEntity("a-place")),
+        ),
+    ),
+    sections=(Section((Text("A chapter"),), role="chapter", id="a-section"),),
+    sources=(Source(id="a-source"),),
+)
+"""What every reference may mean where there is nothing else."""
+
+
+def sound(biography: Biography) -> Biography:
+    """The biography with what is in `FIRST` besides, ids of its own, and references to them."""
+    whole = altered(
+        biography,
+        sections=(*FIRST.sections, *biography.sections),
+        sources=(*FIRST.sources, *biography.sources),
+        editions=tuple({edition.id: edition for edition in biography.editions}.values()),
+        life=Life(
+            **{
+                name: (*getattr(FIRST.life, name), *getattr(biography.life, name))
+                for name in Life.__struct_fields__
+            }
+        ),
+    )
+    numbered = _with_own_ids(whole)
+    return _with_references(numbered)
+
+
+def _with_own_ids(biography: Biography) -> Biography:
+    taken: set[tuple[bool, str]] = set()
+
+    def change(part: msgspec.Struct) -> msgspec.Struct:
+        if not isinstance(part, Node) or part.id is None:
+            return part
+        wanted = "".join(part.id.replace("\0", "").split())
+        number = 0
+        own = wanted
+        while not own or (isinstance(part, Source), own) in taken:
+            number += 1
+            own = f"{wanted}{number}"
+        taken.add((isinstance(part, Source), own))
+        return altered(part, id=own)
+
+    return cast("Biography", change(rebuild(biography, change)))
+
+
+class Targets:
+    """The ids of a biography, to choose among."""
+
+    def __init__(self, biography: Biography) -> None:
+        life = biography.life
+        self.persons = [person.id for person in life.persons]
+        self.places = [place.id for place in life.places]
+        self.organisations = [organisation.id for organisation in life.organisations]
+        self.entities = [part.id for part in walk(biography) if isinstance(part, Entity)]
+        self.claims = [claim.id for claim in life.claims]
+        self.subjects = [*self.entities, *(each.id for each in (*life.events, *life.states))]
+        self.sources = [source.id for source in biography.sources]
+        self.anchors = [
+            part.id
+            for part in walk(biography)
+            if isinstance(part, Node) and not isinstance(part, Source) and part.id is not None
+        ]
+
+
+def chosen(key: str | None, among: Sequence[str]) -> str | None:
+    """One of several by what stood there; none for none."""
+    return None if key is None else among[sum(map(ord, key)) % len(among)]
+
+
+def _with_references(biography: Biography) -> Biography:
+    targets = Targets(biography)
+
+    def change(part: msgspec.Struct) -> msgspec.Struct:
+        return altered(part, **_references(part, targets))
+
+    changed = rebuild(biography, change)
+    subjects = tuple(chosen(key, targets.persons) or "" for key in biography.subjects)
+    return altered(changed, subjects=subjects)
+
+
+def _references(part: msgspec.Struct, to: Targets) -> dict[str, Any]:
+    match part:
+        case CitationItem(source=key):
+            return {"source": chosen(key, to.sources)}
+        case Account(source=key):
+            return {"source": chosen(key, to.sources)}
+        case Source(within=key):
+            return {"within": chosen(key, to.sources)}
+        case Mention(of=key):
+            return {"of": chosen(key, to.entities)}
+        case ValueEntity(entity=key):
+            return {"entity": chosen(key, to.entities)}
+        case CrossReference(target=key):
+            return {"target": chosen(key, to.anchors)}
+        case Letter(sender=sender, recipient=recipient):
+            return {
+                "sender": chosen(sender, to.persons),
+                "recipient": chosen(recipient, to.persons),
+            }
+        case Place(within=key):
+            return {"within": chosen(key, to.places)}
+        case Organisation(within=key):
+            return {"within": chosen(key, to.organisations)}
+        case Event() | State() | Claim() | Resolution():
+            return _references_of_statement(part, to)
+        case Figure(path=str(path)) | InlineImage(path=path):
+            return {"path": f"media/{len(PurePosixPath(path).name)}.png"}
+        case Span(attributes=pairs) | Division(attributes=pairs):
+            return {"attributes": tuple(dict(pairs).items())}
+        case Entity(identifiers=pairs):
+            return {"identifiers": tuple(dict(pairs).items())}
+        case _:
+            return _own_pairs(part)
+
+
+def _own_pairs(part: msgspec.Struct) -> dict[str, Any]:
+    options = getattr(part, "options", None)
+    return {} if options is None else {"options": tuple(dict(options).items())}
+
+
+def _references_of_statement(
+    part: Event | State | Claim | Resolution, to: Targets
+) -> dict[str, Any]:
+    match part:
+        case Event():
+            return {
+                "subject": chosen(part.subject, to.persons),
+                "place": chosen(part.place, to.places),
+                "participants": tuple(chosen(key, to.entities) for key in part.participants),
+            }
+        case State():
+            return {
+                "subject": chosen(part.subject, to.persons),
+                "organisation": chosen(part.organisation, to.organisations),
+                "place": chosen(part.place, to.places),
+                "person": chosen(part.person, to.persons),
+            }
+        case Claim():
+            return {"subject": chosen(part.subject, to.subjects)}
+        case Resolution():
+            claims = tuple(chosen(key, to.claims) for key in (part.claims or ("x",)))
+            return {"claims": claims, "follows": None if part.follows is None else claims[0]}
