@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 from traceback import format_exc
 
@@ -84,7 +86,9 @@ def exported(biography: Biography, edition: Edition, *, project: Path | None, ep
         BiokitError: it cannot be made.
     """
     options = Options(edition, assets_of(biography), Resources(project), epoch)
-    return registry.exporter(edition.format).export(biography, options)
+    exporter = registry.exporter(edition.format)
+    with redirect_stdout(sys.stderr):  # whatever a library prints is not what was asked for
+        return exporter.export(biography, options)
 
 
 def answered(job: Job) -> Answer:

@@ -29,11 +29,29 @@ def export(
     options: Mapping[str, str] | None = None,
     project: Path | None = None,
 ) -> Export:
-    """Write a biography as one format and put it in place.
+    """As `product`, put in place: the file is replaced at once or not at all.
+
+    Raises:
+        OutputFailed: the file cannot be written; and what `product` raises.
+    """
+    made = product(biography, output, to=to, options=options, project=project)
+    write_atomically(output, made.content)
+    return made
+
+
+def product(
+    biography: Biography,
+    output: Path,
+    *,
+    to: str | None = None,
+    options: Mapping[str, str] | None = None,
+    project: Path | None = None,
+) -> Export:
+    """A biography in one format.
 
     Args:
         biography: what to write.
-        output: the file; its suffix tells the format, if `to` doesn't.
+        output: the file it is for; its suffix tells the format, if `to` doesn't.
         to: the name of an edition of the biography, or of a format.
         options: fields of the edition (`trim`, `profile`, `citation-style` …); any other name is
             the exporter's own.
@@ -43,16 +61,9 @@ def export(
         UnknownFormat: there is no such format, or the suffix tells none.
         BadUsage: an option has a value that its field cannot have.
         ExportFailed: the format cannot hold the biography.
-        OutputFailed: the file cannot be written.
     """
-    made = exported(
-        biography,
-        edition_for(biography, output, to, options or {}),
-        project=project,
-        epoch=epoch(),
-    )
-    write_atomically(output, made.content)
-    return made
+    edition = edition_for(biography, output, to, options or {})
+    return exported(biography, edition, project=project, epoch=epoch())
 
 
 def edition_for(
@@ -73,16 +84,6 @@ def edition_for(
         registry.exporter(name)
         edition = of_format[0] if of_format else undeclared(biography, name)
     return _with_options(edition, options)
-
-
-def check_format(output: Path, to: str | None) -> None:
-    """See that the format can be told, before anything is read.
-
-    Raises:
-        UnknownFormat: the suffix tells none, and neither does `to`.
-    """
-    if to is None:
-        format_of(output)
 
 
 def format_of(output: Path) -> str:

@@ -11,11 +11,13 @@ from biokit.cli.root import common
 from biokit.cli.terminal import Terminal
 from biokit.errors import EXIT_DONE, EXIT_FINDINGS, BadUsage
 
+STREAM = Path("-")
+
 
 @click.command(short_help="Make one product of anything that can be read.")
 @common
 @click.argument("source", metavar="INPUT", type=click.Path(path_type=Path))
-@click.argument("output", type=click.Path(path_type=Path))
+@click.argument("output", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--to", metavar="FORMAT", help="The product's format, or an edition of the project.")
 @click.option(
     "-O",
@@ -37,19 +39,25 @@ def export(
 ) -> int:
     """Make one product of a project, a model in JSON, or any file that can be imported.
 
-    The suffix of OUTPUT tells the format, if --to does not.
+    The suffix of OUTPUT tells the format, if --to does not. OUTPUT may be - for standard output.
     """
     from biokit.build import once
     from biokit.project import project_of
 
     given = dict(map(_option, options))
-    once.check_format(output, to)
+    if to is None:
+        once.format_of(output)  # before anything is read
     loaded = load(source, reading)
     project = project_of(loaded.biography)
-    made = once.export(loaded.biography, output, to=to, options=given, project=project)
+    if output == STREAM:
+        made = once.product(loaded.biography, output, to=to, options=given, project=project)
+        terminal.give(made.content)
+    else:
+        made = once.export(loaded.biography, output, to=to, options=given, project=project)
     findings = (*loaded.findings, *made.findings)
     terminal.findings(findings)
-    terminal.say(f"made {output}")
+    if output != STREAM:
+        terminal.say(f"made {output}")
     wrong = any(finding.severity == "error" for finding in made.findings)
     return EXIT_FINDINGS if wrong else EXIT_DONE
 

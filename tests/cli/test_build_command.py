@@ -102,6 +102,22 @@ def test_any_number_of_jobs_and_any_hash_seed_makes_the_same_bytes(project: Path
     assert made[0] == made[1] == made[2]
 
 
+def test_wherever_a_project_lies_and_is_called_from_the_same_bytes_come_of_it(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    product = Path("build", "a-life.json")
+    run("build", project)
+    from_outside = (project / product).read_bytes()
+    moved = project.parent / "elsewhere" / "a-life"
+    moved.parent.mkdir()
+    (project / product).unlink()
+    project.rename(moved)
+    monkeypatch.chdir(moved)
+    run("build")
+    assert product.read_bytes() == from_outside
+    assert str(moved.parent).encode() not in from_outside
+
+
 def _made(out: Path) -> str:
     return "".join(f"made {out}/a-life.{suffix}\n" for suffix in ("json", "html", "md"))
 
@@ -125,17 +141,17 @@ def begun(project: Path, *arguments: str) -> subprocess.Popen[str]:
     return process
 
 
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM", "SIGINT"])
+@pytest.mark.parametrize("how", ["SIGTERM", "SIGINT", "SIGHUP"])
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_killed_build_leaves_the_old_product_whole_and_nothing_else(
-    project: Path, formats: Path, how: signal.Signals, jobs: str
+    project: Path, formats: Path, how: str, jobs: str
 ) -> None:
     old = project / "build" / "a-life.slow"
     old.parent.mkdir()
     old.write_text("the old one")
     before = whole_tree(project)
     process = begun(project, "slow", "slow", "-j", jobs)
-    process.send_signal(how)
+    process.send_signal(signal.Signals[how])
     out, err = process.communicate(timeout=20)
     assert process.returncode == 130
     assert (out, err) == ("", "")

@@ -35,8 +35,8 @@ def test_export_makes_one_product_of_a_project_and_of_that_product_again(
     assert run("export", project, model) == (0, f"made {model}\n", "")
     assert run("export", model, again, "--quiet") == (0, "", "")
     assert run("export", project / "biography.toml", tmp_path / "z.json").code == 0
-    titles = [json.loads(p.read_bytes())["biography"]["title"] for p in (model, again)]
-    assert titles[0] == titles[1] == [{"type": "text", "value": "A Life"}]
+    titles = [json.loads(p.read_bytes())["biography"]["title"][0] for p in (model, again)]
+    assert [title["value"] for title in titles] == ["A Life", "A Life"]
 
 
 def test_export_takes_the_editions_fields_and_the_formats_own_options(
@@ -46,6 +46,16 @@ def test_export_takes_the_editions_fields_and_the_formats_own_options(
     done = run("export", project, out, "--to", "plain", "-O", "ink=blue", "-O", "trim=5in 8in")
     assert done.code == 0
     assert out.read_text() == "A Life\nplain\n0\nink=blue"
+
+
+def test_export_writes_to_standard_output_and_nothing_else_there(
+    run: Run, project: Path, formats: Path
+) -> None:
+    done = run("export", project, "-", "--to", "plain")
+    assert (done.code, done.out) == (0, "A Life\nplain\n0")
+    assert done.err == "a library says something\n"
+    assert json.loads(run("export", project, "-", "--to", "json").out)["biokit"] == 1
+    assert run("export", project, "-").err.startswith("-: the name has no suffix")
 
 
 def test_check_says_what_is_wrong_and_exits_with_1_for_errors_only(run: Run, project: Path) -> None:
