@@ -7,13 +7,13 @@ from pathlib import Path
 
 import msgspec
 
-from biokit.diagnostics import Finding
 from biokit.errors import BadInput
 from biokit.importers.base import Import, ImportOptions
 from biokit.model.biography import Biography
 from biokit.model.edition import Edition
 from biokit.model.nodes import Account
 from biokit.model.walk import altered, plain_text
+from biokit.project import report
 from biokit.project.folder import Folder
 from biokit.project.front import BIOGRAPHY_FILE, USUAL_EDITIONS
 from biokit.project.gather import gathered
@@ -116,25 +116,5 @@ def _reports(
     for source, one in zip(sources, imports, strict=True):
         name = distinct(source.stem or "text", taken)
         taken.add(name)
-        yield f"{REPORTS}/{name}{REPORT_TEXT}", report_text(source.name, one).encode()
-        yield f"{REPORTS}/{name}{REPORT_JSON}", report_json(source.name, one)
-
-
-def report_text(name: str, one: Import) -> str:
-    """What was found, guessed and dropped, in lines."""
-    width = max((len(what) for what, _ in one.counts), default=0)
-    counts = [f"  {what:<{width}}  {count:>6}" for what, count in one.counts]
-    findings = [line for finding in one.findings for line in _finding_lines(finding)]
-    return "\n".join([name, *counts, *findings]) + "\n"
-
-
-def _finding_lines(finding: Finding) -> Iterator[str]:
-    yield f"  {finding}"
-    for line in (finding.words or "").splitlines():
-        yield f"      {line}"
-
-
-def report_json(name: str, one: Import) -> bytes:
-    """`{"input": …, "counts": {…}, "findings": [{"code": …, "message": …, …}]}`."""
-    report = {"input": name, "counts": dict(one.counts), "findings": one.findings}
-    return msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n"
+        yield f"{REPORTS}/{name}{REPORT_TEXT}", report.as_text(source.name, one).encode()
+        yield f"{REPORTS}/{name}{REPORT_JSON}", report.as_json(source.name, one)
