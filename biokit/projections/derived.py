@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from biokit.citing.inlines import Run, around, join, quoted, text, work
+from biokit.citing.inlines import Run, around, ended, join, quoted, text, work
 from biokit.citing.terms import Terms
 from biokit.model.biography import Biography
 from biokit.model.dates import Date, printed
@@ -129,7 +129,7 @@ def _said(claim: Claim, biography: Biography, terms: Terms, lang: str) -> Run:
     if claim.polarity == "denied":
         value = _filled(terms.denies, "value", value)
     voice = _filled(terms.according_to, "voice", text(claim.voice)) if claim.voice else ()
-    return join((value, voice))
+    return join((_sources_of(claim, biography), join((value, voice))), ": ")
 
 
 def _value(claim: Claim, biography: Biography, lang: str) -> Run:
@@ -157,14 +157,15 @@ def _verdict(
         verdict = text(terms.left_open)
     else:
         followed = claims[resolution.follows]
-        verdict = _filled(terms.follows, "source", _sources_of(followed, biography))
-    return join((verdict, resolution.reason), ": ") + _citation(resolution)
+        source = _sources_of(followed, biography) or text(followed.id)
+        verdict = _filled(terms.follows, "source", source)
+    return ended(join((verdict, resolution.reason), ": ")) + _citation(resolution)
 
 
 def _sources_of(claim: Claim, biography: Biography) -> Run:
     by_id = {source.id: source for source in biography.sources}
     cited = [by_id[item.source] for item in claim.citations if item.source in by_id]
-    return join(text(_called(source)) for source in cited) or text(claim.id)
+    return join(text(_called(source)) for source in cited)
 
 
 def _called(source: Source) -> str:

@@ -73,6 +73,27 @@ def test_every_citation_in_the_text_becomes_a_numbered_note() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "printed"),
+    [
+        ("in 1978 ", ".", "in 1978.¹"),
+        ("in 1978 ", ", and", "in 1978,¹ and"),
+        ("he ‘came ", ".’ So", "he ‘came.’¹ So"),
+        ("in 1978.", " So", "in 1978.¹ So"),
+        ("(in 1978 ", ")", "(in 1978¹)"),
+        ("in 1978 ", "", "in 1978¹"),
+    ],
+)
+def test_a_note_is_called_after_the_stop_and_without_the_space(
+    before: str, after: str, printed: str
+) -> None:
+    content = (Text(before), cited("w"), *(text(after) if after else ()))
+    (paragraph,) = book(chapter("One", Paragraph(content))).body[0].blocks
+    assert isinstance(paragraph, Paragraph)
+    called = (Text("¹") if isinstance(inline, Note) else inline for inline in paragraph.content)
+    assert plain_text(tuple(called)) == printed
+
+
 def test_a_citation_in_a_note_stays_in_its_sentence() -> None:
     note = Note((Paragraph((*text("See "), cited("m"), *text(", passim."))),))
     (numbered,) = book(chapter("One", Paragraph((*text("He came."), note)))).notes
@@ -246,10 +267,10 @@ def test_the_disagreements_say_what_each_source_has_and_what_the_book_follows() 
     )
     made = book(Section(text("Appendix"), (Derived("disagreements"),), role="appendix"), life=life)
     shown = plain_text(made.back[0].blocks)
-    assert shown.startswith("Which rank?fifth")
-    assert "denies that May 1999, according to an observer" in shown
+    assert shown.startswith("Which rank?Wikipedia: fifth")
+    assert "Memoirs: denies that May 1999, according to an observer" in shown
     assert "This book follows Wikipedia" in shown
-    assert "Left open: no word" in shown
+    assert shown.endswith("Left open: no word.")
 
 
 def test_people_are_listed_with_their_names_in_every_script() -> None:
