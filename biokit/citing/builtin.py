@@ -219,12 +219,14 @@ def _label_key(source: Source) -> tuple[str, int, str]:
     return (source.within or "", int(label) if label.isdecimal() else 0, label)
 
 
-def _sort_key(source: Source) -> tuple[str, str, str]:
+def _sort_key(source: Source) -> tuple[str, str, str, str]:
     item = source.item
     names = item.author or item.editor
     first = names[0] if names else ItemName()
     filed = first.family or first.literal or item.title or source.id
-    return (filed.casefold(), (first.given or "").casefold(), (item.title or "").casefold())
+    titled = (item.title or "").casefold()
+    # The id last: two articles of one title must not change places from run to run.
+    return (filed.casefold(), (first.given or "").casefold(), titled, source.id)
 
 
 def _entry(source: Source, words: Terms, lang: str | None) -> Run:
