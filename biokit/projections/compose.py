@@ -11,6 +11,7 @@ from biokit.model.edition import Edition
 from biokit.model.nodes import CrossReference, Figure, Section, Span, Table, Text
 from biokit.model.walk import altered, rebuilt, walk
 from biokit.projections.book import Book, Label
+from biokit.projections.calls import with_calls_in_place
 from biokit.projections.citations import as_notes, bibliography, format_citations
 from biokit.projections.derived import derive
 from biokit.projections.matter import BACK, FRONT, arrange, replace_derived
@@ -35,7 +36,7 @@ def compose(biography: Biography, edition: Edition) -> Book:
     sections = replace_derived(sections, derive(biography, sections, words))
     if style.kind == "note":
         sources = {source.id: source for source in biography.sources}
-        sections = as_notes(sections, sources)
+        sections = with_calls_in_place(as_notes(sections, sources), lang)
     sections = with_ids(sections)
     sections, entries = format_citations(sections, biography, style, lang)
     sections = replace_derived(sections, {"bibliography": bibliography(entries)})
