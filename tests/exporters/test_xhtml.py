@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biokit.exporters.xhtml import Medium, Renderer, element, escape, identifier
+from biokit.exporters.xhtml import Matter, Medium, Renderer, element, escape, identifier
 from biokit.model.biography import Biography
 from biokit.model.dates import Date
-from biokit.model.edition import Edition, Rights
+from biokit.model.edition import Contributor, Edition, Rights
+from biokit.model.names import NameForm
 from biokit.model.nodes import (
     Block,
     Cell,
@@ -33,6 +34,7 @@ from biokit.model.nodes import (
 )
 from biokit.projections.book import Book
 from biokit.projections.compose import compose
+from biokit.resources import Resources
 from tests.exporters.lives import everything, p, t
 
 PRINT = Medium(paged=True, place=lambda _: "call")
@@ -274,3 +276,49 @@ def test_no_heading_is_deeper_than_six() -> None:
     assert [found.tag for found in tree.iter() if found.tag[0] == "h"] == [
         "h1", "h2", "h3", "h4", "h5", "h6", "h6",
     ]  # fmt: skip
+
+
+def contents(*sections: Section, depth: int = 3) -> ET.Element:
+    life = Biography(t("A Life"), sections=sections, lang="en")
+    composed = compose(life, Edition("x", "html", contents_depth=depth))
+    return ET.fromstring(Matter(Renderer(composed, Medium()), Resources().templates()).contents())
+
+
+def test_the_contents_nest_as_the_sections_do_even_below_one_without_a_title() -> None:
+    deep = Section((), (), (Section(t("Deep"), (p("x"),)),))
+    tree = contents(
+        Section(t("One"), (), (Section(t("Sub"), (p("x"),)),), role="chapter"),
+        Section(t("Two"), (), (deep,), role="chapter"),
+    )
+    assert [link.get("href") for link in tree.iter("a")] == ["#one", "#sub", "#two", "#deep"]
+    assert ["".join(item.itertext()).split() for item in tree.findall("ol/li")] == [
+        ["1", "One", "Sub"],
+        ["2", "Two", "Deep"],
+    ]
+
+
+def test_a_line_of_the_contents_is_one_link() -> None:
+    title = (Text("On "), Link(t("a page"), "https://example.org"))
+    tree = contents(Section(title, (p("x"),), role="chapter"))
+    (link,) = tree.iter("a")
+    assert "".join(link.itertext()) == "1 On a page"
+
+
+def test_the_copyright_page_says_what_the_edition_and_the_rights_say() -> None:
+    edition = Edition("x", "html", publisher="Grove", place="London", isbn="978", statement="2nd")
+    life = Biography(t("T"), rights=Rights(holder="A.", year=1921, licence_url="https://a.org/"))
+    matter = Matter(Renderer(compose(life, edition), Medium()), Resources().templates())
+    words = " ".join("".join(ET.fromstring(matter.page("copyright-page")).itertext()).split())
+    assert words == "© 1921 A. https://a.org/ Published by Grove, London 2nd ISBN 978"
+
+
+def test_the_title_page_names_authors_and_those_with_another_part() -> None:
+    names = (("A. One", "aut"), ("B. Two", "edt"), ("C. Three", "edt"), ("D. Four", "xyz"))
+    life = Biography(
+        t("T"), contributors=tuple(Contributor(NameForm(name), role) for name, role in names)
+    )
+    matter = Matter(
+        Renderer(compose(life, Edition("x", "html")), Medium()), Resources().templates()
+    )
+    lines = [line.text for line in ET.fromstring(matter.page("title-page"))]
+    assert lines == ["T", "A. One", "edited by B. Two and C. Three", "D. Four"]

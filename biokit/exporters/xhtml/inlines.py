@@ -144,7 +144,10 @@ def _span(part: Span, to: Renderer) -> str:
 
 def own_attributes(pairs: tuple[tuple[str, str], ...]) -> dict[str, str | None]:
     """The author's own attributes, in the form that HTML leaves to authors."""
-    return {f"data-{re.sub(r'[^a-z0-9-]', '-', key.lower())}": value for key, value in pairs}
+    # EPUBCheck wants a letter after the hyphen.
+    names = (re.sub(r"[^a-z0-9-]+", "-", key.lower()).strip("-") for key, _ in pairs)
+    made = (name if name[:1].isalpha() else f"x{name}" for name in names)
+    return {f"data-{name}": value for name, (_, value) in zip(made, pairs, strict=True)}
 
 
 def _date(part: Inline, content: tuple[Inline, ...], date: Date, to: Renderer) -> str:

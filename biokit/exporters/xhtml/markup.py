@@ -23,7 +23,8 @@ NAMED = "\N{REPLACEMENT CHARACTER}"
 """What stands in the place of an illegal character."""
 
 _VOID = frozenset({"br", "hr", "img", "col", "link", "meta"})
-_NOT_IN_ID = re.compile(r"[\s%]|" + ILLEGAL.pattern)
+_NOT_IN_ID = re.compile(r"[^\w.:-]")
+"""What an id, or the fragment of an address that leads to it, may not hold, and a little more."""
 
 
 def escape(text: str) -> str:
@@ -50,7 +51,7 @@ def _quoted(value: str) -> str:
 
 
 def identifier(key: str) -> str:
-    """A model's id as an `id` attribute: unchanged unless it holds what no id may hold."""
+    """A model's id as an `id` attribute: letters of any script, digits and `.:_-` stay."""
     return _NOT_IN_ID.sub(lambda sign: f"_{ord(sign.group()):x}_", key)
 
 

@@ -11,8 +11,8 @@ import msgspec
 from markupsafe import Markup
 
 from biokit.model.dates import printed
-from biokit.model.nodes import Inline
-from biokit.model.walk import plain_text
+from biokit.model.nodes import CrossReference, Inline, Link
+from biokit.model.walk import plain_text, rebuilt
 from biokit.projections.book import Book, ContentsEntry
 from biokit.projections.matter import TEMPLATED
 
@@ -188,15 +188,18 @@ def _published(renderer: Renderer) -> tuple[str, ...]:
 
 def contents_lines(renderer: Renderer) -> tuple[Line, ...]:
     """The contents as a tree."""
-    return _nested(renderer.book.contents, 1, renderer)
+    return _nested(renderer.book.contents, renderer)
 
 
-def _nested(entries: tuple[ContentsEntry, ...], level: int, renderer: Renderer) -> tuple[Line, ...]:
-    """Entries from `level` down; each holds those that follow it and are deeper."""
-    starts = [place for place, entry in enumerate(entries) if entry.level == level]
+def _nested(entries: tuple[ContentsEntry, ...], renderer: Renderer) -> tuple[Line, ...]:
+    """Entries as lines; each holds those that follow it and are deeper, however much deeper."""
+    starts: list[int] = []
+    for place, entry in enumerate(entries):
+        if not starts or entry.level <= entries[starts[-1]].level:
+            starts.append(place)
     ends = [*starts[1:], len(entries)][: len(starts)]
     return tuple(
-        _line(entries[start], _nested(entries[start + 1 : end], level + 1, renderer), renderer)
+        _line(entries[start], _nested(entries[start + 1 : end], renderer), renderer)
         for start, end in zip(starts, ends, strict=True)
     )
 
@@ -205,12 +208,25 @@ def _line(entry: ContentsEntry, inner: tuple[Line, ...], renderer: Renderer) -> 
     return Line(
         href=renderer.medium.href(entry.id),
         label=entry.label,
-        title=_markup(entry.title, renderer),
+        title=_markup(_unlinked(entry.title), renderer),
         kind=renderer.book.labels[entry.id].kind,
         id=renderer.identifier(entry.id),
         front=any(section.id == entry.id for section in renderer.book.front),
         inner=inner,
     )
+
+
+def _unlinked(run: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """A title without links of its own: a line of the contents is one already."""
+
+    def bare(part: msgspec.Struct) -> msgspec.Struct | tuple[msgspec.Struct, ...]:
+        match part:
+            case Link(content=content) | CrossReference(content=content):
+                return content
+            case _:
+                return part
+
+    return rebuilt(run, bare)
 
 
 def title_text(book: Book) -> str:
