@@ -1,0 +1,178 @@
+"""What the example costs to import, load and export, with bare WeasyPrint beside our PDF.
+
+    python -m tests.bench book
+
+Every step runs in a process of its own, so that its peak memory is its own. Bare WeasyPrint gets
+the markup, the style sheets and the faces of our last layout, and one layout to do it in.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+from unittest.mock import patch
+
+ROOT = Path(__file__).resolve().parents[2]
+BOOK = ROOT / "examples" / "cai-qi"
+RUNS = 3
+MEGABYTE = 1024 * 1024
+FORMATS = ("markdown", "json", "html", "epub", "pdf")
+RECORD = "printed.json"
+
+
+class Cost(NamedTuple):
+    """What one step took in its own process."""
+
+    cpu: float
+    """Seconds of processor time of the step."""
+    wall: float
+    """Seconds on the clock."""
+    peak: float
+    """Megabytes the process held at most, its imports included."""
+    size: int
+    """Bytes of the product."""
+
+
+def main() -> None:
+    """Print the costs, best of several runs each."""
+    print(f"{'examples/cai-qi':<32}{'CPU s':>8}{'wall s':>8}{'peak MB':>9}{'KB':>7}")
+    with tempfile.TemporaryDirectory(prefix="biokit-bench-") as scratch:
+        for step, label in (
+            ("nothing", "bare Python"),
+            ("import", "import biokit"),
+            ("load", "load the project"),
+            *((name, f"export {name}") for name in FORMATS),
+            ("bare", "bare WeasyPrint, same HTML"),
+        ):
+            costs = [measured(step, Path(scratch)) for _ in range(RUNS)]
+            best = min(costs, key=lambda cost: cost.cpu)
+            row = f"{label:<32}{best.cpu:>8.2f}{best.wall:>8.2f}{best.peak:>9.0f}"
+            print(f"{row}{best.size / 1000:>7.0f}" if best.size else row, flush=True)
+
+
+def measured(step: str, scratch: Path) -> Cost:
+    """Run one step in a new process."""
+    command = [sys.executable, "-m", "tests.bench.book", step, str(scratch)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        sys.exit(f"{step} failed:\n{done.stderr}")
+    return Cost(**json.loads(done.stdout))
+
+
+def child(step: str, scratch: Path) -> None:
+    """Prepare a step, take its time, print what it cost."""
+    task = prepared(step, scratch)
+    cpu, wall = time.process_time(), time.perf_counter()
+    product = task()
+    cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    # Kilobytes on Linux, bytes on macOS (getrusage(2)).
+    peak = most / MEGABYTE if sys.platform == "darwin" else most / 1024
+    size = product.stat().st_size if product is not None else 0
+    print(json.dumps(Cost(cpu, wall, peak, size)._asdict()))
+
+
+def prepared(step: str, scratch: Path) -> Callable[[], Path | None]:
+    """The step, ready to run; what it stands on is done."""
+    match step:
+        case "nothing":
+            return lambda: None
+        case "import":
+            return import_biokit
+        case "load":
+            return load_project
+        case "bare":
+            return bare_weasyprint(scratch)
+        case _:
+            return export_as(step, scratch)
+
+
+def import_biokit() -> None:
+    import biokit  # noqa: F401 (it is what is measured)
+
+
+def load_project() -> None:
+    import biokit
+
+    biokit.load(BOOK)
+
+
+def export_as(name: str, scratch: Path) -> Callable[[], Path]:
+    """An export of the example that was loaded before."""
+    import biokit
+
+    life = biokit.load(BOOK)
+    if name == "pdf":
+        record_layouts(scratch / RECORD)
+
+    def export() -> Path:
+        product = scratch / f"cai-qi.{name}"
+        biokit.export(life, product, to=name)
+        return product
+
+    return export
+
+
+def record_layouts(path: Path) -> None:
+    """Keep what WeasyPrint is given, the last layout last, for the bare run."""
+    from biokit.exporters.pdf.fetching import Fetch
+    from biokit.exporters.pdf.press import Press, running
+    from biokit.exporters.pdf.weasy import Document
+
+    lay_out = Press.lay_out
+    faces: list[str] = []
+
+    def noted(configuration: str, fetch: Fetch) -> object:
+        faces.append(configuration)
+        return running(configuration, fetch)
+
+    def recorded(
+        press: Press, xhtml: str, sheets: Mapping[str, str], variant: str | None
+    ) -> Document:
+        given = {"xhtml": xhtml, "sheets": dict(sheets), "variant": variant, "faces": faces[-1]}
+        path.write_text(json.dumps(given), encoding="utf-8")
+        return lay_out(press, xhtml, sheets, variant)
+
+    patch("biokit.exporters.pdf.exporter.running", noted).start()
+    patch.object(Press, "lay_out", recorded).start()
+
+
+def bare_weasyprint(scratch: Path) -> Callable[[], Path]:
+    """WeasyPrint as its manual has it, on what our exporter gave it last."""
+    import biokit
+    from biokit.exporters.pdf.fetching import BASE, fetch_from, limited
+    from biokit.exporters.pdf.fonts import isolated
+    from biokit.project import assets_of
+    from biokit.resources import Resources
+
+    given = json.loads((scratch / RECORD).read_text(encoding="utf-8"))
+    fetch = fetch_from(assets_of(biokit.load(BOOK)), Resources(BOOK))
+
+    def write() -> Path:
+        with isolated(given["faces"]):
+            from weasyprint import CSS, HTML
+            from weasyprint.text.fonts import FontConfiguration
+
+            faces = FontConfiguration()
+            common = {"url_fetcher": limited(fetch), "base_url": BASE}
+            sheets = [
+                CSS(string=css, font_config=faces, **common) for css in given["sheets"].values()
+            ]
+            product = scratch / "bare.pdf"
+            HTML(string=given["xhtml"], **common).write_pdf(
+                product, stylesheets=sheets, font_config=faces, pdf_variant=given["variant"]
+            )
+        return product
+
+    return write
+
+
+if __name__ == "__main__":
+    child(sys.argv[1], Path(sys.argv[2])) if len(sys.argv) > 1 else main()
