@@ -283,6 +283,11 @@ def _no_constant(name: str) -> object:
     raise ValueError(message)
 
 
+@lru_cache(maxsize=4096)
+def _json_key(text: bytes) -> str:
+    return str(json.loads(text))
+
+
 def _json_inside(node: tree_sitter.Node, steps: Steps, *, name: str) -> Parts:
     children = node.named_children
     match node.type:
@@ -290,7 +295,7 @@ def _json_inside(node: tree_sitter.Node, steps: Steps, *, name: str) -> Parts:
             seen: set[str] = set()
             for pair in children:
                 node_of_key, value = pair.named_children
-                key = str(json.loads(node_of_key.text or b""))
+                key = _json_key(node_of_key.text or b"")
                 if key in seen:
                     raise BadInput(f"the key `{key}` stands twice", path=name, line=_line(pair))
                 seen.add(key)

@@ -15,8 +15,20 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Mapping
+from functools import cache
 from itertools import chain
-from typing import Annotated, Any, Literal, TypeAlias, TypeVar, Union, cast, get_args, get_origin
+from typing import (
+    Annotated,
+    Any,
+    Literal,
+    NamedTuple,
+    TypeAlias,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+)
 
 import msgspec
 
@@ -123,64 +135,66 @@ def fields_in(
     Args:
         spot: the table.
         kind: the struct whose fields are read.
-        also: how to read keys that are not read off a field's type, by the key; what is read goes
-            by the key, with underscores.
+        also: how to read keys that are not read off a field's type, by the key. What such a key
+            says goes by the key, unless it is a field's too.
         without: names of fields that have no key.
     """
     if not isinstance(spot.value, dict):
         spot.wrong(f"{_a(noun(kind))} is a table, and this is {kind_of(spot.value)}")
         return None
-    reading = {**_readings(kind, without), **_shorthands(kind), **(also or {})}
+    form = _form(kind, without)
+    reading = {**form.readings, **(also or {})}
     fields: Fields = {}
-    for key, value in spot.value.items():
+    table: dict[str, object] = spot.value
+    for key, value in table.items():
         inside = spot.at(key, value)
         read = reading.get(key)
         if read is None:
             here = _a(noun(kind)) if spot.steps else "this file"
             inside.wrong(f"there is no key `{key}` in {here}", near(key, reading))
             continue
-        made = read(inside)
+        made = WRONG if value is None else read(inside)  # JSON's null says nothing
         if made is not WRONG:
-            fields[key.replace("-", "_")] = made
-    return _complete(spot, kind, _by_field_name(kind, fields), without)
+            fields[form.names.get(key, key)] = made
+    if "name" in fields and issubclass(kind, Entity):
+        fields["names"] = (*fields.pop("name"), *fields.get("names", ()))
+    return fields if _is_complete(spot, kind, fields, form) else None
 
 
-def _by_field_name(kind: type[msgspec.Struct], fields: Fields) -> Fields:
-    """Names as the struct has them, from keys with underscores; shorthands written out."""
-    names = {key_of(kind, f).replace("-", "_"): f.name for f in msgspec.structs.fields(kind)}
-    named = {names.get(key, key): value for key, value in fields.items()}
-    if issubclass(kind, Entity) and "name" in named:
-        named["names"] = (*named.pop("name"), *named.get("names", ()))
-    return named
+class _Form(NamedTuple):
+    """What a struct looks like in a file."""
+
+    readings: dict[str, Reading]
+    """By key."""
+    names: dict[str, str]
+    """The fields' own, by key."""
+    required: dict[str, str]
+    """Those of fields without a default, by key."""
 
 
-def _complete(
-    spot: Spot, kind: type[msgspec.Struct], fields: Fields, without: frozenset[str]
-) -> Fields | None:
-    table = cast("dict[str, object]", spot.value)
-    missing = [
-        field
-        for field in msgspec.structs.fields(kind)
-        if field.required and field.name not in fields and field.name not in without
-    ]
-    for field in missing:
-        key = key_of(kind, field)
-        if key not in table:
-            spot.wrong(f"this {noun(kind)} has no `{key}`", f"every {noun(kind)} needs one")
-    spot.file.mistakes.incomplete |= bool(missing)
-    return None if missing else fields
-
-
-def _readings(kind: type[msgspec.Struct], without: frozenset[str]) -> dict[str, Reading]:
-    return {
-        key_of(kind, field): _reading_of(field.type)
+@cache
+def _form(kind: type[msgspec.Struct], without: frozenset[str]) -> _Form:
+    fields = {
+        key_of(kind, field): field
         for field in msgspec.structs.fields(kind)
         if field.name not in without
     }
+    shorthands: dict[str, Reading] = {"name": _plain_name} if issubclass(kind, Entity) else {}
+    return _Form(
+        {**{key: _reading_of(field.type) for key, field in fields.items()}, **shorthands},
+        {key: field.name for key, field in fields.items()},
+        {key: field.name for key, field in fields.items() if field.required},
+    )
 
 
-def _shorthands(kind: type[msgspec.Struct]) -> dict[str, Reading]:
-    return {"name": _plain_name} if issubclass(kind, Entity) else {}
+def _is_complete(spot: Spot, kind: type[msgspec.Struct], fields: Fields, form: _Form) -> bool:
+    table = cast("dict[str, object]", spot.value)
+    missing = [key for key, name in form.required.items() if name not in fields]
+    for key in missing:
+        if table.get(key) is None:
+            spot.wrong(f"this {noun(kind)} has no `{key}`", f"every {noun(kind)} needs one")
+    spot.file.mistakes.incomplete |= bool(missing)
+    return not missing
 
 
 def _plain_name(spot: Spot) -> object:

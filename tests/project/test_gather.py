@@ -6,7 +6,6 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biokit.project.gather import KEYS, SOURCE_KEYS, gathered
 from biokit.checks import check
 from biokit.diagnostics import Finding
 from biokit.importers.base import Import
@@ -27,6 +26,7 @@ from biokit.model.nodes import (
 )
 from biokit.model.sources import Source
 from biokit.model.walk import plain_text, walk
+from biokit.project.gather import KEYS, SOURCE_KEYS, gathered
 
 
 def person(key: str, name: str) -> Person:
