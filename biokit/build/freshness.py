@@ -74,7 +74,7 @@ def stale_because(output: Path, inputs: Inputs) -> str | None:
         if name not in inputs:
             return f"{name} is gone"
         if inputs[name] != record.inputs[name]:
-            return f"{name} has changed"
+            return f"{name} changed"
     return None
 
 
@@ -165,10 +165,16 @@ def _constant_inputs() -> Inputs:
     package = Path(__file__).resolve().parent.parent
     return {
         "biokit": _digest_of_tree(package, "*.py"),
-        "the faces": _digest_of_tree(Path(sys.prefix) / "share" / "biokit" / "fonts", "*"),
+        "the faces": digest("".join(_digest_of_tree(place, "*") for place in faces()).encode()),
         "python": ".".join(map(str, sys.version_info[:3])),
         **{f"the package {name}": version for name, version in _packages("biokit", FORMATS)},
     }
+
+
+def faces() -> list[Path]:
+    """The folders of faces besides a project's own: what the user names, and what set-up fetched."""
+    named = [Path(part) for part in os.environ.get("BIOKIT_FONTS", "").split(os.pathsep) if part]
+    return [*named, Path(sys.prefix) / "share" / "biokit" / "fonts"]
 
 
 def _digest_of_tree(folder: Path, pattern: str) -> str:

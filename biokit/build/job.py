@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from contextlib import redirect_stdout
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from traceback import format_exc
 
@@ -18,6 +20,9 @@ from biokit.model.codec import decode
 from biokit.model.edition import Edition
 from biokit.project.assets import assets_of
 from biokit.resources import Resources
+
+EPOCH = "SOURCE_DATE_EPOCH"
+"""The variable that sets the time products carry, https://reproducible-builds.org/specs/."""
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -87,8 +92,23 @@ def exported(biography: Biography, edition: Edition, *, project: Path | None, ep
     """
     options = Options(edition, assets_of(biography), Resources(project), epoch)
     exporter = registry.exporter(edition.format)
-    with redirect_stdout(sys.stderr):  # whatever a library prints is not what was asked for
+    # Whatever a library prints is not what was asked for.
+    with redirect_stdout(sys.stderr), _clock_at(epoch):
         return exporter.export(biography, options)
+
+
+@contextmanager
+def _clock_at(epoch: int) -> Iterator[None]:
+    """Libraries that date what they make (fontTools dates every subset of a face) date it so."""
+    before = os.environ.get(EPOCH)
+    os.environ[EPOCH] = str(epoch)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[EPOCH]
+        else:
+            os.environ[EPOCH] = before
 
 
 def answered(job: Job) -> Answer:

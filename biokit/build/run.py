@@ -16,7 +16,7 @@ from biokit import project as projects
 from biokit import registry
 from biokit.build import freshness
 from biokit.build.depfile import depfile
-from biokit.build.job import Job, exported
+from biokit.build.job import EPOCH, Job, exported
 from biokit.build.targets import Target, targets
 from biokit.build.workers import Workers
 from biokit.diagnostics import Finding
@@ -101,10 +101,10 @@ def epoch() -> int:
     Raises:
         BadUsage: it is set to something that is no time.
     """
-    said = os.environ.get("SOURCE_DATE_EPOCH", "0")
+    said = os.environ.get(EPOCH, "0")
     if not said.isascii() or not said.isdecimal() or int(said) > LAST_SECOND:
         raise BadUsage(
-            f"SOURCE_DATE_EPOCH is {said!r}",
+            f"{EPOCH} is {said!r}",
             hint="set it to seconds since 1970, or not at all",
         )
     return int(said)
@@ -130,7 +130,7 @@ def plan(request: Request) -> Plan:
     files = tuple(path for path in everything if path.resolve() not in products)
     names = (path.relative_to(request.project).as_posix() for path in files)
     of_project = {name: digests[name] for name in names}
-    common = {**of_project, **freshness.inputs_of_biokit(), "SOURCE_DATE_EPOCH": str(time)}
+    common = {**of_project, **freshness.inputs_of_biokit(), EPOCH: str(time)}
     steps = tuple(_step(target, common, force=request.force) for target in found)
     return Plan(request, loaded.biography, loaded.findings, files, time, steps)
 

@@ -55,7 +55,11 @@ def check(
     from biokit.checks import reports
 
     loaded = load(source, reading)
-    findings = (*loaded.findings, *checked(loaded.biography))
+    found = checked(loaded.biography)
+    # An importer may have said the same of the same line, where it saw more.
+    known = {(finding.code, finding.path, finding.line) for finding in loaded.findings}
+    new = [one for one in found if (one.code, one.path, one.line) not in known]
+    findings = (*loaded.findings, *new)
     if form == "json":
         terminal.give(reports.as_json(findings))
     elif form == "sarif":

@@ -25,6 +25,13 @@ class Plain:
         return Export("\\n".join(words).encode())
 
 
+class Dated(Plain):
+    name, suffix = "dated", ".dated"
+
+    def export(self, biography, options):
+        return Export(os.environ.get("SOURCE_DATE_EPOCH", "the clock").encode())
+
+
 class Second(Plain):
     name, suffix = "second", ".plain"
 
@@ -74,7 +81,7 @@ class Slow(Plain):
         return Export(b"new")
 """
 
-NAMES = ("Plain", "Second", "Images", "Lossy", "Refusing", "Faulty", "Dying", "Slow")
+NAMES = ("Plain", "Dated", "Second", "Images", "Lossy", "Refusing", "Faulty", "Dying", "Slow")
 
 
 def install_formats(folder: Path) -> Path:

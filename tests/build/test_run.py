@@ -48,7 +48,7 @@ def test_time_says_nothing_about_freshness(project: Path) -> None:
 def test_a_changed_chapter_makes_everything_stale_and_is_named(project: Path) -> None:
     build(project)
     (project / "text" / "02-two.md").write_text("# Two\n\nIt ended.\n")
-    assert reasons(project) == ["text/02-two.md has changed"] * 2
+    assert reasons(project) == ["text/02-two.md changed"] * 2
     build(project)
     assert b"It ended." in (project / "build" / "a-life.json").read_bytes()
 
@@ -93,9 +93,35 @@ def test_the_epoch_is_an_input_and_reaches_the_exporter(
 ) -> None:
     build(project, "plain")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
-    assert reasons(project, "plain") == ["SOURCE_DATE_EPOCH has changed"]
+    assert reasons(project, "plain") == ["SOURCE_DATE_EPOCH changed"]
     build(project, "plain")
     assert (project / "build" / "a-life.plain").read_text() == "A Life\nplain\n86400"
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_libraries_that_date_what_they_make_are_told_the_epoch(
+    project: Path, monkeypatch: pytest.MonkeyPatch, apart: bool
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    build(project, "dated", apart=apart)
+    assert (project / "build" / "a-life.dated").read_text() == "0"
+    assert "SOURCE_DATE_EPOCH" not in os.environ
+
+
+def test_faces_that_the_user_names_are_an_input(
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+) -> None:
+    build(project)
+    forget = freshness._constant_inputs.cache_clear
+    forget()
+    request.addfinalizer(forget)
+    (tmp_path / "faces").mkdir()
+    (tmp_path / "faces" / "own.ttf").write_bytes(b"a face")
+    monkeypatch.setenv("BIOKIT_FONTS", str(tmp_path / "faces"))
+    assert reasons(project) == ["the faces changed"] * 2
 
 
 @pytest.mark.parametrize("epoch", ["", "yesterday", "-1", "1.5", "99999999999999", "٣"])
@@ -111,14 +137,14 @@ def test_another_version_of_the_exporter_makes_stale(project: Path, formats: Pat
     build(project, "plain")
     info = formats / "fakes-1.0.dist-info" / "METADATA"
     info.write_text(info.read_text().replace("Version: 1.0", "Version: 1.1"))
-    assert reasons(project, "plain") == ["the exporter has changed"]
+    assert reasons(project, "plain") == ["the exporter changed"]
 
 
 def test_a_change_of_the_exporters_code_makes_stale(project: Path, formats: Path) -> None:
     build(project, "plain")
     code = formats / "fake_formats.py"
     code.write_text(code.read_text() + "\n# another word\n")
-    assert reasons(project, "plain") == ["the exporter has changed"]
+    assert reasons(project, "plain") == ["the exporter changed"]
 
 
 def test_everything_biokit_stands_on_is_an_input() -> None:

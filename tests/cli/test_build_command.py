@@ -52,7 +52,7 @@ def test_a_dry_run_says_what_and_why_and_makes_nothing(project: Path, run: Run) 
     run("build", project)
     assert run("build", project, "--dry-run").out == f"fresh {product}\n"
     (project / "life.toml").write_text((project / "life.toml").read_text() + "\n# a word\n")
-    assert run("build", project, "-n").out == f"would make {product}: life.toml has changed\n"
+    assert run("build", project, "-n").out == f"would make {product}: life.toml changed\n"
 
 
 def test_products_go_where_out_says(project: Path, run: Run) -> None:
