@@ -172,7 +172,7 @@ def _constant_inputs() -> Inputs:
 
 
 def faces() -> list[Path]:
-    """The folders of faces besides a project's own: what the user names, and what set-up fetched."""
+    """The folders of faces besides a project's own: the user's, and what set-up fetched."""
     named = [Path(part) for part in os.environ.get("BIOKIT_FONTS", "").split(os.pathsep) if part]
     return [*named, Path(sys.prefix) / "share" / "biokit" / "fonts"]
 

@@ -13,7 +13,7 @@ DEEPEST = 6
 """Levels of heading that EPUB, HTML and tagged PDF have."""
 
 _SCRIPTS: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = tuple(
-    (name, re.compile(f"[{letters}]"), frozenset(languages.split()))
+    (name, re.compile(rf"[{letters}](?:\s?[{letters}])+"), frozenset(languages.split()))
     for name, letters, languages in (
         ("Kana", "\u3041-\u30ff", "ja"),
         ("Hangul", "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af", "ko"),
@@ -28,7 +28,7 @@ _SCRIPTS: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = tuple(
         ("Armenian", "\u0530-\u058f", "hy"),
     )
 )
-"""Scripts that a voice reads wrong in another language: name, letters, and languages that use it.
+"""Scripts that a voice reads wrong in another language: name, words, and languages that use it.
 
 Kana and Hangul come before Han, which their languages use as well.
 """
@@ -86,10 +86,10 @@ def script_without_language(examined: Examined) -> Iterator[Flaw]:
     """Two letters at least: a lone α is a sign, not a word."""
     for text, spot in examined.of(Text):
         language = (spot.lang or "").partition("-")[0].lower()
-        for name, letters, languages in _SCRIPTS:
-            found = "".join(letters.findall(text.value))
-            if len(found) > 1 and language not in languages:
-                yield _script_flaw(spot, name, found)
+        for name, words, languages in _SCRIPTS:
+            found = words.search(text.value) if language not in languages else None
+            if found is not None:
+                yield _script_flaw(spot, name, found[0])
                 break
 
 
