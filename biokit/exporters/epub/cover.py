@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["cover_svg"]
 
 TEMPLATE = "ebook/cover.svg"
-_WIDTH = 1240
-"""What a line may take of the cover's 1600 units; the rest is margin."""
+_WIDTH = 1200
+"""What a line may take of the cover's 1600 units; the rest is margin, and leeway for wide faces."""
 
 
 class Lines(msgspec.Struct, frozen=True):
@@ -37,7 +37,7 @@ def cover_svg(book: Book, templates: jinja2.Environment) -> bytes:
     authors = [legal(made.name.text) for made in biography.contributors if made.role == "aut"]
     shade = sha256(title.encode()).digest()[0]
     made = templates.get_template(TEMPLATE).render(
-        title=_set(title, (210, 180, 150, 125, 100, 80), most=4),
+        title=_set(title, (190, 170, 150, 130, 110, 90, 70), most=4),
         subtitle=_set(legal(plain_text(biography.subtitle)), (72, 60, 48), most=3),
         authors=[_set(author, (68, 56, 44), most=1) for author in authors[:3]],
         publisher=legal(book.edition.publisher or ""),
@@ -109,5 +109,5 @@ def _advance(sign: str) -> float:
     if sign in "MWmw—":
         return 0.9
     if sign in " ,.;:’‘'!|iljft()[]":
-        return 0.3
-    return 0.68 if sign.isupper() else 0.5
+        return 0.35
+    return 0.75 if sign.isupper() else 0.56

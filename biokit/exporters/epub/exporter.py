@@ -15,7 +15,7 @@ from biokit.exporters.epub.layout import Layout, lay_out
 from biokit.exporters.epub.metadata import direction, facts, identifier_of, language_tag
 from biokit.exporters.epub.package import SVG, Item, Package
 from biokit.exporters.epub.pages import Pages, templates_of
-from biokit.exporters.epub.prepare import picture_paths, prepared
+from biokit.exporters.epub.prepare import misnamed_languages, picture_paths, prepared
 from biokit.exporters.epub.style import style_sheet
 from biokit.exporters.xhtml import Medium, Renderer
 from biokit.model.biography import Biography
@@ -63,6 +63,7 @@ class EpubExporter:
         findings = (
             *_unknown_options(options),
             *composed.findings,
+            *misnamed_languages(composed),
             *images.findings,
             *undescribed(book),
             *renderer.findings,

@@ -9,7 +9,9 @@ from typing import Literal
 
 import msgspec
 
+from biokit.exporters.epub.metadata import legal
 from biokit.exporters.xhtml import call_id, identifier
+from biokit.exporters.xhtml.roles import UNTITLED
 from biokit.model.nodes import Note, PageMark, Role, Section
 from biokit.model.walk import Part, altered, children
 from biokit.projections.book import Book
@@ -83,7 +85,8 @@ def lay_out(book: Book) -> Layout:
     for place, sections in matter:
         for section in sections:
             if section.role in _TEMPLATED or (section.role == "half-title" and not section.blocks):
-                templated[section.role] = section
+                templated[section.role] = altered(section, title=(), sections=())
+                kept += [(place, part) for inner in section.sections for part in _files_of(inner)]
             else:
                 kept += [(place, part) for part in _files_of(section)]
     names = _names([section.role for _, section in kept])
@@ -123,28 +126,34 @@ def _addressed(documents: tuple[Document, ...], templated: dict[str, Section]) -
             key = getattr(part, "id", None)
             if key is None:
                 continue
-            addresses.setdefault(key, f"{name}#{identifier(key)}")
             match part:
-                case PageMark(label):
-                    pages[name].append(Page(label, f"{name}#{identifier(key)}"))
                 case Note():
-                    addresses[call_id(key)] = f"{file}#{identifier(call_id(key))}"
+                    addresses.setdefault(key, f"{notes}#{identifier(key)}")
+                    addresses.setdefault(call_id(key), f"{name}#{identifier(call_id(key))}")
+                    continue
+                case PageMark(label) if legal(label):
+                    pages[name].append(Page(label, f"{name}#{identifier(key)}"))
                 case _:
                     pass
+            addresses.setdefault(key, f"{name}#{identifier(key)}")
         if section.id is not None:
             addresses[section.id] = file
     return Layout(documents, templated, tuple(chain.from_iterable(pages.values())), addresses)
 
 
 def _placed(part: Part, here: str, notes: str) -> Iterator[tuple[str, Part]]:
-    """Every struct with the file it is printed in: what a note says stands among the notes."""
-    if not isinstance(part, Note):
-        yield here, part
-        for child in children(part):
-            yield from _placed(child, here, notes)
-        return
-    yield notes, part
-    for inline in part.anchor:
-        yield from _placed(inline, here, notes)
-    for block in part.blocks:
-        yield from _placed(block, notes, notes)
+    """Every struct with the file it stands in; what a note says stands among the notes."""
+    yield here, part
+    match part:
+        case Note(anchor=anchor, blocks=blocks):
+            for inline in anchor:
+                yield from _placed(inline, here, notes)
+            for block in blocks:
+                yield from _placed(block, notes, notes)
+        case Section(role=role, title=title) if role in UNTITLED and title:
+            # Its title is not printed, so nothing that stands in it has an address.
+            for child in children(altered(part, title=())):
+                yield from _placed(child, here, notes)
+        case _:
+            for child in children(part):
+                yield from _placed(child, here, notes)

@@ -17,7 +17,7 @@ from biokit.model.edition import Contributor, Rights
 from biokit.model.walk import plain_text
 from biokit.projections.book import Book
 
-__all__ = ["direction", "facts", "identifier_of", "language_tag", "legal"]
+__all__ = ["direction", "facts", "identifier_of", "is_language_tag", "language_tag", "legal"]
 
 _CREATORS = frozenset({"aut", "cre", "dub"})
 """Roles whose holders are the makers of the work; all others contribute to it."""
@@ -42,6 +42,11 @@ _UNKNOWN = "und"
 def legal(words: str) -> str:
     """Words with the characters replaced that no XML document may hold, in one line."""
     return " ".join(ILLEGAL.sub(NAMED, words).split())
+
+
+def is_language_tag(lang: str | None) -> bool:
+    """Whether it is a tag, or nothing."""
+    return lang is None or _TAG.fullmatch(lang) is not None
 
 
 def language_tag(lang: str) -> str:
@@ -107,7 +112,7 @@ def _contributor(contributor: Contributor, number: int) -> Iterator[Fact]:
     if not legal(name.text):
         return
     kind = "dc:creator" if contributor.role in _CREATORS else "dc:contributor"
-    lang = name.lang if name.lang and _TAG.fullmatch(name.lang) else None
+    lang = name.lang if is_language_tag(name.lang) else None
     yield Fact(kind, legal(name.text), id=key, lang=lang)
     if re.fullmatch("[a-z]{3}", contributor.role):
         yield Fact("role", contributor.role, refines=key, scheme="marc:relators")

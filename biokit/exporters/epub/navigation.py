@@ -7,24 +7,14 @@ from markupsafe import Markup
 
 from biokit.exporters.epub.layout import COVER, NAV, TITLE_PAGE, Document, Layout
 from biokit.exporters.epub.metadata import legal
+from biokit.exporters.epub.titles import linked_title
 from biokit.exporters.epub.words import ebook_words
-from biokit.exporters.xhtml import Renderer, escape
-from biokit.model.nodes import (
-    CrossReference,
-    Inline,
-    InlineImage,
-    LineBreak,
-    Link,
-    Note,
-    PageMark,
-    Role,
-    Span,
-    Text,
-)
-from biokit.model.walk import altered, plain_text, rebuilt
+from biokit.exporters.xhtml import Renderer
+from biokit.model.nodes import Inline, Role
+from biokit.model.walk import altered, plain_text
 from biokit.projections.numbering import without_notes
 
-__all__ = ["Landmark", "Point", "document_title", "landmarks", "linked_title", "points"]
+__all__ = ["Landmark", "Point", "document_title", "landmarks", "points"]
 
 _LANDMARKS: dict[Role, str] = {
     "notes": "endnotes",
@@ -56,11 +46,13 @@ class Landmark(msgspec.Struct, frozen=True):
     words: str
 
 
-def points(renderer: Renderer) -> tuple[Point, ...]:
+def points(layout: Layout, renderer: Renderer) -> tuple[Point, ...]:
     """The contents as a tree; a line two steps deeper than the one before is still below it."""
+    added = {section.id for section in layout.templated.values()}
     entries = [
         (entry.level, _point(entry.id, entry.label, entry.title, renderer))
         for entry in renderer.book.contents
+        if entry.id not in added
     ]
     return _nested(entries)
 
@@ -83,28 +75,9 @@ def _point(key: str, label: str | None, title: tuple[Inline, ...], renderer: Ren
     return Point(
         href=renderer.medium.href(key),
         label=label,
-        title=Markup(renderer.inlines(linked_title(title)) if words else escape(key)),  # noqa: S704 (made by the renderer)
-        words=f"{label or ''} {words or legal(key)}".strip(),
+        title=Markup(renderer.inlines(linked_title(title)) if words else "…"),  # noqa: S704 (made by the renderer)
+        words=f"{label or ''} {words or '…'}".strip(),
     )
-
-
-def linked_title(title: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """A title as it may stand within a link, and twice in the book: no links, marks or pictures."""
-
-    def quiet(part: msgspec.Struct) -> msgspec.Struct | tuple[msgspec.Struct, ...]:
-        match part:
-            case Link(content=content) | CrossReference(content=content):
-                return Span(content, lang=part.lang)
-            case InlineImage(alt=alt):
-                return Text(alt)
-            case PageMark() | Note():
-                return ()
-            case LineBreak():
-                return Text(" ")
-            case _:
-                return part
-
-    return rebuilt(without_notes(title), quiet)
 
 
 def landmarks(layout: Layout, renderer: Renderer) -> tuple[Landmark, ...]:

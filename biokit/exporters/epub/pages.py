@@ -14,10 +14,10 @@ from biokit.exporters.epub.navigation import (
     Point,
     document_title,
     landmarks,
-    linked_title,
     points,
 )
 from biokit.exporters.epub.package import NCX, XHTML, Item
+from biokit.exporters.epub.titles import linked_title
 from biokit.exporters.epub.words import ebook_words
 from biokit.exporters.xhtml import ARIA, EPUB_TYPE, Matter, Renderer, element, escape
 from biokit.exporters.xhtml.markup import ILLEGAL, NAMED
@@ -99,7 +99,9 @@ class Pages:
     def _points(self) -> tuple[Point, ...]:
         """The contents; of a book that has none, its title page."""
         title = Markup(escape(self._title))  # noqa: S704 (escaped)
-        return points(self._renderer) or (Point(TITLE_PAGE, None, title, self._title),)
+        return points(self._layout, self._renderer) or (
+            Point(TITLE_PAGE, None, title, self._title),
+        )
 
     def _page(
         self,

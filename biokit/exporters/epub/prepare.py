@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import count
 
 import msgspec
 
 from biokit.citing.terms import terms
+from biokit.diagnostics import Finding
+from biokit.exporters.epub.metadata import is_language_tag
+from biokit.exporters.epub.titles import own_titles
+from biokit.model.base import Node
 from biokit.model.nodes import Figure, Inline, InlineImage, PageMark, Section, Text
 from biokit.model.walk import altered, rebuilt, walk
 from biokit.projections.book import Book, ContentsEntry, Label
-from biokit.projections.numbering import numbered_notes, without_notes
-from biokit.projections.wording import with_quotation_marks
+from biokit.projections.numbering import numbered_notes
 
-__all__ = ["picture_paths", "prepared"]
+__all__ = ["misnamed_languages", "picture_paths", "prepared"]
 
 _AFTER_NOTES = frozenset({"bibliography", "credits", "index", "colophon"})
 """Back matter that follows the notes in a book."""
@@ -30,13 +34,23 @@ def picture_paths(book: Book) -> Iterator[str]:
                     pass
 
 
-def _title_runs(book: Book) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
-    """The book's title and subtitle, without notes and with their quotation marks."""
-    made = tuple(
-        with_quotation_marks((Section(without_notes(run)),), book.lang)[0].title
-        for run in (book.biography.title, book.biography.subtitle)
-    )
-    return made[0], made[1]
+def misnamed_languages(book: Book) -> Iterator[Finding]:
+    """A finding for each language tag that is none."""
+    message = "{} is no language tag: the words are marked as if it were not there"
+    hint = "tags are those of BCP 47: en-GB, zh-Hans, zh-Latn-pinyin"
+    if not is_language_tag(book.lang):
+        yield Finding("loss-language", message.format(book.lang), hint=hint)
+    for section in book.matter:
+        for part in walk(section):
+            if isinstance(part, Node) and part.lang and not is_language_tag(part.lang):
+                yield Finding(
+                    "loss-language",
+                    message.format(part.lang),
+                    path=part.origin.path if part.origin else None,
+                    line=part.origin.line if part.origin else None,
+                    node=part.id,
+                    hint=hint,
+                )
 
 
 def prepared(book: Book, carried: Iterable[str]) -> Book:
@@ -46,34 +60,34 @@ def prepared(book: Book, carried: Iterable[str]) -> Book:
         book: as it was composed.
         carried: the paths of the images that are there; the others become words.
     """
-    title, subtitle = _title_runs(book)
+    title, subtitle = own_titles(book)
     biography = altered(book.biography, title=title, subtitle=subtitle)
     fit = _with_fit_nodes(altered(book, biography=biography), frozenset(carried))
     return _with_place_for_notes(fit)
 
 
 def _with_fit_nodes(book: Book, carried: frozenset[str]) -> Book:
-    """Page marks with an id each, and pictures only where there are any."""
-    ids = {getattr(part, "id", None) for section in book.matter for part in walk(section)}
-    seen: set[str] = set()
+    """Page marks with an id each, images that are there, and languages that are some."""
+    matter = book.matter
+    taken = {getattr(part, "id", None) for section in matter for part in walk(section)}
 
     def fit(part: msgspec.Struct) -> msgspec.Struct:
+        if isinstance(part, Node) and not is_language_tag(part.lang):
+            part = altered(part, lang=None)
         match part:
             case Figure(path=str(path)) if path not in carried:
                 return altered(part, path=None)
             case InlineImage(path=path, alt=alt) if path not in carried:
                 return Text(alt, id=part.id, lang=part.lang, classes=part.classes)
             case PageMark(id=None, label=label):
-                stem = f"page-{label}"
-                tries = (stem, *(f"{stem}-{number}" for number in range(2, len(seen) + 3)))
-                made = next(name for name in tries if name not in ids and name not in seen)
-                seen.add(made)
-                return altered(part, id=made)
+                key = _free(f"page-{label}", taken)
+                taken.add(key)
+                return altered(part, id=key)
             case _:
                 return part
 
-    sections = rebuilt(book.matter, fit)
-    if sections == book.matter:
+    sections = rebuilt(matter, fit)
+    if sections is matter:
         return book
     front, body = len(book.front), len(book.front) + len(book.body)
     return altered(
@@ -85,11 +99,18 @@ def _with_fit_nodes(book: Book, carried: frozenset[str]) -> Book:
     )
 
 
+def _free(stem: str, taken: Iterable[str | None]) -> str:
+    """The stem, or the first of its numbered forms that is not taken."""
+    if stem not in taken:
+        return stem
+    return next(key for number in count(2) if (key := f"{stem}-{number}") not in taken)
+
+
 def _with_place_for_notes(book: Book) -> Book:
     """The book with a section for its notes, listed in the contents, if it has notes."""
     if not book.notes or any(section.role == "notes" for section in book.matter):
         return book
-    key = next(name for name in ("notes", "book-notes", "all-notes-") if name not in book.labels)
+    key = _free("notes", book.labels)
     title: tuple[Inline, ...] = (Text(terms(book.lang).notes),)
     following = [section for section in book.back if section.role in _AFTER_NOTES]
     place = book.back.index(following[0]) if following else len(book.back)
