@@ -7,6 +7,7 @@ from pathlib import Path
 import tomlkit
 
 from biokit.errors import BadUsage, OutputFailed
+from biokit.exporters.markdown import write_inlines
 from biokit.files import make_folder, write_atomically
 from biokit.model.nodes import Text
 from biokit.project.front import BIOGRAPHY_FILE
@@ -61,8 +62,6 @@ def _title_from(folder: Path) -> str:
 
 def _titled(text: str, title: str) -> bytes:
     """The skeleton's biography.toml with another title, its comments kept."""
-    from biokit.exporters.markdown import write_inlines
-
     document = tomlkit.parse(text)
     document["title"] = write_inlines((Text(title),))
     return tomlkit.dumps(document).encode("utf-8")

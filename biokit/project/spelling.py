@@ -10,6 +10,7 @@ from typing import Any, cast
 
 import msgspec
 
+from biokit.exporters.markdown import write_citation, write_inlines
 from biokit.model.dates import Date
 from biokit.model.edition import Contributor, Edition
 from biokit.model.life import Entity, Value, ValueWords
@@ -57,8 +58,6 @@ def _names(names: tuple[Name, ...]) -> Table:
 
 def _spelt(value: object, annotation: object) -> object:
     """A field's value, by the field's type where the value alone does not tell."""
-    from biokit.exporters.markdown import write_citation, write_inlines
-
     if annotation == tuple[Inline, ...]:
         return write_inlines(cast("tuple[Inline, ...]", value))
     if annotation == tuple[CitationItem, ...]:

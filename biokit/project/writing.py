@@ -11,6 +11,7 @@ from typing import TypeAlias, TypeVar
 
 from biokit.errors import BadInput, BadProject
 from biokit.exporters.base import Assets
+from biokit.exporters.markdown import write_account, write_sections
 from biokit.files import decoded, make_folder, write_atomically
 from biokit.model.biography import Biography
 from biokit.model.life import Life
@@ -198,10 +199,12 @@ def _texts(
     biography: Biography, chapters: Sequence[str], accounts: Sequence[str]
 ) -> Iterator[tuple[str, bytes]]:
     """A file for every chapter and account, numbered on from those there are."""
-    from biokit.exporters.markdown import write_account, write_chapter
-
-    yield from _numbered(TEXT, biography.sections, write_chapter, chapters)
+    yield from _numbered(TEXT, biography.sections, _chapter, chapters)
     yield from _numbered(ACCOUNTS, biography.accounts, write_account, accounts)
+
+
+def _chapter(section: Section) -> str:
+    return write_sections((section,))
 
 
 def _numbered(
