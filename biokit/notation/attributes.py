@@ -14,6 +14,10 @@ NAME = re.compile(r"[^\W\d_][\w:.-]*")
 KEY = re.compile(r"[\w:.-]+")
 BARE = re.compile(r"[A-Za-z][\w-]*")
 """What a value has to be to go without quotation marks."""
+PLAIN = frozenset(
+    {"of", "certainty", "kind", "form", "what", "from", "to", "source", "lang", "licence"}
+)
+"""Keys whose values are names, not prose."""
 ALIKE = re.compile(r"\{\s*(?:[#.][^\s.]|[\w:.-]+=|-?\s*\})")
 """What is meant to be attributes, well made or not."""
 
@@ -123,8 +127,8 @@ def write_attributes(attributes: Attributes, reserved: frozenset[str] = frozense
 
 
 def write_pair(key: str, value: str) -> str:
-    """`key=value`, the value in quotation marks unless it is a plain word."""
-    if BARE.fullmatch(value):
+    """`key=value`, the value in quotation marks unless it is a plain word, not prose."""
+    if key in PLAIN and BARE.fullmatch(value):
         return f"{key}={value}"
     escaped = re.sub(r'[\\"]|&(?=[#A-Za-z])', r"\\\g<0>", value)
     escaped = escaped.replace("\n", "&#10;").replace("\r", "&#13;")

@@ -76,6 +76,8 @@ def read_locators(text: str, start: int, end: int) -> tuple[tuple[Locator, ...],
         if following is None:
             break
         position = separator.end()
+    if not found:
+        return (), begin
     return tuple(found), _after_comma(text, position, end)
 
 

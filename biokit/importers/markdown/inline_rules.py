@@ -26,7 +26,7 @@ from biokit.importers.markdown.states import (
     swallow,
     wrapped,
 )
-from biokit.notation.attributes import NONE
+from biokit.notation.attributes import ALIKE, NONE
 
 NOTE_CALL = re.compile(r"\[\^([^\s\[\]^]+)\]")
 
@@ -135,6 +135,12 @@ def _bracket(state: StateInline) -> bool:
     if state.src[start] != "[":
         return False
     if (match := NOTE_CALL.match(state.src, start, state.posMax)) is not None:
+        if ALIKE.match(state.src, match.end(), state.posMax):
+            reading_of(state).fault(
+                line_of(state, start),
+                "the call of a note takes no attributes",
+                f"write [the words[^{match[1]}]]{{.noted}}, or \\{{ for a brace",
+            )
         push(state, "note_call", 0, start, start, label=match[1], line=line_of(state, start))
         state.pos = match.end()
         return True

@@ -1,0 +1,54 @@
+"""Attributes of nodes, destinations and titles of links."""
+
+from __future__ import annotations
+
+import re
+
+from biokit.model.base import Node
+from biokit.notation.attributes import Attributes, write_attributes
+from biokit.notation.classes import BLOCKS, INLINES, PARTS_OF_BLOCKS, SECTIONS
+
+Pairs = tuple[tuple[str, str | None], ...]
+
+RESERVED = INLINES | BLOCKS | PARTS_OF_BLOCKS | SECTIONS | {"header"}
+"""Classes that mean something somewhere; one of the author's own of that name is spelled out."""
+
+_RAW = re.compile(r"[^\s<>()\\&*_`\[\]|\x00-\x20\x7f]+")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+
+
+def attributes_of(
+    node: Node, kind: str | None = None, pairs: Pairs = (), *, always: bool = False
+) -> str:
+    """What a node is and has, in braces; nothing for a node that has nothing.
+
+    Args:
+        node: its id, language and classes are written.
+        kind: the class that says what it is.
+        pairs: what it has besides; a value of `None` is left out.
+        always: write braces even if they are empty.
+    """
+    said = tuple((key, value) for key, value in pairs if value is not None)
+    if node.lang is not None:
+        said = (("lang", node.lang), *said)
+    attributes = Attributes(node.id, () if kind is None else (kind,), said, node.classes)
+    return write_attributes(attributes, RESERVED) if attributes or always else ""
+
+
+def destination(url: str) -> str:
+    """Where a link leads, as it stands after the bracket."""
+    if _RAW.fullmatch(url):
+        return url
+    if url == "":
+        return ""
+    made = re.sub(r"[\\<>]", r"\\\g<0>", url)
+    made = _ENTITY.sub(r"\\&", made).replace("\n", "&#10;").replace("\r", "&#13;")
+    return f"<{made}>"
+
+
+def title_of(title: str | None) -> str:
+    """The title of a link, with the space before it."""
+    if title is None:
+        return ""
+    made = _ENTITY.sub(r"\\&", re.sub(r'[\\"]', r"\\\g<0>", title))
+    return ' "' + made.replace("\n", "&#10;").replace("\r", "&#13;") + '"'
