@@ -14,6 +14,7 @@ from biokit.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from biokit.citing.base import Cite, Formatted
+    from biokit.citing.inlines import Run
     from biokit.model.sources import Source
 
 FROM_INPUT = "-"
@@ -86,16 +87,7 @@ def _cites(path: Path, sources: dict[str, Source]) -> Iterator[Cite]:
 
 def _printed(formatted: Formatted, to: str, *, notes: bool) -> str:
     """Notes with their numbers, then the bibliography, an entry a paragraph."""
-    from biokit.citing.inlines import Run
-    from biokit.model.walk import plain_text
-
-    def words(run: Run) -> str:
-        if to == "text":
-            return plain_text(run)
-        from biokit.exporters.markdown import write_inlines
-
-        return write_inlines(run)
-
+    words = _as_markdown if to == "markdown" else _as_text
     cited = [
         f"{number}. {words(run)}" if notes else words(run)
         for number, run in enumerate(formatted.citations, 1)
@@ -104,3 +96,21 @@ def _printed(formatted: Formatted, to: str, *, notes: bool) -> str:
     gap = "\n\n" if to == "markdown" else "\n"
     parts = [gap.join(part) for part in (cited, entries) if part]
     return "\n\n".join(parts) + "\n" if parts else ""
+
+
+def _as_text(run: Run) -> str:
+    from biokit.model.walk import plain_text
+
+    return plain_text(run)
+
+
+def _as_markdown(run: Run) -> str:
+    """With titles in italics, as any reader of Markdown shows them."""
+    from biokit.exporters.markdown import write_inlines
+    from biokit.model.nodes import Emphasis, WorkTitle
+    from biokit.model.walk import rebuilt
+
+    shown = rebuilt(
+        run, lambda part: Emphasis(part.content) if isinstance(part, WorkTitle) else part
+    )
+    return write_inlines(shown)

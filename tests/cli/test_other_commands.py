@@ -139,8 +139,11 @@ def test_cite_formats_notes_and_bibliography(run: Run, refs: Path, tmp_path: Pat
 def test_cite_reads_standard_input_and_writes_markdown(refs: Path) -> None:
     done = ran("cite", "biokit-notes", refs, "--to", "markdown", stdin="[@greville]\n")
     assert (done.code, done.err) == (0, "")
-    assert done.out.startswith("1. Charles Greville, ")
-    assert "The Greville Memoirs" in done.out
+    assert done.out == (
+        "1. Charles Greville, *The Greville Memoirs* (1874).\n"
+        "\n"
+        "Greville, Charles. *The Greville Memoirs*. 1874.\n"
+    )
 
 
 @pytest.mark.parametrize(
