@@ -15,7 +15,7 @@ import msgspec
 from biokit.importers.base import Import
 from biokit.importers.text.lines import CONTROLS, decoded
 from biokit.model.base import Node
-from biokit.model.nodes import Account, Citation, Code, List, Note, Section, Text
+from biokit.model.nodes import Account, Citation, Code, DefinitionList, List, Note, Section, Text
 from biokit.model.walk import children
 
 Placed = tuple[int, str]
@@ -97,6 +97,10 @@ def _placed(part: msgspec.Struct, line: int) -> Iterator[Placed]:
             for number, item in enumerate(items, part.start):
                 yield _line_of(item, line), f"{number if part.ordered else ''}{words or ''}"
                 yield from _placed(item, line)
+        case DefinitionList(items):
+            for fact in items:
+                yield from _all(fact.term, _line_of(fact, line))
+                yield from _all(fact.blocks, line)
         case _ if words is not None:
             yield line, words
         case Text(value) | Code(value):

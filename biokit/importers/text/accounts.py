@@ -16,6 +16,7 @@ from biokit.importers.text.blocks import (
     Heading,
     Left,
     Listing,
+    Pause,
     Picture,
     Piece,
     Prose,
@@ -319,6 +320,8 @@ def _around(text: str, offset: int, between: str = "") -> str:
 def _texts(piece: Piece) -> tuple[str, ...]:
     """The texts of a piece that may carry marks."""
     match piece:
+        case Heading(_, text, subtitle=str(subtitle)):
+            return text, subtitle
         case Prose(_, text) | Caption(_, text) | Heading(_, text):
             return (text,)
         case Picture(_, alt):
@@ -327,7 +330,7 @@ def _texts(piece: Piece) -> tuple[str, ...]:
             return tuple(text for _, text in items)
         case Grid(_, rows):
             return tuple(cell for _, cells in rows for cell in cells)
-        case Left():
+        case Pause() | Left():
             return ()
 
 

@@ -35,9 +35,28 @@ TAGLINES = (
 
 NAME_BEFORE = re.compile(
     r"(?P<name>[^\s,(.;:]+(?:[ ,.'’-]{1,2}[^\s,(.;:]+){0,7}?)\s*"
-    r"(?:\(|(?:,|\s)\s*(?:is|was|were|are|ist|war|est|était|fut|es|fue|è|fu|is een|was een)\s)"
+    r"(?:\(|,\s+(?:née?|born|geboren|nat[oa]|nacid[oa])\s"
+    r"|(?:,|\s)\s*(?:is|was|were|are|ist|war|est|était|fut|es|fue|è|fu|is een|was een)\s)"
 )
 """What stands before the brackets or the verb of an article's first sentence."""
+
+
+PARTICLES = frozenset(
+    """de del della der den des di do dos du da das e el al la le les ibn bin bint of the van von
+    vom zu zum zur af av y ter ten 't ‘t d'""".split()  # noqa: SIM905 (words read better than forty quotation marks)
+)
+"""Small words within names."""
+OPENERS = frozenset(
+    """He She It They We I His Her Its Their In On At After Before During When While As For By From
+    With This That These Those There Here Not Of To If Because Although Since Until Er Sie Es Im In
+    Nach Il Elle Ils En Au Dans Después El La Los Las""".split()  # noqa: SIM905 (as above)
+)
+"""Words that begin sentences and not names."""
+HATNOTE = re.compile(
+    r"(?:For (?:other|the) .*, see .*|This article is about .*|Not to be confused with .*"
+    r"|.{1,80} redirects here\..*|In this .{3,30} name, .*)"
+)
+"""A note over an article, for who came to the wrong one."""
 
 
 class Article(msgspec.Struct, frozen=True):
@@ -62,9 +81,12 @@ def divide(lines: tuple[Line, ...]) -> Divided:
     found = [(index, site) for index in range(len(lines)) if (site := _site(lines, index))]
     if not found:
         return _without_tagline(lines)
+    head = found[0][0]
     titles = [
         _title_before(lines, index, first=place == 0) for place, (index, _) in enumerate(found)
     ]
+    if titles[0] is None:
+        titles[0] = _title_in_head(lines, head)
     starts = [
         index if title is None else title for (index, _), title in zip(found, titles, strict=True)
     ]
@@ -74,7 +96,7 @@ def divide(lines: tuple[Line, ...]) -> Divided:
         title = titles[place]
         heading = None if title is None else lines[title]
         articles.append(Article(lines[index + 1 : end], heading, lines[index], site))
-    own, furniture = _head(lines[: starts[0]])
+    own, furniture = _head(lines[: starts[0]] + lines[starts[0] + 1 : head])
     return Divided((*own, *articles), furniture)
 
 
@@ -105,11 +127,20 @@ def _title_before(lines: tuple[Line, ...], index: int, *, first: bool) -> int | 
     text = lines[above].text
     if count(text) > HEADING_WORDS or is_prose(text) or is_edit_mark(text):
         return None
-    lead = lead_of(lines[index + 1 :])
+    lead = lead_of(lines[index + 1 : index + 61])
     begins = lead.casefold().startswith(text.casefold())
     if begins or (first and not is_furniture(text) and bool(_words(text) & _words(lead[:200]))):
         return above
     return None
+
+
+def _title_in_head(lines: tuple[Line, ...], head: int) -> int | None:
+    """A line over the first tagline, furniture between, that says what the lead begins with."""
+    name = name_in_lead(lead_of(lines[head + 1 : head + 61]))
+    if name is None:
+        return None
+    fits = (at for at in reversed(range(head)) if lines[at].text.casefold() == name.casefold())
+    return next(fits, None)
 
 
 def _words(text: str) -> set[str]:
@@ -156,11 +187,19 @@ def _is_title(lines: tuple[Line, ...], start: int) -> bool:
 
 
 def lead_of(lines: tuple[Line, ...]) -> str:
-    """The first paragraph of prose."""
-    return next((line.text for line in lines[:60] if is_prose(line.text)), "")
+    """The first paragraph of prose, without the notes that stand over an article."""
+    prose = (line.text for line in lines[:60] if is_prose(line.text))
+    return next((text for text in prose if HATNOTE.fullmatch(text) is None), "")
 
 
 def name_in_lead(lead: str) -> str | None:
     """`Ada Example` of `Ada Example (born 1950) is …`: what the article is about."""
     found = NAME_BEFORE.match(lead[:200])
-    return None if found is None else found["name"].strip(" ,")
+    if found is None:
+        return None
+    name = str(found["name"]).strip(" ,")
+    words = name.split()
+    shaped = all(
+        word.strip('"“”')[:1].isupper() or not word.isascii() or word in PARTICLES for word in words
+    )
+    return name if shaped and words[0] not in OPENERS and not words[0][0].isdigit() else None

@@ -9,13 +9,9 @@ import msgspec
 
 from biokit.importers.text import furniture, shapes
 from biokit.importers.text import vocabulary as v
-from biokit.importers.text.articles import Article
+from biokit.importers.text.articles import HATNOTE, Article
 from biokit.importers.text.units import UNDERLINE, Unit, contents_of, units_of
 
-HATNOTE = re.compile(
-    r"(?:For (?:other|the) .*, see .*|This article is about .*|Not to be confused with .*"
-    r"|.{1,80} redirects here\..*|In this .{3,30} name, .*)"
-)
 HEADINGS_IN_A_ROW = 3
 """More short lines than this, one after another, are a list and not headings."""
 
@@ -27,6 +23,8 @@ class Heading(msgspec.Struct, frozen=True, gc=False):
     text: str
     words: str
     level: int | None = None
+    subtitle: str | None = None
+    """What a chapter is called, where a line below its number says it."""
 
 
 class Prose(msgspec.Struct, frozen=True, gc=False):
@@ -71,6 +69,13 @@ class Grid(msgspec.Struct, frozen=True, gc=False):
     rows: tuple[tuple[int, tuple[str, ...]], ...]
 
 
+class Pause(msgspec.Struct, frozen=True, gc=False):
+    """An ornament or a line of stars between paragraphs."""
+
+    number: int
+    words: str
+
+
 class Left(msgspec.Struct, frozen=True, gc=False):
     """A line that goes into the report and not into the model."""
 
@@ -79,7 +84,7 @@ class Left(msgspec.Struct, frozen=True, gc=False):
     code: str
 
 
-Piece = Heading | Prose | Caption | Picture | Listing | Grid | Left
+Piece = Heading | Prose | Caption | Picture | Listing | Grid | Pause | Left
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -230,6 +235,8 @@ class _Reading:
             level = own[1] or self._layout.levels.get(own[0].casefold())
             return Heading(unit.number, own[0], unit.text, level), 1
         short = shapes.count(unit.text) <= 25
+        if shapes.CHAPTER.fullmatch(unit.text) and shapes.count(unit.text) <= 3:
+            return self._chapter(index)
         if short and shapes.is_edit_mark(after):
             level = self._layout.levels.get(unit.text.casefold())
             return Heading(unit.number, unit.text, f"{unit.text}\n{after}", level), 2
@@ -238,6 +245,16 @@ class _Reading:
                 unit.number, unit.text, f"{unit.text}\n{after}", 1 + (after[0] != "=")
             ), 2
         return self._bare_heading(index)
+
+    def _chapter(self, index: int) -> tuple[Heading, int]:
+        """`CHAPTER I`, and its title if that stands below."""
+        unit = self._units[index]
+        below = self._units[index + 1].text if index + 1 < len(self._units) else ""
+        titled = shapes.may_be_heading(below) and not shapes.CHAPTER.fullmatch(below)
+        if titled and self._prose_at(index + 2):
+            words = f"{unit.text}\n{below}"
+            return Heading(unit.number, unit.text, words, subtitle=below), 2
+        return Heading(unit.number, unit.text, unit.text), 1
 
     def _bare_heading(self, index: int) -> tuple[Heading, int] | None:
         unit = self._units[index]
@@ -276,11 +293,13 @@ class _Reading:
 
     def _several(self, index: int) -> int:
         """Takes a list or a table; says how many units."""
-        rows = self._run(index, lambda text: "\t" in text)
+        if shapes.BREAK.fullmatch(self._units[index].text):
+            self._pieces.append(Pause(self._units[index].number, self._units[index].text))
+            return 1
+        rows = self._rows(index)
         if len(rows) > 1:
             cells = tuple(
-                (unit.number, tuple(cell.strip() for cell in unit.text.split("\t")))
-                for unit in rows
+                (unit.number, tuple(map(str.strip, unit.text.split("\t")))) for unit in rows
             )
             self._pieces.append(Grid(rows[0].number, cells))
             return len(rows)
@@ -308,6 +327,19 @@ class _Reading:
             return 0
         self._pieces.append(Listing(taken[0][0], tuple(taken), mark, start))
         return len(taken)
+
+    def _rows(self, index: int) -> Sequence[Unit]:
+        """Lines with tabs; in a box of facts, short lines between them go on with a cell."""
+        if "\t" not in self._units[index].text:
+            return ()
+        end = index + 1
+        for at in range(index, len(self._units)):
+            text = self._units[at].text
+            if "\t" in text:
+                end = at + 1
+            elif self._section is not None or at - end > 3 or shapes.is_prose(text):
+                break
+        return self._units[index:end]
 
     def _run(self, index: int, fits: Callable[[str], bool]) -> Sequence[Unit]:
         end = index

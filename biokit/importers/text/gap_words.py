@@ -39,8 +39,6 @@ def such_as_nothing(at: Window) -> Told:
         return None
     if at.two.low in w.COORDINATORS:
         return "certain", "such as nothing", True
-    if at.two.low in w.SECOND_PREPOSITIONS - {"to"}:
-        return "possible", "such as nothing", False
     return None
 
 
@@ -93,10 +91,16 @@ def served_as_nothing(at: Window) -> Told:
 
 
 def list_of_nothing(at: Window) -> Told:
-    """`issues like or misconduct`, `members, comprising (general secretary), and`."""
+    """`issues like or misconduct`, `including and`, `born after and free`, `comprising (head)`."""
     one, two = at.one.low, at.two
     if one == "like" and two.low in {"or", "and"} and at.before.low.endswith("s") and two.spaces:
         return "probable", "like nothing", False
+    if one in {"comprising", "including"} and two.low in w.COORDINATORS and two.spaces:
+        return "certain", "a list of nothing", False
+    adverb = at.before.low in w.BEFORE_AFTER or not at.before.is_word
+    if one == "after" and two.low in w.COORDINATORS and two.spaces and not adverb:
+        joins = at.after.low in w.PREPOSITIONS
+        return None if joins else ("probable", "after nothing", False)
     if one in {"comprising", "including"} and two.text == "(" and at.after.text.islower():
         return "probable", "brackets after nothing", False
     return None

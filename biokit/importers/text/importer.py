@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import ClassVar
 
@@ -11,9 +12,9 @@ from biokit.diagnostics import Finding
 from biokit.importers.base import Import, ImportOptions
 from biokit.importers.text.accounting import account_for
 from biokit.importers.text.accounts import Read, read_article
-from biokit.importers.text.articles import divide
+from biokit.importers.text.articles import Article, Divided, divide
 from biokit.importers.text.extracts import attach_proved, in_the_list_itself, is_extract
-from biokit.importers.text.lines import read_lines
+from biokit.importers.text.lines import Line, read_lines
 from biokit.importers.text.subjects import life_of
 from biokit.model.base import Origin
 from biokit.model.biography import Biography
@@ -51,7 +52,7 @@ class TextImporter:
     def recognise(self, content: bytes, path: str) -> float:
         """By the suffix and by what copied articles look like; never sure: all text is text."""
         head = content[:SAMPLE]
-        if b"\0" in head or head.startswith(
+        if head.count(b"\0") * 20 > len(head) or head.startswith(
             (b"PK\x03\x04", b"%PDF", b"{", b"\xff\xfe", b"\xfe\xff")
         ):
             return 0.0
@@ -79,25 +80,39 @@ class TextImporter:
         stem = PurePosixPath(path.replace("\\", "/")).stem or "text"
         page = divide(lines)
         taken: set[str] = set()
-        reads = [
-            read_article(article, path, stem, taken, options.lang)
-            for article in page.articles
-            if article.title is not None or any(line.text for line in article.lines)
-        ]
+        articles = [article for article in page.articles if not _is_empty(article)]
+        reads = [read_article(article, path, stem, taken, options.lang) for article in articles]
         lists = [is_extract(read.account) for read in reads]
         furniture = [
             Finding("dropped-chrome", FURNITURE, "note", path, line.number, words=line.text)
-            for line in page.furniture
+            for line in (*page.furniture, *_taglines_of_nothing(page))
         ]
         told = [finding for read in reads for finding in read.findings]
         biography, guessed = _biography(reads, path, stem, options.lang)
         proved: tuple[Finding, ...] = ()
         if any(lists):
             biography, proved = attach_proved(biography, _lines_of(reads, lists))
+        told = [finding for finding in told if not _is_answered(finding, proved)]
         everything = sorted(
             [*findings, *furniture, *told, *guessed, *proved], key=lambda f: f.line or 0
         )
         return _weighed(content, Import(biography, tuple(everything)), len(lines))
+
+
+def _is_empty(article: Article) -> bool:
+    return article.title is None and not any(line.text for line in article.lines)
+
+
+def _taglines_of_nothing(page: Divided) -> Iterator[Line]:
+    for article in page.articles:
+        if _is_empty(article) and article.tagline is not None:
+            yield article.tagline
+
+
+def _is_answered(finding: Finding, proved: tuple[Finding, ...]) -> bool:
+    """An orphan whose sentence was found."""
+    where = (finding.line, finding.words)
+    return finding.code == "orphan-citation" and where in {(one.line, one.words) for one in proved}
 
 
 def _lines_of(reads: list[Read], lists: list[bool]) -> list[Account]:

@@ -13,7 +13,7 @@ import re
 
 import msgspec
 
-from biokit.importers.text.articles import NAME_BEFORE
+from biokit.importers.text.articles import name_in_lead
 from biokit.importers.text.marks import BRACKETS
 from biokit.importers.text.spoken_dates import DATE, date_of
 from biokit.model.dates import Date
@@ -30,6 +30,14 @@ LANGUAGES = {
     "spanish": "es", "portuguese": "pt", "italian": "it", "dutch": "nl", "swedish": "sv",
     "norwegian": "no", "danish": "da", "finnish": "fi", "estonian": "et", "latvian": "lv",
     "lithuanian": "lt", "armenian": "hy", "georgian": "ka", "irish": "ga", "welsh": "cy",
+    "slovene": "sl", "slovenian": "sl", "macedonian": "mk", "bosnian": "bs", "albanian": "sq",
+    "icelandic": "is", "basque": "eu", "catalan": "ca", "galician": "gl", "maltese": "mt",
+    "indonesian": "id", "malay": "ms", "burmese": "my", "khmer": "km", "lao": "lo", "nepali": "ne",
+    "sinhala": "si", "punjabi": "pa", "gujarati": "gu", "marathi": "mr", "telugu": "te",
+    "kannada": "kn", "malayalam": "ml", "kazakh": "kk", "uzbek": "uz", "azerbaijani": "az",
+    "kurdish": "ku", "pashto": "ps", "yiddish": "yi", "sanskrit": "sa", "scottish gaelic": "gd",
+    "old english": "ang", "old norse": "non", "swahili": "sw", "yoruba": "yo", "amharic": "am",
+    "somali": "so", "māori": "mi", "hawaiian": "haw", "afrikaans": "af", "filipino": "fil",
     "mongolian": "mn", "tibetan": "bo", "uyghur": "ug", "chinesisch": "zh", "russisch": "ru",
     "japanisch": "ja", "en chinois": "zh", "en russe": "ru",
 }  # fmt: skip
@@ -45,6 +53,11 @@ BORN = re.compile(
 )
 DIED = re.compile(r"(?:\bdied\b|\bd\.|\bgestorben\b|†|\bmorte? le\b|\bmort[oa]?\b)")
 RANGE = re.compile(r"\s*[\xa0 ]?[–—-][\xa0 ]?\s*")
+APPOSITION = re.compile(
+    r",\s+(?P<inner>(?:née?|born|geboren|nat[oa]|nacid[oa])\b[^()]{4,240}?),?\s+"
+    r"(?:is|was|ist|war|est|fut|était|è|fu|es|fue)\s"
+)
+"""`, née le 4 avril 1888 à Vannes, est …`: the same between commas."""
 BRACKET_LIMIT = 600
 """Characters of brackets that are read."""
 
@@ -60,19 +73,23 @@ class Lead(msgspec.Struct, frozen=True):
 def lead_of_person(paragraph: str) -> Lead | None:
     """The subject of an article's first paragraph; `None` if it is not of that form."""
     plain = BRACKETS.sub("", paragraph[:2_000])
-    found = NAME_BEFORE.match(plain[:200])
-    if found is None:
+    name = name_in_lead(plain)
+    if name is None:
         return None
-    opening = plain.find("(", found.end("name"), found.end() + 1)
-    inner = _inside(plain, opening) if opening >= 0 else None
+    opening = plain.find("(", len(name), len(name) + 3)
+    inner = _inside(plain, opening) if opening >= 0 else _between_commas(plain, name)
     if inner is None:
         return None
     spelled = tuple(_forms(inner))
     born, died = _dates(inner)
     if not spelled and born is None and died is None:
         return None
-    name = found["name"].strip(" ,")
     return Lead(Name((NameForm(name), *spelled)), born, died)
+
+
+def _between_commas(plain: str, name: str) -> str | None:
+    found = APPOSITION.match(plain, len(name))
+    return None if found is None else found["inner"]
 
 
 def _inside(text: str, opening: int) -> str | None:
@@ -107,7 +124,7 @@ def _forms(inner: str) -> list[NameForm]:
 def _dates(inner: str) -> tuple[Date | None, Date | None]:
     """When born and when died: said in words or signs, or as a span alone."""
     born = died = None
-    for part in re.split(r"[;]|(?=†)|(?<=\d),\s(?=d(?:ied|\.))", inner):
+    for part in re.split(r"[;]|(?=†)|(?=\bet morte? )|(?<=\d),\s(?=d(?:ied|\.))", inner):
         for found in DATE.finditer(part):
             before = part[: found.start()]
             date = date_of(found)
@@ -125,7 +142,8 @@ def _dates(inner: str) -> tuple[Date | None, Date | None]:
 
 
 def _begins_span(part: str, found: re.Match[str]) -> bool:
-    """A date with a dash and another date after it, and nothing but space before."""
+    """A date with a dash and another date after it, and no word directly before (*reigned*)."""
     dash = RANGE.match(part, found.end())
-    alone = part[: found.start()].strip(" ,\xa0") == ""
-    return alone and dash is not None and DATE.match(part, dash.end()) is not None
+    before = part[: found.start()].rstrip(" \xa0")
+    apart = not before or before[-1] in ",;:–]" or not before[-1].isascii()
+    return apart and dash is not None and DATE.match(part, dash.end()) is not None

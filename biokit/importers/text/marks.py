@@ -81,23 +81,28 @@ def letters_of(paragraphs: Iterable[str]) -> Letters:
 
 def marks_of(text: str, letters: Letters) -> list[Mark]:
     """The marks of a paragraph, neighbours joined, in order."""
-    joined: list[Mark] = []
+    groups: list[list[Mark]] = []
     for mark in _single(text, letters):
-        last = joined[-1] if joined else None
-        between = "" if last is None else text[last.end : mark.start]
-        close = last is not None and last.kind == mark.kind == "cite" and last.pages is None
-        if (
-            last is not None
-            and close
-            and between.strip(" \xa0\u2009\u200a") == ""
-            and len(between) < 3
-        ):
-            joined[-1] = Mark(
-                last.start, mark.end, "cite", last.labels + mark.labels, mark.pages, last.orphan
-            )
+        last = groups[-1][-1] if groups else None
+        if last is not None and _goes_with(text, last, mark):
+            groups[-1].append(mark)
         else:
-            joined.append(mark)
-    return joined
+            groups.append([mark])
+    return [group[0] if len(group) == 1 else _joined(group) for group in groups]
+
+
+def _goes_with(text: str, last: Mark, mark: Mark) -> bool:
+    """`[1][3]`, `[1] [3]`, `[1],[3]`: citations of one place."""
+    if not (last.kind == mark.kind == "cite") or last.pages is not None:
+        return False
+    near = mark.start - last.end < 3
+    return near and text[last.end : mark.start].strip(" \xa0\u2009\u200a") in {"", ","}
+
+
+def _joined(group: list[Mark]) -> Mark:
+    first, last = group[0], group[-1]
+    labels = tuple(label for mark in group for label in mark.labels)
+    return Mark(first.start, last.end, "cite", labels, last.pages, first.orphan)
 
 
 def _single(text: str, letters: Letters) -> Iterator[Mark]:

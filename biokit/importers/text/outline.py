@@ -37,6 +37,8 @@ def levels_of(entries: Sequence[Entry]) -> list[Level]:
     known = [level for level in said if level is not None]
     if known and len(known) * 2 >= len(said):
         return _from_said(said, min(known))
+    if entries and all(CHAPTER.fullmatch(entry.heading.text) for entry in entries):
+        return [Level(1, guessed=False) for _ in entries]
     by_style = _styles(entries)
     if by_style is not None:
         return [Level(depth, guessed=place > 0) for place, depth in enumerate(by_style)]

@@ -12,6 +12,7 @@ from biokit.importers.text.blocks import (
     Heading,
     Left,
     Listing,
+    Pause,
     Picture,
     Piece,
     Prose,
@@ -23,11 +24,13 @@ from biokit.importers.text.shapes import section_kind
 from biokit.model.base import Origin
 from biokit.model.nodes import (
     Block,
+    Break,
     Cell,
     Definition,
     DefinitionList,
     Figure,
     Inline,
+    LineBreak,
     List,
     ListItem,
     Paragraph,
@@ -93,8 +96,11 @@ def _section(
 ) -> Section:
     kind = section_kind(heading.text)
     words = heading.words if heading.words != heading.text else None
+    title = inlines(heading.text, heading.number, place)
+    if heading.subtitle is not None:
+        title = (*title, LineBreak(), *inlines(heading.subtitle, heading.number, place))
     return Section(
-        inlines(heading.text, heading.number, place),
+        title,
         blocks,
         inner,
         level_guessed=level.guessed,
@@ -116,6 +122,8 @@ def _block(piece: Piece, lost: tuple[Lacuna, ...], place: Place, *, lead: bool) 
             return Figure(None, inlines(alt, number, place), origin=origin)
         case Listing():
             return _list(piece, place)
+        case Pause(number, words):
+            return Break(origin=Origin(place.path, number, words))
         case Grid():
             return _facts(piece, place) if lead else _table(piece, place)
         case Heading() | Left():
@@ -144,13 +152,20 @@ def _list(piece: Listing, place: Place) -> List:
 
 def _facts(piece: Grid, place: Place) -> DefinitionList | Table:
     """A box of facts: a term and what it is on each line."""
-    if any(len(cells) != 2 or not all(cells) for _, cells in piece.rows):
-        return _table(piece, place)
-    facts = tuple(
-        Definition(inlines(cells[0], number, place), (_paragraph(number, cells[1], place),))
-        for number, cells in piece.rows
+    facts: list[Definition] = []
+    for number, cells in piece.rows:
+        match cells:
+            case (str(term), str(value)) if term and value:
+                said = (_paragraph(number, value, place),)
+                facts.append(Definition(inlines(term, number, place), said))
+            case (str(value),) if facts:
+                last = facts[-1]
+                facts[-1] = Definition(last.term, (*last.blocks, _paragraph(number, value, place)))
+            case _:
+                return _table(piece, place)
+    return DefinitionList(
+        tuple(facts), origin=Origin(place.path, piece.number), classes=("infobox",)
     )
-    return DefinitionList(facts, origin=Origin(place.path, piece.number), classes=("infobox",))
 
 
 def _table(piece: Grid, place: Place) -> Table:

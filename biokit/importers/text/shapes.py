@@ -30,6 +30,13 @@ CHAPTER = re.compile(
 CITED = re.compile(r"\[\d{1,3}\]")
 SENTENCE_END = re.compile(r"[.!?。！？][\"”’')\]»]*(?:\[[^\[\]]{1,20}\])*$")
 YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+YEAR_AT_END = re.compile(r"(?:,|\bc\.|\bin) (?:1\d|20)\d\d\)?\.?$")
+MONTH_AT_END = re.compile(
+    r"\b(?:in|on|,) (?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|December)(?: \d{1,2},)? (?:1\d|20)\d\d$"
+)
+"""No heading ends so: it is when a picture was taken."""
+BREAK = re.compile(r"(?:[*•·~#⁂—–-]\s*){3,}|⁂|❦")
 VERB = re.compile(
     r"\b(?:is|are|was|were|has|had|have|did|does|would|could|became|began|came|went|took|held|led|"
     r"won|wrote|made|met|left|died|grew|gave|said|saw|found|got|kept|ran|sold|bought|built|taught|"
@@ -40,7 +47,8 @@ PICTURED = re.compile(
     r"\((?:far |second |third |front |back |top |bottom )*"
     r"(?:left|right|cent(?:re|er)|middle|top|bottom|standing|seated|pictured|above|below)\)"
     r"|\b(?:from )?left to right\b|\bon the (?:far )?(?:left|right)\b"
-    r"|\b(?:is|are) (?:pictured|seated|shown|seen)\b|^(?:Left|Right|Above|Below|Top|Bottom|Pictured)\b",
+    r"|\b(?:is|are) (?:pictured|seated|shown|seen)\b"
+    r"|^(?:Left|Right|Above|Below|Top|Bottom|Pictured)\b",
     re.IGNORECASE,
 )
 PICTURE = re.compile(
@@ -147,11 +155,13 @@ def looks_like_caption(text: str) -> bool:
     if PICTURED.search(text) and (words <= 40 or not PRONOUN.search(text)):
         return True
     if PICTURE.fullmatch(text) and not VERB.search(text):
-        return not in_title_case(text) or YEAR.search(text) is not None
+        return not in_title_case(text) or YEAR_AT_END.search(text) is not None
     if PRONOUN.search(text) or VERB.search(text):
         return False
     if ends_sentence(text):
         return words <= 40 and ACTION.search(text) is not None
+    if MONTH_AT_END.search(text) and words >= 5:
+        return True
     dated = YEAR.search(text[-12:]) is not None and words >= 3
     prepositions = sum(word in w.PREPOSITIONS for word in text.split())
     if dated and prepositions and not in_title_case(text):

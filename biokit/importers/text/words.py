@@ -80,6 +80,7 @@ PAIRS = frozenset(
     {
         *(("as", second) for second in SECOND_PREPOSITIONS),
         *(("than", second) for second in SECOND_PREPOSITIONS),
+        *(("throughout", second) for second in SECOND_PREPOSITIONS),
         *(("except", second) for second in SECOND_PREPOSITIONS),
         *((first, "of") for first in ("inside", "outside", "regarding")),
         *(("from", second) for second in ("among", "amongst", "within", "across")),
@@ -105,7 +106,7 @@ STRANDING = _set(
     begin become became grown grew shown led lost won found felt seen saw meant built bound sold
     bought caught taught sought fought hung struck stuck shot written wrote rode ridden drove
     driven flown flew sung sang swam thrown threw wore worn read laid hit early later further
-    here there where what who which that this it him them"""
+    here there back away along where what who which that this it him them"""
 )
 """Words after which a preposition can end its clause (*the city he lived in was*), be half of a
 verb (*sworn in on Monday*) or an adverb (*later on in*)."""
@@ -134,6 +135,12 @@ COMPOUND_ADJECTIVES = ("-level", "-led", "-based", "-backed", "-owned", "-style"
 DUTCH_TOWNS = _set("Hertogenbosch Gravenhage Gravesande")
 """*'s Hertogenbosch* has lost nothing."""
 CONTRACTED = _set("he she it that this there here what who where how when let")
+
+BEFORE_AFTER = _set(
+    """soon shortly long day days week weeks month months year years night morning ever thereafter
+    immediately just before one two three few generation century time times"""
+)
+"""Words after which *after* is an adverb: *the year after and*."""
 
 PLACE_TYPES = _set("Province County District City Municipality Prefecture Township Peninsula")
 """In titles these follow the name of a place: alone after a preposition, the name is missing."""
