@@ -26,7 +26,7 @@ Table = dict[str, Any]
 
 
 def table_of(part: msgspec.Struct, without: frozenset[str] = WHERE_FROM) -> Table:
-    """The keys of a struct that hold more than the default, its id first."""
+    """The keys of a struct that hold more than the default, its id first, its citations last."""
     kind = type(part)
     table: Table = {}
     for field in msgspec.structs.fields(kind):
@@ -37,8 +37,9 @@ def table_of(part: msgspec.Struct, without: frozenset[str] = WHERE_FROM) -> Tabl
             table.update(_names(part.names))
         else:
             table[key_of(kind, field)] = _spelt(value, field.type)
-    first = {"id": table.pop("id")} if "id" in table else {}
-    return {**first, **table}
+    first = {key: table.pop(key) for key in ("id",) if key in table}
+    last = {key: table.pop(key) for key in ("lang", "classes", "citations") if key in table}
+    return {**first, **table, **last}
 
 
 def _default(field: msgspec.structs.FieldInfo) -> object:
