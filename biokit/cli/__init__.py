@@ -74,7 +74,8 @@ def _run(given: list[str], terminal: Terminal) -> int:
     try:
         with biokit.make_context("biokit", given, obj=terminal) as context:
             code = biokit.invoke(context)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # a shell may close it: `>&-`
+            sys.stdout.flush()
     except click.exceptions.Exit as left:
         code = left.exit_code
     return code if isinstance(code, int) else EXIT_DONE

@@ -27,7 +27,8 @@ class Terminal:
     @property
     def lively(self) -> bool:
         """Whether progress can be shown: someone watches, and wants to."""
-        return not self.quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        watched = sys.stderr is not None and sys.stderr.isatty()
+        return watched and not self.quiet and os.environ.get("TERM") != "dumb"
 
     def say(self, line: str) -> None:
         """What was done; not with --quiet."""

@@ -145,6 +145,36 @@ def test_json_that_is_no_biography(run: Run, tmp_path: Path, content: bytes, sai
     assert (tmp_path / "y.json").read_text() == "the old one"
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("x.txt", b"", "x.txt: the file is empty"),
+        ("x.txt", b"A life.\n\nHe was caf\xe9.\n", "x.txt:3: "),
+        ("x.md", b"# A life\n\ncaf\xe9\n", "x.md:3: "),
+        ("x.md", b"# A life\n\n" + b"> " * 1000 + b"deep\n", "x.md:3: "),
+        ("x.md", b"# A life\n\n" + b"- " * 1000 + b"deep\n", "x.md:3: "),
+        ("x.bin", bytes(range(256)) * 4, "x.bin"),
+    ],
+)
+def test_a_document_that_cannot_be_read(
+    run: Run, tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    (tmp_path / "old.json").write_text("the old one")
+    refused(run("export", tmp_path / name, tmp_path / "old.json"), said)
+    refused(run("import", tmp_path / name, "--into", tmp_path / "project"), said)
+    assert (tmp_path / "old.json").read_text() == "the old one"
+    assert not (tmp_path / "project").exists()
+
+
+def test_a_project_without_text_is_refused(run: Run, built: Path) -> None:
+    for chapter in (built / "text").iterdir():
+        chapter.unlink()
+    before = whole_tree(built)
+    refused(run("build", built), f"{built}/biography.toml", "the book has no text")
+    assert whole_tree(built) == before
+
+
 def test_an_unknown_target_lists_those_there_are(run: Run, built: Path) -> None:
     before = whole_tree(built)
     refused(run("build", built, "paperback"), "no target called paperback", "pdf", "epub", "json")

@@ -120,6 +120,20 @@ def test_a_reader_that_leaves_is_no_error() -> None:
     assert complaints == b""
 
 
+@pytest.mark.parametrize(
+    ("redirection", "code", "said"),
+    [("> /dev/full", 2, "the disk is full. "), (">&-", 0, ""), ("2>&- >/dev/null", 0, "")],
+)
+def test_streams_that_are_full_or_closed(redirection: str, code: int, said: str) -> None:
+    if "/dev/full" in redirection and not Path("/dev/full").exists():
+        pytest.skip("no device that is always full")
+    line = f"{sys.executable} -m biokit schema {redirection}"
+    done = subprocess.run(line, shell=True, capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert done.stderr.startswith(said)
+    assert done.stderr.count("\n") == bool(said)
+
+
 def test_a_fault_of_the_program_is_one_line_and_with_debug_a_traceback(
     project: Path, run: Run, formats: Path
 ) -> None:
