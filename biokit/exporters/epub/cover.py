@@ -62,22 +62,30 @@ def _other_script(book: Book, title: str) -> str:
 def _set(words: str, sizes: tuple[int, ...], *, most: int) -> Lines:
     """The words in the largest size in which they take no more than so many lines."""
     for size in sizes:
-        lines = tuple(_broken(words, _WIDTH / size))
+        lines = _broken(words, _WIDTH / size)
         if len(lines) <= most and all(_width(line) * size <= _WIDTH for line in lines):
-            return Lines(size, lines)
-    return Lines(sizes[-1], tuple(_broken(words, _WIDTH / sizes[-1]))[:most])
+            return Lines(size, _evened(words, lines))
+    return Lines(sizes[-1], _broken(words, _WIDTH / sizes[-1])[:most])
 
 
-def _broken(words: str, width: float) -> Iterator[str]:
-    """Lines no wider than `width` ems where words allow, of as even a length as can be."""
-    line = ""
+def _evened(words: str, lines: tuple[str, ...]) -> tuple[str, ...]:
+    """As many lines as before, as even as they can be: a last line of one word looks forgotten."""
+    while len(lines) > 1:
+        narrower = _broken(words, max(map(_width, lines)) - 0.01)
+        if len(narrower) > len(lines) or max(map(_width, narrower)) >= max(map(_width, lines)):
+            break
+        lines = narrower
+    return lines
+
+
+def _broken(words: str, width: float) -> tuple[str, ...]:
+    """Lines no wider than `width` ems, where the words allow."""
+    lines = [""]
     for piece in _pieces(words):
-        if line and _width(line + piece.rstrip()) > width:
-            yield line.rstrip()
-            line = ""
-        line += piece
-    if line.strip():
-        yield line.rstrip()
+        if lines[-1] and _width(lines[-1] + piece.rstrip()) > width:
+            lines.append("")
+        lines[-1] += piece
+    return tuple(line.rstrip() for line in lines if line.strip())
 
 
 def _pieces(words: str) -> Iterator[str]:

@@ -29,7 +29,9 @@ def call(note: Note, to: Renderer) -> str:
         names["epub:type"] = "noteref"
     if to.medium.links:
         names |= {"href": to.medium.href(key), "role": "doc-noteref", "aria-label": label}
-    called = element("a" if to.medium.links else "span", str(number), names)
+    # Print raises the number by its style; an ebook is also read without one.
+    shown = element("sup", str(number)) if to.medium.epub else str(number)
+    called = element("a" if to.medium.links else "span", shown, names)
     return words + called + (_footnote(note, to) if to.medium.place(key) == "call" else "")
 
 
