@@ -248,7 +248,7 @@ def test_the_licence_of_a_picture_is_printed_and_linked() -> None:
     rights = Rights(licence="CC-BY-4.0", licence_url="https://creativecommons.org/licenses/by/4.0/")
     figure = Figure("a.png", credit=t("A. Friend"), rights=rights)
     tree = parsed(made(figure))
-    assert "".join(tree.itertext()) == "A. Friend (CC-BY-4.0)"
+    assert "".join(tree.itertext()) == "A. Friend (CC BY 4.0)"
     assert tree.find(".//a") is not None
     assert parsed(made(figure, medium=Medium(links=False))).find(".//a") is None
 

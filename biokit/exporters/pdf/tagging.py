@@ -21,6 +21,7 @@ __all__ = ["available", "describe_links", "keep_outer_links", "tagged"]
 STRUCTURE = {"doc-footnote": "/Note", "directory": "/TOC", "listitem": "/TOCI"}
 """ARIA role to structure type, ISO 32000-1, 14.8.4."""
 SCOPE = {"col": "/Column", "colgroup": "/Column", "row": "/Row", "rowgroup": "/Row"}
+DEFINITION = {"dt": "/Lbl", "dd": "/LBody"}
 HOLLOW = frozenset({"/NonStruct", "/Span", "/Div", "/P"})
 """Types of which an empty one says nothing."""
 PRINTED = 4
@@ -103,8 +104,12 @@ def _mend(element: PdfObject, box: Box, parent: PdfObject, pdf: Pdf, height: flo
         if kind == "/Note":
             element["ID"] = _string(source.get("id", ""))
     match element["S"]:
+        case "/LI" if source.tag in DEFINITION and parent["S"] == "/Div":
+            _define(element, DEFINITION[source.tag], pdf)
         case "/LI":
             _give_body(element, pdf)
+        case "/Div" if parent["S"] == "/L":
+            element["S"] = "/LI"
         case "/TH" if scope := SCOPE.get(source.get("scope", "")):
             element["A"]["Scope"] = scope
         case "/Figure":
@@ -118,6 +123,14 @@ def _string(words: str) -> PdfObject:
     import pydyf
 
     return pydyf.String(words)
+
+
+def _define(element: PdfObject, kind: str, pdf: Pdf) -> None:
+    """Make a term the label of its list item, and what it means the body."""
+    element["S"] = kind
+    for kid in element["K"]:
+        if isinstance(kid, bytes) and _resolved(kid, pdf).get("S") == "/LBody":
+            _resolved(kid, pdf)["S"] = "/Div" if kind == "/LBody" else "/Span"
 
 
 def _give_body(item: PdfObject, pdf: Pdf) -> None:

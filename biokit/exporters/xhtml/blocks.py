@@ -130,9 +130,10 @@ def _item(item: ListItem, to: Renderer, *, tight: bool) -> str:
 
 
 def _definition(item: Definition, to: Renderer) -> str:
+    """A term with what it means, in an element of their own so that they can stand side by side."""
     term = element("dt", to.inlines(item.term))
     match item.blocks:
         case (Paragraph(content=content) as only,):
-            return term + element("dd", to.inlines(content), to.attributes(only))
+            return element("div", term + element("dd", to.inlines(content), to.attributes(only)))
         case blocks:
-            return term + element("dd", to.blocks(blocks))
+            return element("div", term + element("dd", to.blocks(blocks)))

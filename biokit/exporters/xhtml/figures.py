@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from biokit.exporters.xhtml.inlines import safe_address
@@ -13,7 +14,7 @@ from biokit.model.walk import plain_text
 if TYPE_CHECKING:
     from biokit.exporters.xhtml.renderer import Renderer
 
-__all__ = ["figure", "plates"]
+__all__ = ["figure", "licence_name", "plates"]
 
 
 def figure(part: Figure, to: Renderer) -> str:
@@ -58,12 +59,18 @@ def _rights(rights: Rights | None, to: Renderer) -> str:
     said = [words for words in (rights.attribution, rights.statement) if words]
     made = escape(" ".join(said))
     if rights.licence:
-        licence = escape(rights.licence)
+        licence = escape(licence_name(rights.licence))
         address = safe_address(rights.licence_url or "")
         if address and to.medium.links:
             licence = element("a", licence, {"class": "external", "href": address})
         made += f" ({licence})" if made else f"({licence})"
     return made
+
+
+def licence_name(identifier: str) -> str:
+    """A licence as people write it: `CC BY-SA 4.0` for SPDX's `CC-BY-SA-4.0`."""
+    found = re.fullmatch(r"CC-(BY[A-Z-]*)-(\d\.\d)", identifier)
+    return f"CC {found[1]} {found[2]}" if found else identifier
 
 
 def plates(part: PlateSection, to: Renderer) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 from markupsafe import Markup
 
+from biokit.exporters.xhtml.figures import licence_name
 from biokit.model.dates import printed
 from biokit.model.nodes import CrossReference, Inline, Link
 from biokit.model.walk import plain_text, rebuilt
@@ -165,7 +166,7 @@ def _rights(book: Book) -> tuple[str, ...]:
         year = f"{rights.year} " if rights.year else ""
         lines.insert(0, f"© {year}{rights.holder}")
     if rights.licence and not rights.statement:
-        lines.append(rights.licence)
+        lines.append(licence_name(rights.licence))
     if rights.source_url:
         lines.append(rights.source_url)
     return tuple(line for line in lines if line)

@@ -10,7 +10,7 @@ from biokit.citing.terms import terms
 from biokit.diagnostics import Finding
 from biokit.exporters.xhtml.blocks import block
 from biokit.exporters.xhtml.inlines import inline
-from biokit.exporters.xhtml.markup import ILLEGAL, identifier
+from biokit.exporters.xhtml.markup import ILLEGAL, element, identifier
 from biokit.exporters.xhtml.medium import Medium, NotePlace
 from biokit.exporters.xhtml.notes import endnotes
 from biokit.exporters.xhtml.sections import section
@@ -21,6 +21,9 @@ from biokit.model.walk import children
 from biokit.projections.book import Book, NumberedNote
 
 __all__ = ["Renderer"]
+
+BETWEEN_CALLS = element("sup", ",", {"class": "between"})
+"""Without it, the calls of notes 30 and 31 would be that of note 3031."""
 
 
 class Renderer:
@@ -57,8 +60,15 @@ class Renderer:
         return "".join(block(part, self) for part in parts)
 
     def inlines(self, run: Iterable[Inline]) -> str:
-        """A run of inlines."""
-        return "".join(inline(part, self) for part in run)
+        """A run of inlines, with a comma between the calls of two notes in a row."""
+        made = ""
+        after_call = False
+        for part in run:
+            if isinstance(part, Note) and after_call and not part.anchor:
+                made += BETWEEN_CALLS
+            made += inline(part, self)
+            after_call = isinstance(part, Note)
+        return made
 
     def endnotes(self, notes: Iterable[NumberedNote]) -> str:
         """Notes as a list with the numbers they have in the book; nothing if there are none."""

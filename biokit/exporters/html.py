@@ -1,0 +1,101 @@
+"""HTML: the whole book as one page that needs no other file."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Callable
+from functools import cache
+from hashlib import sha256
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from biokit.errors import BadInput
+from biokit.exporters.base import Assets, Export, Options, UsedFile
+from biokit.exporters.xhtml import Matter, Medium, Renderer, title_text
+from biokit.images import media_type
+from biokit.model.biography import Biography
+from biokit.projections.compose import compose
+from biokit.projections.matter import TEMPLATED
+
+__all__ = ["HtmlExporter"]
+
+STYLES = ("tokens.css", "web/page.css")
+"""In the order of the cascade."""
+
+
+class HtmlExporter:
+    """Writes one self-contained page: styles inlined, pictures as `data:` addresses, no scripts."""
+
+    name: ClassVar[str] = "html"
+    description: ClassVar[str] = "the whole book as one page, with its styles and pictures in it"
+    suffix: ClassVar[str] = ".html"
+
+    def export(self, biography: Biography, options: Options) -> Export:
+        """Write the page.
+
+        Raises:
+            BadInput: a picture is missing, or is none.
+            BadUsage: the edition's citation style does not exist.
+        """
+        book = compose(biography, options.edition)
+        notes_place = any(section.role == "notes" for section in book.back)
+        renderer = Renderer(
+            book,
+            Medium(
+                image=_embedded(options.assets),
+                place=lambda _: "book" if notes_place else "apart",
+            ),
+        )
+        templates = options.resources.templates()
+        matter = Matter(renderer, templates)
+        styles = {name: options.resources.text("styles", name) for name in STYLES}
+        sections = [section for section in book.matter if section.role not in TEMPLATED]
+        page = templates.get_template("web/page.html").render(
+            authors=matter.facts.authors,
+            contents=_markup(matter.contents(heading="h2")),
+            copyright_page=_markup(matter.page("copyright-page")),
+            description=biography.description,
+            keywords=biography.keywords,
+            lang=book.lang,
+            notes=_markup(renderer.endnotes(renderer.notes_for("apart"))),
+            notes_id="notes" if "notes" not in book.labels else "all-notes",
+            notes_title=renderer.terms.notes,
+            sections=_markup("\n".join(renderer.section(section, 2) for section in sections)),
+            skip=renderer.words.skip,
+            styles=_markup("\n".join(_inline(css) for css in styles.values())),
+            title=title_text(book),
+            title_page=_markup(matter.page("title-page", heading="h1")),
+        )
+        used = tuple(
+            UsedFile(f"styles/{name}", sha256(css.encode()).hexdigest())
+            for name, css in styles.items()
+        )
+        return Export(page.encode(), (*book.findings, *renderer.findings), used)
+
+
+def _markup(made: str) -> Markup:
+    return Markup(made)  # noqa: S704 (made by the renderer, or a style)
+
+
+def _inline(css: str) -> str:
+    """A style sheet as the content of an element: it cannot end it."""
+    return css.replace("</", r"<\/")
+
+
+def _embedded(assets: Assets) -> Callable[[str], str]:
+    """Addresses of pictures that hold the pictures themselves; each is read once.
+
+    Raises, when called:
+        BadInput: the picture is missing, or is none.
+    """
+
+    @cache
+    def address(path: str) -> str:
+        content = assets(path)
+        kind = media_type(content)
+        if kind is None:
+            raise BadInput("this is not an image", path=path)
+        return f"data:{kind};base64,{b64encode(content).decode()}"
+
+    return address
