@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from biokit.exporters.epub.metadata import legal
+from biokit.exporters.epub.metadata import language_tag, legal
 from biokit.model.walk import plain_text
 from biokit.projections.book import Book
 
@@ -42,7 +42,7 @@ def cover_svg(book: Book, templates: jinja2.Environment) -> bytes:
         authors=[_set(author, (68, 56, 44), most=1) for author in authors[:3]],
         publisher=legal(book.edition.publisher or ""),
         ornament=_other_script(book, title),
-        lang=book.lang,
+        lang=language_tag(book.lang),
         shade=shade,
     )
     return made.encode()
