@@ -171,7 +171,7 @@ def _sources_of(claim: Claim, biography: Biography) -> Run:
 def _called(source: Source) -> str:
     """What the book's own voice calls a source: its siglum, its container, its title."""
     item = source.item
-    return item.container_title or source.siglum or item.title_short or item.title or source.id
+    return source.siglum or item.container_title or item.title_short or item.title or source.id
 
 
 def _filled(term: str, slot: str, run: Run) -> Run:
