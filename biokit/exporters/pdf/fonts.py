@@ -22,6 +22,7 @@ import msgspec
 
 from biokit.diagnostics import Finding
 from biokit.errors import BadInput
+from biokit.exporters.pdf.swapping import environment
 from biokit.model.base import Node
 from biokit.projections.book import Book
 
@@ -215,18 +216,11 @@ def isolated(configuration: str) -> Iterator[None]:
     WeasyPrint reads it when it is imported and whenever a font configuration is made, by the name
     in the environment; a worker process inherits nothing of it.
     """
-    before = os.environ.get("FONTCONFIG_FILE")
     with tempfile.NamedTemporaryFile("w", suffix=".conf", encoding="utf-8") as file:
         file.write(configuration)
         file.flush()
-        os.environ["FONTCONFIG_FILE"] = file.name
-        try:
+        with environment("FONTCONFIG_FILE", file.name):
             yield
-        finally:
-            if before is None:
-                del os.environ["FONTCONFIG_FILE"]
-            else:
-                os.environ["FONTCONFIG_FILE"] = before
 
 
 def digest(content: bytes) -> str:

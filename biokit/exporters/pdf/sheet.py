@@ -12,6 +12,7 @@ from biokit.exporters.base import Options, UsedFile
 from biokit.exporters.pdf.fetching import asset_address
 from biokit.exporters.pdf.fonts import digest, first_family
 from biokit.exporters.pdf.leaf import Leaf, tokens
+from biokit.exporters.pdf.openings import opened
 from biokit.exporters.xhtml import Matter, Medium, NotePlace, Renderer, title_text
 from biokit.exporters.xhtml.matter import listed
 from biokit.model.edition import Placement
@@ -82,7 +83,7 @@ def page_of(renderer: Renderer, options: Options) -> str:
     return templates.get_template("print/book.xhtml").render(
         authors=[one.name.text for one in biography.contributors if one.role == "aut"],
         back=_markup(_sections(renderer, _with_notes(renderer))),
-        body=_markup(_sections(renderer, book.body)),
+        body=_markup(_sections(renderer, opened(book.body, book.lang))),
         contents=_markup(matter.contents(template="print/contents.xhtml")),
         description=biography.description,
         front=_markup(_sections(renderer, then)),

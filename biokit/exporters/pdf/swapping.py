@@ -1,11 +1,12 @@
-"""Puts another value in the place of an attribute, for as long as a block runs."""
+"""Puts another value in the place of an attribute or a variable, for as long as a block runs."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-__all__ = ["swapped"]
+__all__ = ["environment", "swapped"]
 
 
 @contextmanager
@@ -17,3 +18,17 @@ def swapped(holder: object, name: str, value: object) -> Iterator[None]:
         yield
     finally:
         setattr(holder, name, before)
+
+
+@contextmanager
+def environment(name: str, value: str) -> Iterator[None]:
+    """Within it, the environment variable `name` is `value`."""
+    before = os.environ.get(name)
+    os.environ[name] = value
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = before

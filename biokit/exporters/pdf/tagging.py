@@ -18,8 +18,15 @@ from biokit.exporters.pdf.weasy import Box, Document, Pdf, PdfObject
 
 __all__ = ["available", "describe_links", "keep_outer_links", "tagged"]
 
-STRUCTURE = {"doc-footnote": "/Note", "directory": "/TOC", "listitem": "/TOCI"}
+STRUCTURE = {
+    "directory": "/TOC",
+    "doc-footnote": "/Note",
+    "doc-toc": "/Sect",
+    "listitem": "/TOCI",
+}
 """ARIA role to structure type, ISO 32000-1, 14.8.4."""
+WHOLE = frozenset({"/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/Caption"})
+"""Types that hold none of their own kind."""
 SCOPE = {"col": "/Column", "colgroup": "/Column", "row": "/Row", "rowgroup": "/Row"}
 DEFINITION = {"dt": "/Lbl", "dd": "/LBody"}
 HOLLOW = frozenset({"/NonStruct", "/Span", "/Div", "/P"})
@@ -98,6 +105,9 @@ def _mend(element: PdfObject, box: Box, parent: PdfObject, pdf: Pdf, height: flo
         return True
     if lang := source.get("lang"):
         element["Lang"] = _string(lang)
+    if element["S"] in WHOLE and parent["S"] == element["S"]:
+        # The box around what is left of a heading beside its number: no heading of its own.
+        element["S"] = "/Span"
     kind = STRUCTURE.get(source.get("role", ""))
     if kind and element["S"] in HOLLOW and parent["S"] != kind:
         element["S"] = kind

@@ -13,7 +13,21 @@ from biokit.projections.book import NumberedNote
 if TYPE_CHECKING:
     from biokit.exporters.xhtml.renderer import Renderer
 
-__all__ = ["call", "endnotes"]
+__all__ = ["between", "call", "endnotes"]
+
+JOINER = "\N{WORD JOINER}"
+"""Holds a call to the word before it; without it WeasyPrint may begin a line with the call."""
+
+
+SCREEN_ARROW = "\N{LEFTWARDS ARROW WITH HOOK}\N{VARIATION SELECTOR-15}"
+PAPER_ARROW = "\N{UPWARDS ARROW}"
+"""The way back to the text. Few faces for books have the other."""
+
+
+def between(to: Renderer) -> str:
+    """A comma between two calls: those of notes 30 and 31 would be that of note 3031."""
+    comma = element("sup", ",", {"class": "between"})
+    return JOINER + comma if to.medium.paged else comma
 
 
 def call(note: Note, to: Renderer) -> str:
@@ -32,6 +46,8 @@ def call(note: Note, to: Renderer) -> str:
     # Print raises the number by its style; an ebook is also read without one.
     shown = element("sup", str(number)) if to.medium.epub else str(number)
     called = element("a" if to.medium.links else "span", shown, names)
+    if to.medium.paged:
+        called = JOINER + called
     return words + called + (_footnote(note, to) if to.medium.place(key) == "call" else "")
 
 
@@ -79,7 +95,8 @@ def endnotes(notes: Iterable[NumberedNote], to: Renderer) -> str:
 
 def _endnote(numbered: NumberedNote, to: Renderer) -> str:
     note = numbered.note
-    back = f" {_back(note, '↩︎', 'back', to)}" if to.medium.links else ""
+    arrow = PAPER_ARROW if to.medium.paged else SCREEN_ARROW
+    back = f" {_back(note, arrow, 'back', to)}" if to.medium.links else ""
     match note.blocks:
         case (*rest, Paragraph(content=content) as last):
             closing = element("p", to.inlines(content) + back, to.attributes(last))

@@ -10,9 +10,9 @@ from biokit.citing.terms import terms
 from biokit.diagnostics import Finding
 from biokit.exporters.xhtml.blocks import block
 from biokit.exporters.xhtml.inlines import inline
-from biokit.exporters.xhtml.markup import ILLEGAL, element, identifier
+from biokit.exporters.xhtml.markup import ILLEGAL, identifier
 from biokit.exporters.xhtml.medium import Medium, NotePlace
-from biokit.exporters.xhtml.notes import endnotes
+from biokit.exporters.xhtml.notes import between, endnotes
 from biokit.exporters.xhtml.sections import section
 from biokit.exporters.xhtml.words import page_words
 from biokit.model.base import Node
@@ -21,9 +21,6 @@ from biokit.model.walk import children
 from biokit.projections.book import Book, NumberedNote
 
 __all__ = ["Renderer"]
-
-BETWEEN_CALLS = element("sup", ",", {"class": "between"})
-"""Without it, the calls of notes 30 and 31 would be that of note 3031."""
 
 
 class Renderer:
@@ -65,7 +62,7 @@ class Renderer:
         after_call = False
         for part in run:
             if isinstance(part, Note) and after_call and not part.anchor:
-                made += BETWEEN_CALLS
+                made += between(self)
             made += inline(part, self)
             after_call = isinstance(part, Note)
         return made
