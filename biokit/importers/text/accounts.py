@@ -10,7 +10,13 @@ import msgspec
 
 from biokit.diagnostics import Finding, Severity
 from biokit.importers.text.articles import Article, lead_of, name_in_lead
-from biokit.importers.text.blocks import (
+from biokit.importers.text.blocks import pieces_of
+from biokit.importers.text.gap_tokens import Lacuna
+from biokit.importers.text.gaps import gaps
+from biokit.importers.text.inlines import Place, masked, unresolved
+from biokit.importers.text.language import is_english, language_of
+from biokit.importers.text.marks import letters_of, marks_of
+from biokit.importers.text.pieces import (
     Caption,
     Grid,
     Heading,
@@ -20,13 +26,7 @@ from biokit.importers.text.blocks import (
     Picture,
     Piece,
     Prose,
-    pieces_of,
 )
-from biokit.importers.text.gap_tokens import Lacuna
-from biokit.importers.text.gaps import gaps
-from biokit.importers.text.inlines import Place, masked, unresolved
-from biokit.importers.text.language import is_english, language_of
-from biokit.importers.text.marks import letters_of, marks_of
 from biokit.importers.text.references import Reference, references_in
 from biokit.importers.text.sections import filled, tree
 from biokit.importers.text.shapes import section_kind
@@ -312,9 +312,14 @@ NO_QUOTATION = re.compile(r":\0+ (?=[A-Z])|:\0*$")
 
 
 def _around(text: str, offset: int, between: str = "") -> str:
-    """A few words on either side."""
-    before = text[max(0, offset - 30) : offset].lstrip()
-    return f"{before}{between}{text[offset : offset + 30].rstrip()}"
+    """A few whole words on either side."""
+    start, end = max(0, offset - 30), offset + 30
+    before, after = text[start:offset], text[offset:end]
+    if start and not text[start - 1].isspace():
+        before = before.partition(" ")[2] or before
+    if end < len(text) and not text[end].isspace():
+        after = after.rpartition(" ")[0] or after
+    return f"{before.lstrip()}{between}{after.rstrip()}"
 
 
 def _texts(piece: Piece) -> tuple[str, ...]:

@@ -10,81 +10,21 @@ import msgspec
 from biokit.importers.text import furniture, shapes
 from biokit.importers.text import vocabulary as v
 from biokit.importers.text.articles import HATNOTE, Article
-from biokit.importers.text.units import UNDERLINE, Unit, contents_of, units_of
+from biokit.importers.text.pieces import (
+    Caption,
+    Grid,
+    Heading,
+    Left,
+    Listing,
+    Pause,
+    Picture,
+    Piece,
+    Prose,
+)
+from biokit.importers.text.units import UNDERLINE, Contents, Unit, contents_of, units_of
 
 HEADINGS_IN_A_ROW = 3
 """More short lines than this, one after another, are a list and not headings."""
-
-
-class Heading(msgspec.Struct, frozen=True, gc=False):
-    """A heading, its mark in `words`; `level` where the text says it, 1 the highest."""
-
-    number: int
-    text: str
-    words: str
-    level: int | None = None
-    subtitle: str | None = None
-    """What a chapter is called, where a line below its number says it."""
-
-
-class Prose(msgspec.Struct, frozen=True, gc=False):
-    """A paragraph."""
-
-    number: int
-    text: str
-    classes: tuple[str, ...] = ()
-
-
-class Caption(msgspec.Struct, frozen=True, gc=False):
-    """The words under a picture that was not copied."""
-
-    number: int
-    text: str
-    guessed: bool
-
-
-class Picture(msgspec.Struct, frozen=True, gc=False):
-    """A picture in Markdown's spelling, whole or broken."""
-
-    number: int
-    alt: str
-    target: str
-    words: str
-    broken: bool
-
-
-class Listing(msgspec.Struct, frozen=True, gc=False):
-    """Items of a list, each with its line; `mark` is the bullet, or what stands after a number."""
-
-    number: int
-    items: tuple[tuple[int, str], ...]
-    mark: str
-    start: int | None = None
-
-
-class Grid(msgspec.Struct, frozen=True, gc=False):
-    """Lines with tabs: rows and their cells."""
-
-    number: int
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
-
-
-class Pause(msgspec.Struct, frozen=True, gc=False):
-    """An ornament or a line of stars between paragraphs."""
-
-    number: int
-    words: str
-
-
-class Left(msgspec.Struct, frozen=True, gc=False):
-    """A line that goes into the report and not into the model."""
-
-    number: int
-    text: str
-    code: str
-
-
-Piece = Heading | Prose | Caption | Picture | Listing | Grid | Pause | Left
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -100,12 +40,14 @@ class Layout(msgspec.Struct, frozen=True):
     """The title, in lower case."""
     levels: dict[str, int]
     """The levels of headings that a list of contents gives."""
+    contents: int | None
+    """The line of that list."""
 
 
 def pieces_of(article: Article, subject: str) -> list[Piece]:
     """The pieces of an article, in order."""
     contents, units = contents_of(units_of(article.lines))
-    layout = _layout(units, article, subject, dict(contents.levels))
+    layout = _layout(units, article, subject, contents)
     end = _end_of_text(units, layout)
     left: list[Piece] = [
         Left(unit.number, unit.text, "dropped-contents") for unit in contents.lines
@@ -115,12 +57,14 @@ def pieces_of(article: Article, subject: str) -> list[Piece]:
     return sorted([*left, *read, *tail], key=lambda piece: piece.number)
 
 
-def _layout(units: list[Unit], article: Article, subject: str, levels: dict[str, int]) -> Layout:
+def _layout(units: list[Unit], article: Article, subject: str, contents: Contents) -> Layout:
     edits = [i for i, unit in enumerate(units) if shapes.is_edit_mark(unit.text)]
     parted = sum(units[i].apart_below for i in edits)
     marked = bool(edits) or any(_marked_heading(unit) for unit in units)
     airy = parted * 2 >= len(edits) and any(unit.apart_above for unit in units[1:])
-    return Layout(marked, airy, article.site is not None, subject.casefold(), levels)
+    line = contents.lines[0].number if contents.lines else None
+    levels = dict(contents.levels)
+    return Layout(marked, airy, article.site is not None, subject.casefold(), levels, line)
 
 
 def _marked_heading(unit: Unit) -> tuple[str, int | None] | None:
@@ -175,6 +119,12 @@ def _is_reference(text: str) -> bool:
     )
 
 
+def _mark_of(text: str) -> str | None:
+    """The bullet a line begins with."""
+    found = shapes.BULLET.match(text)
+    return None if found is None else found[1]
+
+
 class _Reading:
     """One walk over the units of an article."""
 
@@ -227,7 +177,7 @@ class _Reading:
     def _heading(self, index: int) -> tuple[Heading, int] | None:
         """The heading at `index` and how many units it takes."""
         unit = self._units[index]
-        after = self._units[index + 1].text if index + 1 < len(self._units) else ""
+        after = self._below(index)
         if shapes.is_edit_mark(unit.text):
             return None
         own = _marked_heading(unit)
@@ -246,10 +196,19 @@ class _Reading:
             ), 2
         return self._bare_heading(index)
 
+    def _below(self, index: int) -> str:
+        """The unit after this one; none where a list of contents stood between them."""
+        if index + 1 >= len(self._units):
+            return ""
+        here, below = self._units[index], self._units[index + 1]
+        contents = self._layout.contents
+        parted = contents is not None and here.number < contents < below.number
+        return "" if parted else below.text
+
     def _chapter(self, index: int) -> tuple[Heading, int]:
         """`CHAPTER I`, and its title if that stands below."""
         unit = self._units[index]
-        below = self._units[index + 1].text if index + 1 < len(self._units) else ""
+        below = self._below(index)
         titled = shapes.may_be_heading(below) and not shapes.CHAPTER.fullmatch(below)
         if titled and self._prose_at(index + 2):
             words = f"{unit.text}\n{below}"
@@ -306,7 +265,7 @@ class _Reading:
         bullet = shapes.BULLET.match(self._units[index].text)
         if bullet is not None:
             mark = bullet[1]
-            items = self._run(index, lambda text: text.startswith(f"{mark} "))
+            items = self._run(index, lambda text: _mark_of(text) == mark)
             taken = tuple((unit.number, unit.text[1:].strip()) for unit in items)
             self._pieces.append(Listing(items[0].number, taken, mark))
             return len(items)

@@ -67,11 +67,14 @@ def preposition_before_clause(at: Window) -> Told:
     """`the mayor of was`, `tens of and`; not `in and around`, `the city he lived in was`."""
     one, two, after = at.one.low, at.two.low, at.after.low
     weighty = one in w.SECOND_PREPOSITIONS and one not in w.CONJUNCTIVE | w.PARTICLES
-    if not at.side_by_side or not weighty or at.stranding != "no" or at.two.is_capital:
+    if not at.side_by_side or not weighty or at.two.is_capital or at.stranding == "yes":
         return None
+    joins = after in w.PREPOSITIONS or after in {"not", "if", "fro", "large", "when"}
+    if at.stranding == "perhaps":
+        alone = one == "by" and two in w.COORDINATORS and not joins
+        return ("possible", "a preposition before a conjunction", False) if alone else None
     if two in w.FINITE or two in w.SUBJECTS:
         return "probable", "a preposition before a verb or its subject", False
-    joins = after in w.PREPOSITIONS or after in {"not", "if", "fro", "large", "when"}
     if two in w.COORDINATORS and not joins:
         return "probable", "a preposition before a conjunction", False
     return None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from biokit.importers.text.blocks import Heading
+from biokit.importers.text.pieces import Heading
 from biokit.importers.text.shapes import CHAPTER, count, section_kind
 
 DEEPEST = 6

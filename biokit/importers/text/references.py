@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 import msgspec
 
-from biokit.importers.text.blocks import Listing, Piece, Prose
+from biokit.importers.text.pieces import Listing, Piece, Prose
 
 ENTRY = re.compile(
     r"(?:(?P<number>\d{1,3})\.\s*)?"

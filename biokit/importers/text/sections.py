@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from biokit.importers.text.blocks import (
+from biokit.importers.text.gap_tokens import Lacuna
+from biokit.importers.text.inlines import Place, inlines
+from biokit.importers.text.outline import Entry, Level, levels_of
+from biokit.importers.text.pieces import (
     Caption,
     Grid,
     Heading,
@@ -17,9 +20,6 @@ from biokit.importers.text.blocks import (
     Piece,
     Prose,
 )
-from biokit.importers.text.gap_tokens import Lacuna
-from biokit.importers.text.inlines import Place, inlines
-from biokit.importers.text.outline import Entry, Level, levels_of
 from biokit.importers.text.shapes import section_kind
 from biokit.model.base import Origin
 from biokit.model.nodes import (

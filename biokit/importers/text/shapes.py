@@ -87,8 +87,9 @@ def without_edit_mark(text: str) -> str:
         text = text[: len(text) - len(found[0])]
         found = BRACKETED.search(text[-200:]) if text.endswith("]") else None
     leading = LEADING_BRACKETED.match(text)
-    if leading is not None and is_edit_mark(leading[0].strip()):
+    while leading is not None and is_edit_mark(leading[0].strip()):
         text = text[leading.end() :]
+        leading = LEADING_BRACKETED.match(text)
     return text.strip()
 
 
@@ -129,7 +130,7 @@ def section_kind(title: str) -> str:
 
 def may_be_heading(text: str) -> bool:
     """Short, begins like a title, and does not end like a sentence."""
-    if not text or count(text) > HEADING_WORDS or len(text) > 110:
+    if not text or "\t" in text or count(text) > HEADING_WORDS or len(text) > 110:
         return False
     if NUMBERED_HEADING.fullmatch(text) or CHAPTER.fullmatch(text):
         return not text.endswith((",", ";"))
