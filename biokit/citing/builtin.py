@@ -6,6 +6,7 @@ never prints *ibid.*, which says nothing where notes are read one by one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
@@ -57,6 +58,9 @@ LABELS = {
     "figure": ("fig.", "figs."),
     "book": ("bk.", "bks."),
 }
+SEVERAL = re.compile(r"[\divxlcIVXLC]+[rv]?\s?[–,&]")
+"""A locator's value that is a range or a list of numbers, not a heading that holds a comma."""
+
 AUTHORS_BEFORE_ET_AL = 3
 
 
@@ -339,7 +343,7 @@ def _locator(locator: Locator) -> str:
     if locator.label not in LABELS:
         return f"{locator.label} {value}"
     single, several = LABELS[locator.label]
-    return f"{several if any(mark in value for mark in '–,&') else single} {value}"
+    return f"{several if SEVERAL.match(value) else single} {value}"
 
 
 def _dashed(value: str) -> str:

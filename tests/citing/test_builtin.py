@@ -66,6 +66,11 @@ def test_several_pages_are_pp() -> None:
     assert note.endswith(", pp. 3, 9.")
 
 
+def test_a_heading_with_a_range_in_it_is_one_section() -> None:
+    (note,) = notes((CitationItem("greville", (Locator("section", "Activities (2022–2025)"),)),))
+    assert note.endswith(", sec. Activities (2022–2025).")
+
+
 def test_prefix_suffix_and_quoted_words_stand_around_the_source() -> None:
     item = CitationItem(
         "entry", prefix=(Text("see"),), suffix=(Text("on the commune"),), quoted="he worked"

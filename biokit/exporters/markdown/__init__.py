@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from biokit.exporters.markdown.blocks import BlockWriter
 from biokit.exporters.markdown.escaping import LINE
+from biokit.exporters.markdown.exporter import MarkdownExporter
 from biokit.exporters.markdown.notes import Notes
 from biokit.exporters.markdown.sections import account_lines, section_lines
 from biokit.model.nodes import Account, Citation, CitationItem, Inline, Role, Section
 from biokit.notation.canonical import canonical_inlines, canonical_parts
 
-__all__ = ["write_account", "write_citation", "write_inlines", "write_sections"]
+__all__ = ["MarkdownExporter", "write_account", "write_citation", "write_inlines", "write_sections"]
 
 
 def write_sections(sections: tuple[Section, ...], level_one: Role = "chapter") -> str:
@@ -37,7 +38,7 @@ def write_inlines(inlines: tuple[Inline, ...]) -> str:
     content = canonical_inlines(inlines)
     if not content:
         return ""
-    words = writer.inlines.block(content, LINE)
+    words = writer.inlines.paragraph(content, LINE)
     return "\n".join([words, *writer.definitions()])
 
 

@@ -8,11 +8,12 @@ its line, and find what is only odd; nothing is lost without a finding that hold
 from __future__ import annotations
 
 from biokit.errors import BadInput
+from biokit.importers.markdown.importer import MarkdownImporter
 from biokit.importers.markdown.reading import Reading
 from biokit.importers.markdown.sections import Parsed, read_text
 from biokit.model.nodes import Citation, CitationItem, Inline, Paragraph, Role
 
-__all__ = ["Parsed", "read_citation", "read_inlines", "read_sections"]
+__all__ = ["MarkdownImporter", "Parsed", "read_citation", "read_inlines", "read_sections"]
 
 
 def read_sections(text: str, path: str, level_one: Role = "chapter") -> Parsed:
@@ -59,6 +60,8 @@ def read_citation(text: str, path: str, line: int = 1) -> tuple[CitationItem, ..
         BadInput: it is no citation.
     """
     words = text.strip()
+    if not words:
+        return ()
     if not words.startswith("["):
         words = f"[{words}]"
     match read_inlines(words, path, line):
