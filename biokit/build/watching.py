@@ -10,11 +10,16 @@ import watchfiles
 
 from biokit.resources import shipped
 
+BEAT = 200
+"""Milliseconds in which nothing happens, after which the watch has surely begun."""
+
 
 def changes(
     project: Path, apart: Collection[Path] = (), stop: Event | None = None
 ) -> Iterator[tuple[str, ...]]:
-    """The names of files that were changed, whenever some were, until `stop` is set.
+    """The names of files that were changed: none when the watch begins, then whenever some were.
+
+    What changes while the caller is at work is told when it asks again; nothing is missed.
 
     Args:
         project: the folder that is watched, with our own styles and templates.
@@ -35,5 +40,15 @@ def changes(
         passing = hidden or name.endswith("~")
         return not passing and not any(path.is_relative_to(other) for other in not_input)
 
-    for batch in watchfiles.watch(*folders, watch_filter=counts, stop_event=stop, debounce=300):
-        yield tuple(sorted(name for _, name in batch))
+    begun = False
+    for batch in watchfiles.watch(
+        *folders,
+        watch_filter=counts,
+        stop_event=stop,
+        debounce=300,
+        rust_timeout=BEAT,
+        yield_on_timeout=True,
+    ):
+        if batch or not begun:
+            begun = True
+            yield tuple(sorted(name for _, name in batch))

@@ -170,6 +170,5 @@ def _watch(terminal: Terminal, request: Request, jobs: int | None, deps: Path | 
                 terminal.complain(str(mistake))
         terminal.say(f"watching {request.project}; Ctrl-C ends it")
 
-    once()
     for _ in changes(request.project, (request.folder, *request.apart)):
         once()
