@@ -34,6 +34,7 @@ class Terms(msgspec.Struct, frozen=True):
     disagreements: str
     follows: str
     left_open: str
+    orphan: str
     according_to: str
     denies: str
     edited_by: str
@@ -70,6 +71,7 @@ ENGLISH = Terms(
     disagreements="Where the accounts differ",
     follows="This book follows {source}",
     left_open="Left open",
+    orphan="For a sentence before this one that the text does not have: ",
     according_to="according to {voice}",
     denies="denies that {value}",
     edited_by="ed. {names}",
@@ -105,6 +107,7 @@ GERMAN = Terms(
     disagreements="Wo die Darstellungen voneinander abweichen",
     follows="Dieses Buch folgt {source}",
     left_open="Offen gelassen",
+    orphan="Zu einem Satz vor diesem, der im Text fehlt: ",
     according_to="nach {voice}",
     denies="bestreitet: {value}",
     edited_by="hrsg. von {names}",
@@ -140,6 +143,7 @@ FRENCH = Terms(
     disagreements="Où les récits divergent",
     follows="Ce livre suit {source}",
     left_open="Laissé ouvert",
+    orphan="Pour une phrase précédente qui manque au texte : ",
     according_to="selon {voice}",
     denies="nie que {value}",
     edited_by="éd. {names}",
@@ -175,6 +179,7 @@ CHINESE = Terms(
     disagreements="记载之异同",
     follows="本书从{source}",
     left_open="存疑",
+    orphan="属于前文缺失的句子：",
     according_to="据{voice}",
     denies="否认：{value}",
     edited_by="{names}编",

@@ -8,6 +8,7 @@ import msgspec
 
 from biokit.citing.base import CitationStyle, Cite, Entry, Formatted
 from biokit.citing.inlines import Run, text
+from biokit.citing.terms import Terms
 from biokit.model.biography import Biography
 from biokit.model.nodes import (
     Block,
@@ -28,14 +29,19 @@ from biokit.model.walk import altered, children, plain_text, rebuilt, walk
 Sections = tuple[Section, ...]
 
 
-def as_notes(sections: Sections, sources: dict[str, Source]) -> Sections:
+def as_notes(sections: Sections, sources: dict[str, Source], words: Terms) -> Sections:
     """Each citation in the text becomes a source note that holds it; those in notes stay.
 
-    A citation that is part of the sentence leaves the author's name there.
+    A citation that is part of the sentence leaves the author's name there. One that an importer
+    could not place, of the class `orphan`, says so in its note.
     """
 
     def change(part: msgspec.Struct) -> msgspec.Struct | tuple[msgspec.Struct, ...]:
         match part:
+            case Citation(items=()):
+                return ()
+            case Citation(mode="normal", classes=classes) if "orphan" in classes:
+                return _note(part, (Text(words.orphan),))
             case Citation(mode="normal"):
                 return _note(part)
             case Citation(mode="in-text"):
@@ -48,10 +54,11 @@ def as_notes(sections: Sections, sources: dict[str, Source]) -> Sections:
     return rebuilt(sections, change)
 
 
-def _note(citation: Citation) -> Note:
+def _note(citation: Citation, before: Run = ()) -> Note:
     plain = Citation(citation.items, origin=citation.origin)
+    after = (Text("."),) if before else ()
     return Note(
-        (Paragraph((plain,)),),
+        (Paragraph((*before, plain, *after)),),
         "source",
         origin=citation.origin,
         id=citation.id,

@@ -16,7 +16,7 @@ from biokit.projections.citations import as_notes, bibliography, format_citation
 from biokit.projections.derived import derive
 from biokit.projections.matter import BACK, FRONT, arrange, replace_derived
 from biokit.projections.numbering import contents_of, labels_of, numbered_notes, with_ids
-from biokit.projections.wording import with_quotation_marks, with_words
+from biokit.projections.wording import with_quotation_marks, with_room_for_gaps, with_words
 
 PAGED = frozenset({"pdf"})
 """Formats that can say on which page something stands."""
@@ -36,11 +36,12 @@ def compose(biography: Biography, edition: Edition) -> Book:
     sections = replace_derived(sections, derive(biography, sections, words))
     if style.kind == "note":
         sources = {source.id: source for source in biography.sources}
-        sections = with_calls_in_place(as_notes(sections, sources), lang)
+        sections = with_calls_in_place(as_notes(sections, sources, words), lang)
     sections = with_ids(sections)
     sections, entries = format_citations(sections, biography, style, lang)
     sections = replace_derived(sections, {"bibliography": bibliography(entries)})
     sections = with_quotation_marks(sections, lang)
+    sections = with_room_for_gaps(sections)
     notes = numbered_notes(sections)
     labels = labels_of(sections, notes)
     sections = _captioned(sections, labels, words)

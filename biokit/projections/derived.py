@@ -89,7 +89,7 @@ def _citation(statement: Statement) -> Run:
 def people(biography: Biography) -> tuple[Block, ...]:
     """The dramatis personae: everyone with a description, by sort key."""
     described = sorted(
-        (person for person in biography.life.persons if person.description),
+        (person for person in biography.life.persons if person.description and person.names),
         key=lambda person: person.names[0].forms[0].sort_key.casefold(),
     )
     items = tuple(
@@ -145,7 +145,7 @@ def _value(claim: Claim, biography: Biography, lang: str) -> Run:
 def _entity_name(key: str, biography: Biography) -> str:
     life = biography.life
     for entity in (*life.persons, *life.places, *life.organisations):
-        if entity.id == key:
+        if entity.id == key and entity.names:
             return entity.names[0].forms[0].text
     return key
 
@@ -156,8 +156,9 @@ def _verdict(
     if resolution.follows is None:
         verdict = text(terms.left_open)
     else:
-        followed = claims[resolution.follows]
-        source = _sources_of(followed, biography) or text(followed.id)
+        followed = claims.get(resolution.follows)
+        sources = _sources_of(followed, biography) if followed is not None else ()
+        source = sources or text(resolution.follows)
         verdict = _filled(terms.follows, "source", source)
     return ended(join((verdict, resolution.reason), ": ")) + _citation(resolution)
 

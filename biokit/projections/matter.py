@@ -102,7 +102,13 @@ def _chapters(account: Account) -> tuple[Section, ...]:
     return tuple(
         altered(section, role="chapter") if section.role == "section" else section
         for section in account.sections
+        if not _is_emptied(section)
     )
+
+
+def _is_emptied(section: Section) -> bool:
+    """A list of references that was not copied with its article; the import report names it."""
+    return "references" in section.classes and not (section.blocks or section.sections)
 
 
 def replace_derived(

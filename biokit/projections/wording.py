@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 import msgspec
 
 from biokit.citing.terms import Terms, terms
-from biokit.model.nodes import CrossReference, Inline, Quote, Section, Span, Text
+from biokit.model.nodes import CrossReference, Gap, Inline, Quote, Section, Span, Text
 from biokit.model.walk import altered, rebuilt
 from biokit.projections.book import Label
 
@@ -45,6 +46,30 @@ def _turned(part: msgspec.Struct, lang: str) -> msgspec.Struct:
             return altered(part, content=(Text(opening), *inner, Text(closing)))
         case _:
             return part
+
+
+def with_room_for_gaps(sections: Sections) -> Sections:
+    """Spaces between a gap and the words beside it, which in the source stood where they stand."""
+
+    def space(part: msgspec.Struct) -> msgspec.Struct:
+        content: tuple[Inline, ...] = getattr(part, "content", ())
+        if not any(isinstance(inline, Gap) for inline in content):
+            return part
+        return altered(part, content=tuple(_spaced(content)))
+
+    return rebuilt(sections, space)
+
+
+def _spaced(content: tuple[Inline, ...]) -> Iterator[Inline]:
+    befores, afters = (None, *content[:-1]), (*content[1:], None)
+    for before, inline, after in zip(befores, content, afters, strict=True):
+        match inline:
+            case Text(value):
+                start = " " if isinstance(before, Gap) and value[:1].isalnum() else ""
+                end = " " if isinstance(after, Gap) and value[-1:].isalnum() else ""
+                yield altered(inline, value=f"{start}{value}{end}") if start or end else inline
+            case _:
+                yield inline
 
 
 def with_words(

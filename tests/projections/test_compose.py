@@ -20,6 +20,7 @@ from biokit.model.nodes import (
     CrossReference,
     Derived,
     Figure,
+    Gap,
     Inline,
     Locator,
     Note,
@@ -273,6 +274,21 @@ def test_the_disagreements_say_what_each_source_has_and_what_the_book_follows() 
     assert shown.endswith("Left open: no word.")
 
 
+def test_what_names_nothing_is_printed_by_its_id_or_not_at_all() -> None:
+    nameless = Person(id="n", names=(), description=text("somebody"))
+    followed = Resolution(id="r", claims=(), question=text("Which?"), follows="gone")
+    life = Life(persons=(person(), nameless), resolutions=(followed,))
+    made = book(
+        chapter("One", Paragraph((*text("x"), Citation(()), Citation((), "in-text")))),
+        Section(text("Appendix"), (Derived("disagreements"), Derived("people")), role="appendix"),
+        life=life,
+    )
+    assert not made.notes
+    assert plain_text(made.body[0].blocks) == "x"
+    assert "This book follows gone" in plain_text(made.back[0].blocks)
+    assert "somebody" not in plain_text(made.back[0].blocks)
+
+
 def test_people_are_listed_with_their_names_in_every_script() -> None:
     made = book(Section(text("People"), role="people"), life=Life(persons=(person(),)), sources=())
     assert plain_text(made.back[0].blocks) == "Cai Qi (蔡奇)the subject"
@@ -283,6 +299,31 @@ def test_a_note_within_a_note_follows_in_brackets_and_is_not_numbered() -> None:
     outer = Note((Paragraph((*text("Deep"), inner)),))
     (numbered,) = book(chapter("One", Paragraph((*text("He came."), outer)))).notes
     assert plain_text(numbered.note.blocks) == "Deep [deeper]"
+
+
+def test_a_citation_that_could_not_be_placed_says_so_in_its_note() -> None:
+    orphan = Citation((CitationItem("m"),), classes=("orphan",))
+    (numbered,) = book(chapter("One", Paragraph((orphan, *text(" He came."))))).notes
+    assert plain_text(numbered.note.blocks).endswith("that the text does not have: Memoirs.")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "printed"),
+    [("County, ", "Province", "County, […] Province"), ("the", ", and", "the […], and")],
+)
+def test_a_gap_stands_apart_from_the_words_beside_it(before: str, after: str, printed: str) -> None:
+    (paragraph,) = (
+        book(chapter("One", Paragraph((*text(before), Gap(), *text(after))))).body[0].blocks
+    )
+    assert isinstance(paragraph, Paragraph)
+    shown = (Text("[…]") if isinstance(inline, Gap) else inline for inline in paragraph.content)
+    assert plain_text(tuple(shown)) == printed
+
+
+def test_a_list_of_references_that_was_not_copied_is_not_printed() -> None:
+    emptied = Section(text("References"), classes=("references",))
+    account = Account(text("Cai Qi"), "w", (), (Section(text("Life")), emptied))
+    assert [plain_text(section.title) for section in book(accounts=(account,)).body] == ["Life"]
 
 
 def test_an_unknown_citation_style_is_refused() -> None:
