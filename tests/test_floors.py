@@ -48,7 +48,6 @@ MODEL_LIBRARIES = {"msgspec"}
 ONLY_IN: dict[str, tuple[str, ...]] = {
     "weasyprint": ("exporters/pdf",),
     "pydyf": ("exporters/pdf",),
-    "pikepdf": ("exporters/pdf",),
     "ebooklib": ("exporters/epub", "importers/epub"),
     "click": ("cli",),
     "rich": ("cli",),

@@ -72,11 +72,22 @@ def child(step: str, scratch: Path) -> None:
     cpu, wall = time.process_time(), time.perf_counter()
     product = task()
     cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    # Kilobytes on Linux, bytes on macOS (getrusage(2)).
-    peak = most / MEGABYTE if sys.platform == "darwin" else most / 1024
     size = product.stat().st_size if product is not None else 0
-    print(json.dumps(Cost(cpu, wall, peak, size)._asdict()))
+    print(json.dumps(Cost(cpu, wall, peak_memory(), size)._asdict()))
+
+
+def peak_memory() -> float:
+    """Megabytes this process held at most.
+
+    Linux counts a parent's peak into a child's `ru_maxrss`, so there the kernel's own record of
+    this process is read.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        (line,) = (line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+        return int(line.split()[1]) / 1024
+    # Bytes on macOS (getrusage(2)).
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE
 
 
 def prepared(step: str, scratch: Path) -> Callable[[], Path | None]:

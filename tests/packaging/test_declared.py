@@ -54,6 +54,18 @@ def test_every_import_belongs_to_a_declared_dependency(
     assert undeclared == set()
 
 
+def test_every_declared_dependency_is_imported(checkout: Path, project: dict[str, Any]) -> None:
+    extras = project["optional-dependencies"]
+    declared = names([*project["dependencies"], *extras["pdf"], *extras["epub"]])
+    owners = packages_distributions()
+    used = {
+        normal(owner)
+        for module in set(imported(checkout / "biokit"))
+        for owner in owners.get(module, [])
+    }
+    assert declared - used == set()
+
+
 def test_every_declared_dependency_is_pinned(checkout: Path, project: dict[str, Any]) -> None:
     extras = project["optional-dependencies"]
     declared = names([*project["dependencies"], *(line for e in extras.values() for line in e)])
