@@ -16,6 +16,7 @@ from biokit.errors import BadUsage, UnknownFormat
 from biokit.exporters.base import Export
 from biokit.files import write_atomically
 from biokit.model.biography import Biography
+from biokit.model.codec import decode, encode
 from biokit.model.edition import Edition
 
 FIELDS = {field.encode_name.replace("_", "-"): field for field in msgspec.structs.fields(Edition)}
@@ -63,7 +64,8 @@ def product(
         ExportFailed: the format cannot hold the biography.
     """
     edition = edition_for(biography, output, to, options or {})
-    return exported(biography, edition, project=project, epoch=epoch())
+    settled = decode(encode(biography))  # as a build would have it: see biokit.build.run
+    return exported(settled, edition, project=project, epoch=epoch())
 
 
 def edition_for(

@@ -24,7 +24,7 @@ from biokit.errors import BadProject, BadUsage, BiokitError, OutputFailed
 from biokit.exporters.base import Export
 from biokit.files import make_folder, write_atomically
 from biokit.model.biography import Biography
-from biokit.model.codec import encode
+from biokit.model.codec import decode, encode
 from biokit.resources import shipped
 
 
@@ -147,10 +147,9 @@ def _no_project(folder: Path) -> BadProject:
 
 
 def _step(target: Target, common: freshness.Inputs, *, force: bool) -> Step:
-    edition = msgspec.json.encode(target.edition)
     inputs = {
         **common,
-        "the edition": freshness.digest(edition),
+        "the edition": freshness.digest(repr(target.edition).encode()),
         "the exporter": _exporter_version(target.edition.format),
     }
     reason = "it was asked for" if force else freshness.stale_because(target.output, inputs)
@@ -210,12 +209,15 @@ Making = Callable[[], Export]
 def _exports(planned: Plan, at_once: int, *, apart: bool) -> Generator[tuple[Step, Making]]:
     steps = planned.stale
     project, time = planned.request.project, planned.epoch
+    encoded = encode(planned.biography)
     if at_once == 1 and not apart:
+        # What a worker would be given: msgspec tells defaults by identity, and a value that was
+        # read from a file is equal to its default and not the same.
+        settled = decode(encoded)
         for step in steps:
             edition = step.target.edition
-            yield step, partial(exported, planned.biography, edition, project=project, epoch=time)
+            yield step, partial(exported, settled, edition, project=project, epoch=time)
         return
-    encoded = encode(planned.biography)
     jobs = tuple(Job(step.target.edition, encoded, str(project), time) for step in steps)
     with Workers(at_once) as workers:
         for place, future in workers.exports(jobs):
