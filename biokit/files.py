@@ -11,9 +11,23 @@ from pathlib import Path
 
 from biokit.errors import BadInput, OutputFailed, TooLarge
 
-__all__ = ["decoded", "make_folder", "read_whole", "write_atomically"]
+__all__ = ["decoded", "is_folder", "make_folder", "read_whole", "write_atomically"]
 
 MEGABYTE = 1024 * 1024
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder.
+
+    Raises:
+        BadInput: nobody may know.
+    """
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except PermissionError as fault:
+        raise BadInput("this may not be looked at", path=path.as_posix()) from fault
+    except (OSError, ValueError):
+        return False
 
 
 def read_whole(path: Path, limit: int, named: str | None = None) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from biokit.errors import BadInput
-from biokit.files import read_whole
+from biokit.files import is_folder, read_whole
 
 LARGEST_IMAGE = 256 * 1024 * 1024
 """Bytes of one picture: a plate of A3 at 600 dpi is 210 MB without compression."""
@@ -30,8 +30,13 @@ class Folder:
         """Whether anything is there, be it a file, a folder, or a link to nowhere."""
         if Path(place).is_absolute() or ".." in Path(place).parts:
             return False
-        there = self.path / place
-        return there.is_symlink() or there.exists()
+        try:
+            (self.path / place).lstat()
+        except (FileNotFoundError, NotADirectoryError, ValueError):
+            return False
+        except OSError:  # something is there; whoever reads it says why it can't be
+            return True
+        return True
 
     def read(self, place: str, limit: int) -> bytes:
         """The bytes of the file at a place.
@@ -82,9 +87,17 @@ class Folder:
             BadInput: it cannot be read.
         """
         there = self.path / place
-        if not there.is_dir():
+        if not is_folder(there):
             return ()
         try:
-            return tuple(sorted(entry.name for entry in there.iterdir()))
+            names = sorted(entry.name for entry in there.iterdir())
         except OSError as fault:
             raise BadInput("the folder may not be read", path=self.named(place)) from fault
+        for name in names:
+            if any("\ud800" <= sign <= "\udfff" for sign in name):
+                raise BadInput(
+                    f"the name of a file is not UTF-8: {name!a}",
+                    path=self.named(place),
+                    hint="give it another",
+                )
+        return tuple(names)

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from biokit import registry
 from biokit.errors import BadInput, BadProject
-from biokit.files import read_whole
+from biokit.files import is_folder, read_whole
 from biokit.importers.base import Import, ImportOptions
 from biokit.importers.detect import choose
 from biokit.model.base import Origin
@@ -59,7 +59,7 @@ def load_with_findings(
     place = Path(path)
     if format is None and place.name == BIOGRAPHY_FILE:
         return _load_folder(place.parent, options)
-    if format is None and place.is_dir():
+    if format is None and is_folder(place):
         return _load_folder(place, options)
     return _load_file(place, format, options)
 
@@ -112,9 +112,9 @@ def _load_folder(path: Path, options: ImportOptions) -> Import:
 
 
 def _refuse_what_is_none(folder: Folder) -> None:
-    if folder.path.is_dir() and folder.has(BIOGRAPHY_FILE):
+    exists = is_folder(folder.path)
+    if exists and folder.has(BIOGRAPHY_FILE):
         return
-    exists = folder.path.is_dir()
     raise BadProject(
         f"there is no {BIOGRAPHY_FILE} in this folder" if exists else "there is no such folder",
         path=folder.path.as_posix(),

@@ -37,9 +37,11 @@ def table_of(part: msgspec.Struct, without: frozenset[str] = WHERE_FROM) -> Tabl
             table.update(_names(part.names))
         else:
             table[key_of(kind, field)] = _spelt(value, field.type)
-    first = {key: table.pop(key) for key in ("id",) if key in table}
-    last = {key: table.pop(key) for key in ("lang", "classes", "citations") if key in table}
-    return {**first, **table, **last}
+    return {key: table[key] for key in sorted(table, key=_place_in_table)}
+
+
+def _place_in_table(key: str) -> int:
+    return {"id": 0, "lang": 2, "classes": 2, "citations": 3}.get(key, 1)
 
 
 def _default(field: msgspec.structs.FieldInfo) -> object:

@@ -284,6 +284,30 @@ def test_a_file_that_may_not_be_read_is_told(project: Project) -> None:
     ]
 
 
+def test_a_folder_that_may_not_be_looked_at_is_told(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = project()
+    real = Path.stat
+
+    def refuse(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path.name == "life":
+            raise PermissionError(13, "Permission denied")
+        return real(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    with pytest.raises(BadInput, match="life: this may not be looked at"):
+        load(folder)
+
+
+def test_a_name_that_is_not_utf8_is_told(project: Project) -> None:
+    folder = project()
+    (folder / "text" / "03-\udcff.md").write_text("# Death\n", encoding="utf-8")
+    assert any(
+        "the name of a file is not UTF-8: '03-\\udcff.md'" in each for each in mistakes_of(folder)
+    )
+
+
 def test_a_huge_file_is_refused_until_the_limit_is_raised(project: Project) -> None:
     folder = project()
     size = len(FILES["life.toml"])
