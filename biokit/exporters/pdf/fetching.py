@@ -37,7 +37,7 @@ def fetch_from(assets: Assets, resources: Resources) -> Fetch:
                 if kind is None:
                     raise BadInput("this is not an image", path=name)
                 return content, kind
-            case "styles" if ".." not in name.split("/"):
+            case "styles" if not {"", ".", ".."} & set(name.split("/")):
                 return resources.path("styles", name).read_bytes(), "application/octet-stream"
             case _:
                 raise ValueError(path)

@@ -8,6 +8,7 @@ the book's is missing or lacks a character, and that is always a finding. A fold
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import sys
 import tempfile
@@ -124,7 +125,7 @@ def _described(path: Path) -> Face:
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
-        with TTFont(path, lazy=True) as font:
+        with TTFont(io.BytesIO(path.read_bytes()), lazy=True) as font:
             family = font["name"].getBestFamilyName() or path.stem
             italic = bool(font["OS/2"].fsSelection & 1)
             return Face(family, "italic" if italic else "normal", font["OS/2"].usWeightClass, path)
@@ -159,7 +160,7 @@ def characters_of(path: Path) -> frozenset[int]:
     """The code points a face has a glyph for."""
     from fontTools.ttLib import TTFont
 
-    with TTFont(path, lazy=True) as font:
+    with TTFont(io.BytesIO(path.read_bytes()), lazy=True) as font:
         return frozenset(font.getBestCmap() or ())
 
 

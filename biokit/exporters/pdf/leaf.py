@@ -17,6 +17,9 @@ from biokit.errors import BadUsage
 __all__ = ["Leaf", "lay_out", "points", "tokens"]
 
 POINTS = {"in": 72.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "pt": 1.0, "px": 0.75, "pc": 12.0}
+HEAD_SIZE = 0.8261
+"""Of the text's size: the same step down as to the notes."""
+
 SMALLEST, LARGEST = 144.0, 2160.0
 """Of either side of a leaf, in points: two inches and thirty."""
 
@@ -39,6 +42,8 @@ class Leaf(msgspec.Struct, frozen=True):
     foot: float
     lines: int
     """Lines of text on a full page."""
+    head_size: float
+    """The size of running heads and folios."""
 
     @property
     def measure(self) -> float:
@@ -80,13 +85,13 @@ def lay_out(trim: str, design: Mapping[str, str], pages: int) -> Leaf:
         BadUsage: the trim, or a token, is not what it should be.
     """
     width, height = _sides(trim)
-    leading = points(design["print-leading"])
-    measure = width * float(design["print-measure"])
-    lines = int(height * float(design["print-depth"]) / leading + 0.5)
+    leading = points(_token(design, "print-leading"))
+    measure = width * _share(design, "print-measure")
+    lines = int(height * _share(design, "print-depth") / leading + 0.5)
     creep = next((shift for limit, shift in CREEP if pages <= limit), MOST_CREEP)
     beside, above = width - measure, height - lines * leading
-    inner = beside * float(design["print-inner"]) + creep
-    head = above * float(design["print-head"])
+    inner = beside * _share(design, "print-inner") + creep
+    head = above * _share(design, "print-head")
     return Leaf(
         width=round(width, 2),
         height=round(height, 2),
@@ -95,7 +100,28 @@ def lay_out(trim: str, design: Mapping[str, str], pages: int) -> Leaf:
         head=round(head, 2),
         foot=round(above - head, 2),
         lines=lines,
+        head_size=round(points(_token(design, "print-size")) * HEAD_SIZE, 2),
     )
+
+
+def _token(design: Mapping[str, str], name: str) -> str:
+    if name not in design:
+        raise BadUsage(
+            f"the design has no token --{name}", hint="styles/tokens.css of biokit has them all"
+        )
+    return design[name]
+
+
+def _share(design: Mapping[str, str], name: str) -> float:
+    """A token that is a part of something, between 0 and 1."""
+    value = _token(design, name)
+    try:
+        share = float(value)
+    except ValueError:
+        share = 0.0
+    if not 0 < share < 1:
+        raise BadUsage(f"--{name} is {value}", hint="it must be a number between 0 and 1")
+    return share
 
 
 def _sides(trim: str) -> tuple[float, float]:

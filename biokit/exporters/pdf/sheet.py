@@ -29,7 +29,7 @@ STYLES = (
     "print/notes.css",
     "print/matter.css",
 )
-"""In the order of the cascade; `templates/print/page.css` comes after the first."""
+"""In the order of the cascade, tokens first; `templates/print/page.css` comes after them."""
 
 BEFORE_CONTENTS = frozenset({"dedication", "epigraph"})
 
@@ -123,19 +123,16 @@ def _with_notes(renderer: Renderer) -> tuple[Section, ...]:
 
 
 def sheets_of(options: Options, leaf: Leaf) -> dict[str, str]:
-    """The styles by name, in the order of the cascade: tokens, the page, the rest, the design."""
+    """The styles by name, in the order of the cascade: the shared ones, the page, the design."""
     resources = options.resources
-    first, *rest = STYLES
+    sheets = {name: resources.text("styles", name) for name in STYLES}
     page = resources.templates().get_template("print/page.css")
-    sheets = {
-        first: resources.text("styles", first),
-        "print/page.css": page.render(
-            leaf=leaf,
-            bleed=options.option("bleed", ""),
-            openings=options.option("openings", "next"),
-        ),
-    }
-    sheets |= {name: resources.text("styles", name) for name in rest}
+    sheets["print/page.css"] = page.render(
+        bleed=options.option("bleed", ""),
+        design=tokens(sheets[STYLES[0]]),
+        leaf=leaf,
+        openings=options.option("openings", "next"),
+    )
     if options.edition.design:
         own = f"print/{options.edition.design}/book.css"
         sheets[own] = resources.text("styles", own)
