@@ -12,7 +12,6 @@ Nothing heavy is loaded before it is used.
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -122,6 +121,8 @@ def _spelt(value: object) -> str:
 def __getattr__(name: str) -> object:
     """What is loaded when it is first asked for: the types, the errors, the version."""
     if name == "__version__":
+        from importlib.metadata import version  # a third of a start, for one string
+
         return version("biokit")
     if name not in __all__:
         message = f"module 'biokit' has no attribute '{name}'"
