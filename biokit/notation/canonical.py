@@ -23,6 +23,7 @@ import msgspec
 
 from biokit.model.base import Node, Origin
 from biokit.model.biography import Biography
+from biokit.model.edition import Rights
 from biokit.model.nodes import (
     Account,
     Block,
@@ -107,8 +108,9 @@ def _strings(part: Part) -> dict[str, object]:
     changes: dict[str, object] = {}
     for name in part.__struct_fields__:
         value = getattr(part, name)
-        if isinstance(value, str) and "\0" in value:
-            changes[name] = value.replace("\0", "\ufffd")
+        cleaned = _without_nul(value)
+        if cleaned is not value:
+            changes[name] = cleaned
     if isinstance(part, OF_THE_TEXT):
         classes = tuple(word for name in part.classes for word in name.split())
         if classes != part.classes:
@@ -118,6 +120,15 @@ def _strings(part: Part) -> dict[str, object]:
         if part.lang == "":
             changes["lang"] = None
     return changes
+
+
+def _without_nul(value: object) -> object:
+    if isinstance(value, str):
+        return value.replace("\0", "\ufffd") if "\0" in value else value
+    if isinstance(value, tuple) and value and isinstance(value[0], str | tuple):
+        cleaned = tuple(_without_nul(member) for member in value)
+        return value if cleaned == value else cleaned
+    return value
 
 
 def is_bare(node: Node) -> bool:
@@ -253,8 +264,8 @@ def _settled_block(block: Block) -> Part | tuple[Part, ...]:
             return _settled_verse(block)
         case Table():
             return _settled_table(block)
-        case Figure(path=""):
-            return altered(block, path=None)
+        case Figure(path=path, rights=rights):
+            return _with(block, path=path or None, rights=None if rights == Rights() else rights)
         case CodeBlock(value=value, language=language):
             language = " ".join((language or "").split()) or None
             return _with(block, value=_LINE_END.sub("\n", value), language=language)

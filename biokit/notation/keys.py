@@ -20,4 +20,4 @@ def write_key(source: str, *, braces: bool = False) -> str:
     """`@` and the source's id, in braces where need be or where asked for."""
     if not braces and SHORT.fullmatch(source):
         return f"@{source}"
-    return "@{" + re.sub(r"[\\{}]", r"\\\g<0>", source) + "}"
+    return "@{" + re.sub(r"[\\{}\[\]`<;@]", r"\\\g<0>", source) + "}"

@@ -127,10 +127,8 @@ class BlockWriter:
 
     def _plain(self, block: Paragraph | List | DefinitionList | Break | CodeBlock) -> Lines:
         match block:
-            case Paragraph(content=(InlineImage(),)):
-                return [f"[{self.inlines.block(block.content, PARAGRAPH)}]{{}}"]
             case Paragraph(content=content):
-                return self.inlines.block(content, PARAGRAPH).split("\n")
+                return self.inlines.paragraph(content, PARAGRAPH).split("\n")
             case List():
                 return self._list(block)
             case DefinitionList():
@@ -175,7 +173,7 @@ class BlockWriter:
         """A part of a block, on its own below it."""
         if not content:
             return []
-        words = self.inlines.block(content, PARAGRAPH).split("\n")
+        words = self.inlines.paragraph(content, PARAGRAPH).split("\n")
         return ["", f"::: {{.{kind}}}", *words, ":::"]
 
     def _verse(self, block: Verse) -> Lines:

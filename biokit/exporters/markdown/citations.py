@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from biokit.exporters.markdown.escaping import Place
+from biokit.exporters.markdown.spelling import apart_from
 from biokit.model.nodes import Citation, CitationItem
 from biokit.notation.attributes import Attributes, write_attributes
 from biokit.notation.keys import write_key
@@ -39,6 +40,7 @@ def written_citation(
     rest = _rest(first, cited, writer)
     if first.prefix or (others and not rest):
         return f"[[{_items(citation.items, cited, writer)}]]{{.in-text}}", "span"
+    rest = apart_from("[", rest)
     brackets = "; ".join((rest, *(_item(item, cited, writer) for item in others)))
     braces = _CONTINUES.match(after) is not None and not brackets
     key = ("-" if first.suppress_author else "") + write_key(first.source, braces=braces)

@@ -7,7 +7,7 @@ import re
 from biokit.exporters.markdown.citations import written_citation
 from biokit.exporters.markdown.escaping import Place, begins, ended, escaped, kept_edge, sentences
 from biokit.exporters.markdown.notes import Notes
-from biokit.exporters.markdown.spelling import attributes_of, destination, title_of
+from biokit.exporters.markdown.spelling import NOTHING, apart_from, attributes_of, destination
 from biokit.model.nodes import (
     Citation,
     Code,
@@ -49,8 +49,6 @@ MARKS: dict[type, tuple[str, ...]] = {
     Superscript: ("^",),
     Subscript: ("~",),
 }
-NOTHING = "<!---->"
-"""A comment that says nothing, and that keeps apart what would be read as one."""
 
 
 class InlineWriter:
@@ -66,6 +64,15 @@ class InlineWriter:
     def block(self, content: Run, place: Place) -> str:
         """The content of a paragraph, a title or the like, at whose edges space would be lost."""
         return self._edged(content, place, "", "")
+
+    def paragraph(self, content: Run, place: Place) -> str:
+        """The content of a paragraph; an image alone in it is kept from being a figure."""
+        words = self.block(content, place)
+        match content:
+            case (InlineImage(),):
+                return f"[{words}]{{}}"
+            case _:
+                return words
 
     def run(self, content: Run, place: Place, opening: str, closing: str) -> str:
         """A run between two characters, or between none at the edges of a block."""
@@ -90,6 +97,7 @@ class InlineWriter:
                 piece = "\\\n" if hard else "[]{.break}"
             else:
                 piece = self._inline(node, following, place, before, after)
+                piece = apart_from(before, piece)
             made.append(piece)
             before = piece[-1:] or before
             label = line_start and piece[0] == "["
@@ -171,7 +179,7 @@ class InlineWriter:
                     return self.bracketed(content, place) + self._attributes(node, "link", said)
                 if _is_autolink(node):
                     return f"<{url}>"
-                written = f"({destination(url)}{title_of(title)})"
+                written = f"({destination(url, title)})"
                 return self.bracketed(content, place) + written + self._attributes(node)
             case CrossReference(target=target, content=content, form=form):
                 pairs = (("form", None if form == "title" else form),)
@@ -249,12 +257,13 @@ class InlineWriter:
         if not is_bare(node):
             bare = altered(node, id=None, lang=None, classes=())
             inner = self._marked(bare, place.bracketed(), "[", "]")
-            return f"[{inner}]{self._attributes(node)}"
+            return f"[{apart_from('[', inner)}]{self._attributes(node)}"
         marks = MARKS[type(node)]
         for mark in marks:
             if _fits(mark, node.content, place, before, after):
                 return self._between(mark, node.content, place)
-        return f"[{self._between(marks[0], node.content, place.bracketed())}]{{}}"
+        words = apart_from("[", self._between(marks[0], node.content, place.bracketed()))
+        return f"[{words}]{{}}"
 
     def _between(self, mark: str, content: Run, place: Place) -> str:
         inside = place.inside(mark)
@@ -295,7 +304,7 @@ class InlineWriter:
                 apart = form != "key" or value.strip(" ") != ""
             case _:
                 apart = form == "span"
-        if form == "key" and place.cited:
+        if form == "key" and (place.cited or place.spaceless):
             apart = False
         return written if apart else f"[{written}]{{}}"
 
@@ -339,7 +348,7 @@ def _edge(node: Inline, index: int) -> str:
 
 def _is_apart(character: str) -> bool:
     """Whether a character surely is white space or punctuation, or there is none."""
-    return character == "" or (character.isascii() and not character.isalnum())
+    return character in {"", " ", "\n"} or ("!" <= character <= "~" and not character.isalnum())
 
 
 def _sentence_ended(nodes: Run) -> bool:

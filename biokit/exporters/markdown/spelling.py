@@ -13,6 +13,9 @@ Pairs = tuple[tuple[str, str | None], ...]
 RESERVED = INLINES | BLOCKS | PARTS_OF_BLOCKS | SECTIONS | {"header"}
 """Classes that mean something somewhere; one of the author's own of that name is spelled out."""
 
+NOTHING = "<!---->"
+"""A comment that says nothing, and that keeps apart what would be read as one."""
+
 _RAW = re.compile(r"[^\s<>()\\&*_`\[\]|\x00-\x20\x7f]+")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
@@ -35,20 +38,19 @@ def attributes_of(
     return write_attributes(attributes, RESERVED) if attributes or always else ""
 
 
-def destination(url: str) -> str:
-    """Where a link leads, as it stands after the bracket."""
-    if _RAW.fullmatch(url):
+def destination(url: str, title: str | None = None) -> str:
+    """Where a link leads, as it stands in parentheses after the bracket."""
+    if title is not None:
+        made = _ENTITY.sub(r"\\&", re.sub(r'[\\"]', r"\\\g<0>", title))
+        made = made.replace("\n", "&#10;").replace("\r", "&#13;")
+        return f'{destination(url) or "<>"} "{made}"'
+    if _RAW.fullmatch(url) or url == "":
         return url
-    if url == "":
-        return ""
     made = re.sub(r"[\\<>]", r"\\\g<0>", url)
     made = _ENTITY.sub(r"\\&", made).replace("\n", "&#10;").replace("\r", "&#13;")
     return f"<{made}>"
 
 
-def title_of(title: str | None) -> str:
-    """The title of a link, with the space before it."""
-    if title is None:
-        return ""
-    made = _ENTITY.sub(r"\\&", re.sub(r'[\\"]', r"\\\g<0>", title))
-    return ' "' + made.replace("\n", "&#10;").replace("\r", "&#13;") + '"'
+def apart_from(before: str, piece: str) -> str:
+    """The piece, kept from making the call of a note with the bracket before it."""
+    return NOTHING + piece if before == "[" and piece.startswith("^") else piece

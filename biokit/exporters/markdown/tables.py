@@ -99,7 +99,7 @@ def _in_divisions(table: Table, writer: BlockWriter) -> Lines:
     alignments = " ".join(table.alignments) or None
     made = [f"::: {attributes_of(table, 'table', (('alignments', alignments),))}"]
     if table.caption:
-        made += ["::: {.caption}", writer.inlines.block(table.caption, LINE), ":::"]
+        made += ["::: {.caption}", writer.inlines.paragraph(table.caption, LINE), ":::"]
     for row in table.header:
         made += ["::: {.row .header}", *_cells(row, writer, header=True), ":::"]
     for row in table.rows:

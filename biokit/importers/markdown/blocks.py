@@ -16,6 +16,7 @@ from biokit.importers.markdown.figures import figure_of
 from biokit.importers.markdown.inline_rules import inline_rules
 from biokit.importers.markdown.inlines import Inlines
 from biokit.importers.markdown.reading import Definition, Reading
+from biokit.importers.markdown.scan import unescaped
 from biokit.importers.markdown.tables import captioned, is_bare_table, table_of
 from biokit.model.nodes import (
     Block,
@@ -338,7 +339,7 @@ class Blocks:
         info = token.info.strip()
         code = CodeBlock(
             token.content.removesuffix("\n"),
-            info or None,
+            unescaped(info) or None,
             origin=self.reading.origin(self.line(token)),
         )
         found = read_attributes(info, 0)

@@ -43,7 +43,7 @@ def cited_items(state: StateInline, start: int, end: int) -> list[Item] | None:
     return items
 
 
-_SEMICOLON = re.compile(r"\\.|[`<\[;]", re.DOTALL)
+_SEMICOLON = re.compile(r"\\.|&#?\w+;|[`<\[;]", re.DOTALL)
 _AT = re.compile(rf"\\.|[`<\[]|{KEY.pattern}|\{{(?:[^{{}}\\]|\\.)*\}}", re.DOTALL)
 
 

@@ -28,6 +28,7 @@ from biokit.importers.markdown.states import (
 )
 from biokit.notation.attributes import ALIKE, NONE
 
+_MEANING = re.compile(r"[\n!&*\-<@\[\\\]^_`~]")
 NOTE_CALL = re.compile(r"\[\^([^\s\[\]^]+)\]")
 
 
@@ -36,6 +37,7 @@ def inline_rules(md: MarkdownIt) -> None:
     ruler = md.inline.ruler
     ruler.disable(["backticks", "link", "image", "autolink", "html_inline", "linkify"])
     ruler.disable(["strikethrough"], ignoreInvalid=True)
+    ruler.at("text", _adapted(_text))
     last = "escape"
     for rule in RULES:
         ruler.after(last, rule.__name__, _adapted(rule))
@@ -50,6 +52,18 @@ def _adapted(rule: Callable[[StateInline], bool]) -> Callable[[StateInline, bool
         return rule(state)
 
     return adapted
+
+
+def _text(state: StateInline) -> bool:
+    """What stands before the next character that may mean something."""
+    start = state.pos
+    found = _MEANING.search(state.src, start, state.posMax)
+    end = found.start() if found else state.posMax
+    if end == start:
+        return False
+    state.append_pending(state.src[start:end])
+    state.pos = end
+    return True
 
 
 def _hard_space(state: StateInline) -> bool:
@@ -223,8 +237,8 @@ def _inline_note(state: StateInline) -> bool:
     return True
 
 
-_CARET = re.compile(r"\\.|[`<\[^\s]", re.DOTALL)
-_TILDE = re.compile(r"\\.|[`<\[~\s]", re.DOTALL)
+_CARET = re.compile(r"\\.|[`<\[^ \t\n]", re.DOTALL)
+_TILDE = re.compile(r"\\.|[`<\[~ \t\n]", re.DOTALL)
 _TILDES = re.compile(r"\\.|[`<\[]|~~", re.DOTALL)
 
 

@@ -95,7 +95,7 @@ def marks(
     while (mark := pattern.search(state.src, position, end)) is not None:
         position = mark.end()
         match mark[0][0]:
-            case "\\":
+            case "\\" | "&":
                 continue
             case "[" if mark.start() in scan.closing:
                 position = scan.closing[mark.start()] + 1

@@ -1,0 +1,63 @@
+"""What is written is read back equal, whatever it says."""
+
+from __future__ import annotations
+
+from hypothesis import given
+
+from biokit.exporters.markdown import (
+    write_account,
+    write_citation,
+    write_inlines,
+    write_sections,
+)
+from biokit.importers.markdown import read_citation, read_inlines, read_sections
+from biokit.model.nodes import Account, Block, CitationItem, Inline, Section
+from biokit.notation.canonical import canonical_parts
+from tests import strategies
+from tests.strategies_markdown import accounts, blocks, citations, inlines, sections
+
+
+@given(inlines())
+def test_inlines_come_back_equal(run: tuple[Inline, ...]) -> None:
+    written = write_inlines(run)
+    assert read_inlines(written, "x.toml") == run, written
+
+
+@given(citations())
+def test_citations_come_back_equal(items: tuple[CitationItem, ...]) -> None:
+    written = write_citation(items)
+    assert read_citation(written, "x.toml", 1) == items, written
+
+
+@given(blocks())
+def test_blocks_come_back_equal(made: tuple[Block, ...]) -> None:
+    written = write_sections((Section((), made, role="chapter"),))
+    (section,) = read_sections(written, "x.md").sections
+    assert section.blocks == made, written
+
+
+@given(sections())
+def test_sections_come_back_equal(made: tuple[Section, ...]) -> None:
+    written = write_sections(made)
+    parsed = read_sections(written, "x.md")
+    assert parsed.sections == made, written
+    assert not [found for found in parsed.findings if found.code != "repeated-note"]
+
+
+@given(accounts())
+def test_accounts_come_back_equal(account: Account) -> None:
+    written = write_account(account)
+    assert read_sections(written, "x.md").accounts == (account,), written
+
+
+@given(sections())
+def test_the_canonical_form_is_its_own(made: tuple[Section, ...]) -> None:
+    assert canonical_parts(made) == made
+
+
+@given(strategies.sections())
+def test_whatever_the_types_allow_comes_back_in_its_canonical_form(section: Section) -> None:
+    made = canonical_parts((section,))
+    assert canonical_parts(made) == made
+    written = write_sections(made)
+    assert read_sections(written, "x.md").sections == made, written
