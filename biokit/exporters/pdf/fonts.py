@@ -227,3 +227,21 @@ def isolated(configuration: str) -> Iterator[None]:
 def digest(content: bytes) -> str:
     """The SHA-256 of a file, in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
+
+
+LAYOUT = frozenset({"BASE", "DSIG", "GDEF", "GPOS", "GSUB", "JSTF"})
+"""Tables a PDF has no use for: its glyphs are chosen and placed already."""
+
+
+def without_layout(content: bytes) -> bytes:
+    """A face without the tables that subsetting would read for a second and then drop."""
+    from fontTools.ttLib import TTFont
+
+    if content.startswith(b"ttcf"):
+        return content
+    with TTFont(io.BytesIO(content), lazy=True) as font:
+        for table in LAYOUT & set(font.keys()):
+            del font[table]
+        made = io.BytesIO()
+        font.save(made, reorderTables=None)
+    return made.getvalue()

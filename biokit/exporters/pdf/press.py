@@ -14,7 +14,7 @@ import msgspec
 from biokit.diagnostics import Finding
 from biokit.exporters.pdf import footnotes, tagging
 from biokit.exporters.pdf.fetching import BASE, Fetch, limited
-from biokit.exporters.pdf.fonts import digest, isolated
+from biokit.exporters.pdf.fonts import digest, isolated, without_layout
 from biokit.exporters.pdf.swapping import environment, swapped
 from biokit.exporters.pdf.weasy import Document, Fetcher, Page, Pdf, PdfObject, StyleSheet
 
@@ -119,6 +119,7 @@ class Press:
 
         def recorded(font: PdfObject, *arguments: object) -> None:
             self.embedded[Embedded(font.family, digest(font.file_content))] = None
+            font.file_content = without_layout(font.file_content)
             clean(font, *arguments)
 
         with ExitStack() as stack:
