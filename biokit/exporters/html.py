@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from biokit.errors import BadInput
 from biokit.exporters.base import Assets, Export, Options, UsedFile
-from biokit.exporters.xhtml import Matter, Medium, Renderer, title_text
+from biokit.exporters.xhtml import Matter, Medium, Renderer, legal, title_text
 from biokit.images import media_type
 from biokit.model.biography import Biography
 from biokit.projections.compose import compose
@@ -71,7 +71,7 @@ class HtmlExporter:
             UsedFile(f"styles/{name}", sha256(css.encode()).hexdigest())
             for name, css in styles.items()
         )
-        return Export(page.encode(), (*book.findings, *renderer.findings), used)
+        return Export(legal(page).encode(), (*book.findings, *renderer.findings), used)
 
 
 def _markup(made: str) -> Markup:

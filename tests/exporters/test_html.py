@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as ET
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import lxml.html
 import pytest
+from hypothesis import HealthCheck, given, settings
 
-from biokit.errors import BadInput
+from biokit.errors import BadInput, BiokitError
 from biokit.exporters.base import Options
 from biokit.exporters.html import HtmlExporter
 from biokit.model.biography import Biography
@@ -19,6 +21,7 @@ from biokit.model.nodes import Figure, Note, Section
 from biokit.resources import Resources
 from tests.conftest import Golden
 from tests.exporters.lives import everything, options, p, t
+from tests.strategies import biographies
 
 Tree: TypeAlias = Any
 """lxml's stubs make nothing of what XPath finds."""
@@ -127,3 +130,14 @@ def test_a_project_may_replace_one_style(tmp_path: Path) -> None:
     assert "--face-text" in styles
     assert b"</style><b>" not in made.content
     assert [used.name for used in made.used] == ["styles/tokens.css", "styles/web/page.css"]
+
+
+@given(biographies())
+@settings(suppress_health_check=[HealthCheck.too_slow])
+def test_any_biography_makes_a_well_formed_page_or_one_clear_error(biography: Biography) -> None:
+    try:
+        made = page(biography)
+    except BiokitError:
+        return
+    markup = made.partition("</head>")[2].removesuffix("</html>\n")
+    ET.fromstring(markup)

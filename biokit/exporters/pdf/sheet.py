@@ -13,7 +13,7 @@ from biokit.exporters.pdf.fetching import asset_address
 from biokit.exporters.pdf.fonts import digest, first_family
 from biokit.exporters.pdf.leaf import Leaf, tokens
 from biokit.exporters.pdf.openings import opened
-from biokit.exporters.xhtml import Matter, Medium, NotePlace, Renderer, title_text
+from biokit.exporters.xhtml import Matter, Medium, NotePlace, Renderer, legal, title_text
 from biokit.exporters.xhtml.matter import listed
 from biokit.model.edition import Placement
 from biokit.model.nodes import Section, Text
@@ -80,7 +80,7 @@ def page_of(renderer: Renderer, options: Options) -> str:
     opening += _sections(renderer, first)
     made = datetime.fromtimestamp(options.epoch, UTC) if options.epoch else None
     biography = book.biography
-    return templates.get_template("print/book.xhtml").render(
+    page = templates.get_template("print/book.xhtml").render(
         authors=[one.name.text for one in biography.contributors if one.role == "aut"],
         back=_markup(_sections(renderer, _with_notes(renderer))),
         body=_markup(_sections(renderer, opened(book.body, book.lang))),
@@ -95,6 +95,7 @@ def page_of(renderer: Renderer, options: Options) -> str:
         running_title=plain_text(biography.title),
         title=title_text(book),
     )
+    return legal(page)
 
 
 def _markup(made: str) -> Markup:

@@ -10,7 +10,7 @@ Class names are the words of the notation: `mention`, `date`, `foreign`, `title`
 from __future__ import annotations
 
 from biokit.exporters.xhtml.inlines import page_id
-from biokit.exporters.xhtml.markup import element, escape, identifier
+from biokit.exporters.xhtml.markup import element, escape, identifier, legal
 from biokit.exporters.xhtml.matter import Facts, Line, Matter, contents_lines, facts_of, title_text
 from biokit.exporters.xhtml.medium import Medium, NotePlace, call_id
 from biokit.exporters.xhtml.renderer import Renderer
@@ -33,6 +33,7 @@ __all__ = [
     "escape",
     "facts_of",
     "identifier",
+    "legal",
     "page_id",
     "page_words",
     "title_text",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-__all__ = ["ILLEGAL", "NAMED", "Attributes", "anchor", "element", "escape", "identifier"]
+__all__ = ["ILLEGAL", "NAMED", "Attributes", "anchor", "element", "escape", "identifier", "legal"]
 
 Attributes = Mapping[str, str | None]
 """By name, unescaped; `None` is absent."""
@@ -27,10 +27,15 @@ _NOT_IN_ID = re.compile(r"[^\w.:-]")
 """What an id, or the fragment of an address that leads to it, may not hold, and a little more."""
 
 
+def legal(text: str) -> str:
+    """Text or a whole page with illegal characters replaced."""
+    return ILLEGAL.sub(NAMED, text)
+
+
 def escape(text: str) -> str:
     """Text as character data, with illegal characters replaced."""
     if ILLEGAL.search(text):
-        text = ILLEGAL.sub(NAMED, text)
+        text = legal(text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

@@ -12,10 +12,12 @@ from markupsafe import Markup
 
 from biokit.exporters.xhtml.figures import licence_name
 from biokit.model.dates import printed
-from biokit.model.nodes import CrossReference, Inline, Link
+from biokit.model.nodes import CrossReference, Inline, Link, Section
 from biokit.model.walk import plain_text, rebuilt
 from biokit.projections.book import Book, ContentsEntry
 from biokit.projections.matter import TEMPLATED
+from biokit.projections.numbering import without_notes
+from biokit.projections.wording import with_quotation_marks
 
 if TYPE_CHECKING:
     import jinja2
@@ -114,8 +116,8 @@ def facts_of(renderer: Renderer) -> Facts:
         if section.role in TEMPLATED
     }
     return Facts(
-        title=_markup(book.biography.title, renderer),
-        subtitle=_markup(book.biography.subtitle, renderer),
+        title=_markup(_composed(book.biography.title, book), renderer),
+        subtitle=_markup(_composed(book.biography.subtitle, book), renderer),
         authors=_names_of(book, AUTHOR),
         others=_others(renderer),
         statement=edition.statement,
@@ -125,6 +127,12 @@ def facts_of(renderer: Renderer) -> Facts:
         published=_published(renderer),
         blocks={role: blocks.get(role, Markup("")) for role in sorted(TEMPLATED)},
     )
+
+
+def _composed(run: tuple[Inline, ...], book: Book) -> tuple[Inline, ...]:
+    """A title of the whole book as it can be printed: without notes and links, marks in place."""
+    (section,) = with_quotation_marks((Section(without_notes(run)),), book.lang)
+    return _unlinked(section.title)
 
 
 def _markup(run: tuple[Inline, ...], renderer: Renderer) -> Markup:

@@ -163,5 +163,9 @@ def illegal_characters(book: Book) -> Iterator[Finding]:
         for child in children(part):
             yield from seek(child, inside)
 
-    for section_ in book.matter:
-        yield from seek(section_, None)
+    life = book.biography
+    rights = () if life.rights is None else (life.rights,)
+    for part in (*life.title, *life.subtitle, *life.contributors, *rights, book.edition):
+        yield from seek(part, life)
+    for part in book.matter:
+        yield from seek(part, None)
