@@ -1,4 +1,4 @@
-"""What an exporter is. To write one, satisfy `Exporter` and register it under `biokit.exporters`."""
+"""What an exporter is. One of your own satisfies `Exporter` and is registered."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Export(msgspec.Struct, frozen=True):
 
 
 class Exporter(Protocol):
-    """Same biography and options, same bytes. No clock, no network, no disk but fonts and styles."""
+    """Same biography and options, same bytes. No clock or network; of the disk, fonts and styles."""
 
     name: ClassVar[str]
     """What `--to` and targets call it."""

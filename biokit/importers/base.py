@@ -1,4 +1,4 @@
-"""What an importer is. To write one, satisfy `Importer` and register it under `biokit.importers`."""
+"""What an importer is. One of your own satisfies `Importer` and is registered."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ whole biography.
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import msgspec
@@ -16,6 +17,7 @@ from biokit.exporters.markdown.blocks import BlockWriter
 from biokit.exporters.markdown.escaping import LINE
 from biokit.exporters.markdown.notes import Notes
 from biokit.model.biography import Biography
+from biokit.model.codec import encode_for_reading
 from biokit.model.nodes import Inline
 from biokit.model.sources import Source
 from biokit.model.walk import altered
@@ -60,7 +62,7 @@ def _rest(biography: Biography) -> Mapping:
     bare = altered(
         biography, title=(), subtitle=(), lang=None, sections=(), accounts=(), sources=()
     )
-    rest = _without_origins(msgspec.to_builtins(bare))
+    rest = _without_origins(json.loads(encode_for_reading(bare)))["biography"]
     sources = [_own(source) for source in biography.sources]
     own = [source for source in sources if len(source) > 1]
     kept = {key: value for key, value in rest.items() if key not in {"type", "title"}}

@@ -7,7 +7,6 @@ what is lost by that is counted.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain
 from typing import Literal
 
 import msgspec
@@ -187,7 +186,7 @@ class Plain:
             case Figure():
                 return _figure(part)
             case PlateSection(figures):
-                return tuple(chain.from_iterable(_figure(figure) for figure in figures))
+                return figures  # each has become paragraphs already
             case Table():
                 return self._table(part)
             case Division(blocks):

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from biokit.diagnostics import Finding
 from biokit.errors import BadInput, TooLarge
-from biokit.files import decoded
 from biokit.importers.base import Import, ImportOptions
+from biokit.importers.decoding import decoded
 from biokit.importers.markdown.front_matter import Head, split
 from biokit.importers.markdown.reading import Reading
 from biokit.importers.markdown.sections import Parsed, read_text

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 import msgspec
 
 from biokit.importers.base import Import
-from biokit.importers.text.lines import CONTROLS, decoded
+from biokit.importers.decoding import decoded
+from biokit.importers.text.lines import CONTROLS
 from biokit.model.base import Node
 from biokit.model.nodes import Account, Citation, Code, DefinitionList, List, Note, Section, Text
 from biokit.model.walk import children
