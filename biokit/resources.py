@@ -66,7 +66,7 @@ class Resources:
 
     def templates(self) -> jinja2.Environment:
         """A Jinja2 environment over the templates, escaping XML, strict about names."""
-        import jinja2  # noqa: PLC0415 (loaded only when something is printed)
+        import jinja2  # loaded only when something is printed
 
         folders = [str(folder) for folder in self.folders("templates")]
         return jinja2.Environment(

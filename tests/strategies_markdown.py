@@ -6,11 +6,15 @@ Everything comes in its canonical form, the one that reading gives.
 from __future__ import annotations
 
 from functools import cache
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
+from biokit.model.base import Node
+from biokit.model.edition import Rights
 from biokit.model.nodes import (
     Account,
+    Alignment,
     Block,
     BlockQuotation,
     Break,
@@ -59,7 +63,6 @@ from biokit.model.nodes import (
     VerseLine,
     WorkTitle,
 )
-from biokit.model.edition import Rights
 from biokit.notation.canonical import canonical_inlines, canonical_parts
 from biokit.notation.classes import BLOCKS, INLINES, PARTS_OF_BLOCKS, ROLES
 from biokit.notation.locators import WORDS
@@ -120,11 +123,14 @@ _OWN = st.fixed_dictionaries(
         ).map(tuple),
     },
 )
-_NOTHING = st.just({})
+N = TypeVar("N", bound=Node)
+
+ALIGNMENTS: tuple[Alignment, ...] = ("default", "left", "centre", "right")
+_NOTHING: st.SearchStrategy[dict[str, object]] = st.just({})
 
 
 @st.composite
-def _with_own(draw: st.DrawFn, made: st.SearchStrategy[Inline | Block]) -> Inline | Block:
+def _with_own(draw: st.DrawFn, made: st.SearchStrategy[N]) -> N:
     node = draw(made)
     own = draw(_NOTHING | _NOTHING | _OWN)
     fields = {name: getattr(node, name) for name in node.__struct_fields__}
@@ -287,7 +293,7 @@ def _table(draw: st.DrawFn, inner: st.SearchStrategy[tuple[Block, ...]]) -> Bloc
     rare = st.just(1) if plain else st.integers(1, 2)
     heading = st.just(value=False) if plain else st.booleans()
     row = st.lists(st.builds(Cell, inner, heading, rare, rare), min_size=columns, max_size=columns)
-    alignment = st.sampled_from(["default", "left", "centre", "right"])
+    alignment = st.sampled_from(ALIGNMENTS)
     return Table(
         tuple(Row(tuple(cells)) for cells in draw(st.lists(row, max_size=3))),
         tuple(Row(tuple(cells)) for cells in draw(st.lists(row, max_size=1 if plain else 2))),

@@ -57,7 +57,7 @@ class Export(msgspec.Struct, frozen=True):
 
 
 class Exporter(Protocol):
-    """Same biography and options, same bytes. No clock or network; of the disk, fonts and styles."""
+    """Same biography and options, same bytes. No clock or network; only styles and faces."""
 
     name: ClassVar[str]
     """What `--to` and targets call it."""

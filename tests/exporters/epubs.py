@@ -70,7 +70,7 @@ def said(files: Files, name: str) -> list[str]:
 
 
 def words(element: etree._Element) -> str:
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(map(str, element.itertext())).split())
 
 
 def lost_links(files: Files) -> Iterator[str]:
