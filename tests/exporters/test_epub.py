@@ -321,6 +321,28 @@ def test_notes_stand_where_the_author_put_them_else_before_the_bibliography() ->
     assert words(body).startswith("RemarksTo the reader.1 One")
 
 
+def test_notes_end_their_chapters_if_the_edition_wants_them_there() -> None:
+    stray = Section(t("In part"), (p("x", Note((p("stray", PageMark("9")),), id="stray")),))
+    part = Section(
+        t("North"),
+        (p("x", Note((p("of the part"),))),),
+        (chapter("One", p("x", Note((p("of One"),)))), stray),
+        role="part",
+    )
+    front = Section(t("Title"), (p("x", Note((p("of the title page"),))),), role="title-page")
+    made = files_of(book(front, part), edition(placement="chapter-end"))
+    assert list(lost_links(made)) == []
+    found = {
+        name: [words(item) for item in root.iter(f"{XHTML}li") if item.get("value")]
+        for name, root in texts(made).items()
+    }
+    assert {name: notes for name, notes in found.items() if notes} == {
+        "part-1.xhtml": ["of the part ↩︎", "stray ↩︎"],
+        "chapter-1.xhtml": ["of One ↩︎"],
+        "notes.xhtml": ["of the title page ↩︎"],
+    }
+
+
 def test_a_book_without_notes_has_no_page_for_them() -> None:
     assert "notes.xhtml" not in texts(files_of(book(chapter("One", p("x")))))
 

@@ -53,7 +53,7 @@ def _other_script(book: Book, title: str) -> str:
     subjects = set(book.biography.subjects)
     for person in book.biography.life.persons:
         if person.id in subjects:
-            for form in person.names[0].forms:
+            for form in (form for name in person.names[:1] for form in name.forms):
                 if 1 < len(form.text) <= 4 and all(map(_is_wide, form.text)):
                     return "" if form.text in title else form.text
     return ""

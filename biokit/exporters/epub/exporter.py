@@ -15,7 +15,12 @@ from biokit.exporters.epub.layout import Layout, lay_out
 from biokit.exporters.epub.metadata import direction, facts, identifier_of, language_tag
 from biokit.exporters.epub.package import SVG, Item, Package
 from biokit.exporters.epub.pages import Pages, templates_of
-from biokit.exporters.epub.prepare import misnamed_languages, picture_paths, prepared
+from biokit.exporters.epub.prepare import (
+    gathered_notes,
+    misnamed_languages,
+    picture_paths,
+    prepared,
+)
 from biokit.exporters.epub.style import style_sheet
 from biokit.exporters.xhtml import Medium, Renderer
 from biokit.model.biography import Biography
@@ -58,7 +63,7 @@ class EpubExporter:
         images = gather(paths, options.assets)
         book = prepared(composed, images.pictures)
         layout = lay_out(book)
-        renderer = Renderer(book, _medium(layout, images))
+        renderer = Renderer(book, _medium(book, layout, images))
         package = _package(renderer, layout, images, options)
         findings = (
             *_unknown_options(options),
@@ -71,10 +76,12 @@ class EpubExporter:
         return Export(pack(package), tuple(dict.fromkeys(findings)))
 
 
-def _medium(layout: Layout, images: Gathered) -> Medium:
+def _medium(book: Book, layout: Layout, images: Gathered) -> Medium:
+    apart = {note.note.id for note in gathered_notes(book)}
     return Medium(
         href=layout.address,
         image=lambda path: images.pictures[path].name,
+        place=lambda key: "apart" if key in apart else "chapter",
         epub=True,
     )
 

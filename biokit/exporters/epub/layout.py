@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from biokit.exporters.epub.metadata import legal
+from biokit.exporters.epub.prepare import gathered_notes
 from biokit.exporters.xhtml import call_id, identifier
 from biokit.exporters.xhtml.roles import UNTITLED
 from biokit.model.nodes import Note, PageMark, Role, Section
@@ -29,8 +30,8 @@ Place = Literal["frontmatter", "bodymatter", "backmatter"]
 
 _BEFORE_CONTENTS = frozenset({"half-title", "dedication", "epigraph"})
 """Front matter that stands before the table of contents, as in print."""
-_ONE_AMONG_MANY = frozenset({"part", "chapter", "section", "appendix"})
-"""Roles whose files are numbered even if there is but one."""
+_ALWAYS_NUMBERED = frozenset({"part", "chapter", "section", "appendix", *_TEMPLATED})
+"""Roles whose files are numbered even if there is but one: in a part there may be any."""
 
 
 class Document(msgspec.Struct, frozen=True):
@@ -93,7 +94,7 @@ def lay_out(book: Book) -> Layout:
     documents = tuple(
         Document(name, section, place) for name, (place, section) in zip(names, kept, strict=True)
     )
-    return _addressed(documents, templated)
+    return _addressed(documents, templated, _homes(book, documents))
 
 
 def _files_of(section: Section) -> Iterator[Section]:
@@ -111,24 +112,39 @@ def _names(roles: list[Role]) -> Iterator[str]:
     many, seen = Counter(roles), Counter[Role]()
     for role in roles:
         seen[role] += 1
-        alone = many[role] == 1 and role not in _ONE_AMONG_MANY
+        alone = many[role] == 1 and role not in _ALWAYS_NUMBERED
         yield f"{role}.xhtml" if alone else f"{role}-{seen[role]}.xhtml"
 
 
-def _addressed(documents: tuple[Document, ...], templated: dict[str, Section]) -> Layout:
-    notes = next((doc.name for doc in documents if doc.section.role == "notes"), NAV)
+def _homes(book: Book, documents: tuple[Document, ...]) -> dict[str, str]:
+    """The file in which each note is printed, by its id."""
+    files = {key: doc.name for doc in documents for key in _section_ids(doc.section)}
+    together = next((doc.name for doc in documents if doc.section.role == "notes"), NAV)
+    homes = {note.note.id or "": files.get(note.chapter, together) for note in book.notes}
+    return homes | {note.note.id or "": together for note in gathered_notes(book)}
+
+
+def _section_ids(section: Section) -> Iterator[str]:
+    yield section.id or ""
+    for inner in section.sections:
+        yield from _section_ids(inner)
+
+
+def _addressed(
+    documents: tuple[Document, ...], templated: dict[str, Section], homes: dict[str, str]
+) -> Layout:
     sections = [(document.name, document.section) for document in documents]
     sections += [(_TEMPLATED.get(role, TITLE_PAGE), section) for role, section in templated.items()]
     addresses: dict[str, str] = {}
     pages: dict[str, list[Page]] = {name: [] for name, _ in sections}
     for file, section in sections:
-        for name, part in _placed(section, file, notes):
+        for name, part in _placed(section, file, homes):
             key = getattr(part, "id", None)
             if key is None:
                 continue
             match part:
                 case Note():
-                    addresses.setdefault(key, f"{notes}#{identifier(key)}")
+                    addresses.setdefault(key, f"{homes.get(key, file)}#{identifier(key)}")
                     addresses.setdefault(call_id(key), f"{name}#{identifier(call_id(key))}")
                     continue
                 case PageMark(label) if legal(label):
@@ -141,19 +157,19 @@ def _addressed(documents: tuple[Document, ...], templated: dict[str, Section]) -
     return Layout(documents, templated, tuple(chain.from_iterable(pages.values())), addresses)
 
 
-def _placed(part: Part, here: str, notes: str) -> Iterator[tuple[str, Part]]:
-    """Every struct with the file it stands in; what a note says stands among the notes."""
+def _placed(part: Part, here: str, homes: dict[str, str]) -> Iterator[tuple[str, Part]]:
+    """Every struct with the file it stands in; what a note says stands where notes are printed."""
     yield here, part
     match part:
         case Note(anchor=anchor, blocks=blocks):
             for inline in anchor:
-                yield from _placed(inline, here, notes)
+                yield from _placed(inline, here, homes)
             for block in blocks:
-                yield from _placed(block, notes, notes)
+                yield from _placed(block, homes.get(part.id or "", here), homes)
         case Section(role=role, title=title) if role in UNTITLED and title:
             # Its title is not printed, so nothing that stands in it has an address.
             for child in children(altered(part, title=())):
-                yield from _placed(child, here, notes)
+                yield from _placed(child, here, homes)
         case _:
             for child in children(part):
-                yield from _placed(child, here, notes)
+                yield from _placed(child, here, homes)

@@ -48,11 +48,11 @@ class Landmark(msgspec.Struct, frozen=True):
 
 def points(layout: Layout, renderer: Renderer) -> tuple[Point, ...]:
     """The contents as a tree; a line two steps deeper than the one before is still below it."""
-    added = {section.id for section in layout.templated.values()}
+    added = {None, *(layout.addresses.get(part.id or "") for part in layout.templated.values())}
     entries = [
         (entry.level, _point(entry.id, entry.label, entry.title, renderer))
         for entry in renderer.book.contents
-        if entry.id not in added
+        if layout.addresses.get(entry.id) not in added
     ]
     return _nested(entries)
 

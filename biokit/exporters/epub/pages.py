@@ -17,6 +17,7 @@ from biokit.exporters.epub.navigation import (
     points,
 )
 from biokit.exporters.epub.package import NCX, XHTML, Item
+from biokit.exporters.epub.prepare import gathered_notes
 from biokit.exporters.epub.titles import linked_title
 from biokit.exporters.epub.words import ebook_words
 from biokit.exporters.xhtml import ARIA, EPUB_TYPE, Matter, Renderer, element, escape
@@ -155,12 +156,12 @@ class Pages:
         return self._page(document.name, title, content, document.place, lang=section.lang)
 
     def _notes(self, section: Section) -> str:
-        """All notes, under the titles of the chapters in which they are called."""
+        """The notes that stand together, under the titles of the chapters that call them."""
         renderer = self._renderer
         chapters = {document.section.id: document.section for document in self._layout.documents}
         body = element("h1", renderer.inlines(section.title)) if section.title else ""
         body += renderer.blocks(section.blocks)
-        for key, notes in groupby(self._book.notes, key=lambda note: note.chapter):
+        for key, notes in groupby(gathered_notes(self._book), key=lambda note: note.chapter):
             body += self._notes_of(chapters.get(key), tuple(notes))
         body += "".join(renderer.section(inner, 2) for inner in section.sections)
         names = renderer.attributes(section, "notes")

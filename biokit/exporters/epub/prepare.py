@@ -14,10 +14,11 @@ from biokit.exporters.epub.titles import own_titles
 from biokit.model.base import Node
 from biokit.model.nodes import Figure, Inline, InlineImage, PageMark, Section, Text
 from biokit.model.walk import altered, rebuilt, walk
-from biokit.projections.book import Book, ContentsEntry, Label
+from biokit.projections.book import Book, ContentsEntry, Label, NumberedNote
+from biokit.projections.matter import TEMPLATED
 from biokit.projections.numbering import numbered_notes
 
-__all__ = ["misnamed_languages", "picture_paths", "prepared"]
+__all__ = ["gathered_notes", "misnamed_languages", "picture_paths", "prepared"]
 
 _AFTER_NOTES = frozenset({"bibliography", "credits", "index", "colophon"})
 """Back matter that follows the notes in a book."""
@@ -62,8 +63,21 @@ def prepared(book: Book, carried: Iterable[str]) -> Book:
     """
     title, subtitle = own_titles(book)
     biography = altered(book.biography, title=title, subtitle=subtitle)
-    fit = _with_fit_nodes(altered(book, biography=biography), frozenset(carried))
-    return _with_place_for_notes(fit)
+    book = altered(book, biography=biography, front=tuple(_with_one_of_each(book.front)))
+    return _with_place_for_notes(_with_fit_nodes(book, frozenset(carried)))
+
+
+def _with_one_of_each(front: tuple[Section, ...]) -> Iterable[Section]:
+    """Front matter in which what an author adds to a page that templates make is one section."""
+    made: dict[str, Section] = {}
+    for place, section in enumerate(front):
+        key = section.role if section.role in TEMPLATED else str(place)
+        first = made.get(key)
+        if first is not None:
+            blocks, sections = first.blocks + section.blocks, first.sections + section.sections
+            section = altered(first, blocks=blocks, sections=sections)  # noqa: PLW2901 (the one it becomes)
+        made[key] = section
+    return made.values()
 
 
 def _with_fit_nodes(book: Book, carried: frozenset[str]) -> Book:
@@ -106,9 +120,20 @@ def _free(stem: str, taken: Iterable[str | None]) -> str:
     return next(key for number in count(2) if (key := f"{stem}-{number}") not in taken)
 
 
+def gathered_notes(book: Book) -> tuple[NumberedNote, ...]:
+    """The notes that stand together in a place of their own; the others end their chapters.
+
+    Those of a page that a template makes have no chapter to end.
+    """
+    if book.edition.placement != "chapter-end":
+        return book.notes
+    templated = {section.id for section in book.front if section.role in TEMPLATED}
+    return tuple(note for note in book.notes if note.chapter in templated)
+
+
 def _with_place_for_notes(book: Book) -> Book:
-    """The book with a section for its notes, listed in the contents, if it has notes."""
-    if not book.notes or any(section.role == "notes" for section in book.matter):
+    """The book with a section for notes, listed in the contents, if any stand in one."""
+    if not gathered_notes(book) or any(section.role == "notes" for section in book.matter):
         return book
     key = _free("notes", book.labels)
     title: tuple[Inline, ...] = (Text(terms(book.lang).notes),)
