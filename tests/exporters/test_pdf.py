@@ -18,7 +18,7 @@ import pikepdf
 import pypdf
 import pytest
 
-from biokit.errors import BadInput, BadUsage
+from biokit.errors import BadInput, BadUsage, ExportFailed
 from biokit.exporters.base import Export, Options
 from biokit.exporters.pdf import PdfExporter, fonts, footnotes, tagging
 from biokit.model.base import Origin
@@ -359,6 +359,20 @@ def test_a_print_shop_gets_no_links_no_outline_and_no_tags() -> None:
         assert "/StructTreeRoot" not in pdf.Root
 
 
+def test_a_print_shop_gets_text_and_rules_in_black_ink_alone() -> None:
+    noted = chapter(p("so", Note((p("Why not."),))))
+    with opened(printed(book(noted), options("pdf", profile="print-shop"))) as pdf:
+        body = pikepdf.parse_content_stream(pdf.pages[-1])
+        inks = {
+            (str(each.operator), *map(str, each.operands))
+            for each in body
+            if isinstance(each, pikepdf.ContentStreamInstruction)
+            and str(each.operator)
+            in {"rg", "RG", "k", "K", "g", "G", "sh", "cs", "CS", "scn", "SCN"}
+        }
+    assert inks == {("cs", "/DeviceCMYK"), ("scn", "0", "0", "0", "1")}
+
+
 def test_the_screen_gets_links_outline_tags_and_metadata() -> None:
     with opened(sample()) as pdf:
         assert [sheet for sheet in pdf.pages if "/Annots" in sheet]
@@ -587,6 +601,18 @@ def test_a_project_may_replace_a_style_and_is_told_what_is_wrong_with_it(tmp_pat
     said = [finding.message for finding in export.findings if finding.code == "style-ignored"]
     assert len(said) == 2
     assert all("styles/print/matter.css" in words for words in said)
+
+
+def test_a_style_that_weasyprint_dies_of_is_one_clear_error(tmp_path: Path) -> None:
+    own = tmp_path / "styles" / "print" / "matter.css"
+    own.parent.mkdir(parents=True)
+    own.write_text(
+        "@page { @footnote { border-top: 1px solid; border-image: linear-gradient(currentcolor 9pt, red 9pt) 1 } }",
+        encoding="utf-8",
+    )
+    chosen = Options(Edition("pdf", "pdf"), resources=Resources(tmp_path))
+    with pytest.raises(ExportFailed, match="the PDF could not be written"):
+        printed(book(chapter(p("a", Note((p("b"),))))), chosen)
 
 
 def test_a_design_that_is_not_there_is_refused() -> None:

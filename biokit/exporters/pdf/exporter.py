@@ -37,6 +37,7 @@ class PdfExporter:
         Raises:
             BadInput: a picture is missing, or is none; a folder of faces holds what is no face.
             BadUsage: trim, design or citation style is not there.
+            ExportFailed: WeasyPrint failed on a style or a picture.
         """
         book = compose(biography, options.edition)
         design = tokens(options.resources.text("styles", "tokens.css"))

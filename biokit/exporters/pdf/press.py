@@ -12,6 +12,7 @@ from contextlib import ExitStack, contextmanager
 import msgspec
 
 from biokit.diagnostics import Finding
+from biokit.errors import BiokitError, ExportFailed
 from biokit.exporters.pdf import footnotes, tagging
 from biokit.exporters.pdf.fetching import BASE, Fetch, limited
 from biokit.exporters.pdf.fonts import digest, isolated, without_layout
@@ -29,6 +30,7 @@ NOTDEF = re.compile(r'\.notdef glyph rendered .*: "(.)" \(U\+', re.DOTALL)
 SILENT = ("Using fontTools instead of HarfBuzz-Subset",)
 """It is what we want: the same subset on every machine."""
 CODES = (
+    (re.compile(r"-weasy-lang"), "loss-language", "warning"),
     (re.compile(r"No anchor #|anchor"), "lost-anchor", "error"),
     (re.compile(r"Failed to load image|Failed to load (inline )?SVG"), "image-refused", "error"),
     (re.compile(r"Failed to load stylesheet|Font-face"), "file-refused", "error"),
@@ -75,17 +77,21 @@ class Press:
             xhtml: the whole page, well-formed, without namespaces.
             sheets: CSS by name, in the order of the cascade.
             variant: WeasyPrint's name for the kind of PDF.
+
+        Raises:
+            ExportFailed: WeasyPrint could not.
         """
         from weasyprint.css.counters import CounterStyle
 
         styles = [self._sheet(name, css) for name, css in sheets.items()]
         page = _parsed(xhtml, limited(self._fetch))
-        return page.render(
-            font_config=self._faces,
-            counter_style=CounterStyle(),
-            stylesheets=styles,
-            pdf_variant=variant,
-        )
+        with _failing("laid out"):
+            return page.render(
+                font_config=self._faces,
+                counter_style=CounterStyle(),
+                stylesheets=styles,
+                pdf_variant=variant,
+            )
 
     def _sheet(self, name: str, css: str) -> StyleSheet:
         """A style sheet, parsed once; what is wrong with it is said with its name."""
@@ -112,6 +118,9 @@ class Press:
             document: what `lay_out` made.
             variant: WeasyPrint's name for the kind of PDF.
             finish: called with the document and pydyf's PDF before its end is written.
+
+        Raises:
+            ExportFailed: WeasyPrint could not.
         """
         from weasyprint.pdf import fonts
 
@@ -129,6 +138,7 @@ class Press:
             stack.enter_context(environment("SOURCE_DATE_EPOCH", "0"))
             if variant is not None:
                 stack.enter_context(tagging.tagged(document))
+            stack.enter_context(_failing("written"))
             content: bytes = document.write_pdf(pdf_variant=variant, finisher=finish)
         return content
 
@@ -143,6 +153,20 @@ class Press:
         """The characters that were printed as an empty box."""
         found = (NOTDEF.search(words) for _, words in self._ear.heard)
         return frozenset(match[1] for match in found if match)
+
+
+@contextmanager
+def _failing(done: str) -> Iterator[None]:
+    """What WeasyPrint raises is no bug of ours: a style or a picture can bring it to its knees."""
+    try:
+        yield
+    except BiokitError:
+        raise
+    except Exception as error:
+        raise ExportFailed(
+            f"the PDF could not be {done}: WeasyPrint says {type(error).__name__}: {error}",
+            hint="a style or a picture of the project may be the cause",
+        ) from error
 
 
 def _finding(level: int, words: str) -> Finding:

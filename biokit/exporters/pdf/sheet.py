@@ -128,11 +128,16 @@ def sheets_of(options: Options, leaf: Leaf) -> dict[str, str]:
     resources = options.resources
     sheets = {name: resources.text("styles", name) for name in STYLES}
     page = resources.templates().get_template("print/page.css")
+    design = tokens(sheets[STYLES[0]])
+    press = options.edition.profile == "print-shop"
+    ink = "print-ink-press" if press else "print-ink"
     sheets["print/page.css"] = page.render(
         bleed=options.option("bleed", ""),
-        design=tokens(sheets[STYLES[0]]),
+        design=design,
+        ink=design.get(ink, "#000"),
         leaf=leaf,
         openings=options.option("openings", "next"),
+        press=press,
     )
     if options.edition.design:
         own = f"print/{options.edition.design}/book.css"
