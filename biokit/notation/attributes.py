@@ -178,7 +178,7 @@ class Given:
         value = self.take(key)
         if value is None:
             return default
-        if not re.fullmatch(r"-?\d{1,9}", value, re.ASCII):
+        if not re.fullmatch(r"-?\d{1,19}", value, re.ASCII):
             self.fault(f"{key}={value} is not a number", f"write {key}={default}, say")
         return int(value)
 

@@ -112,7 +112,8 @@ def _strings(part: Part) -> dict[str, object]:
         if cleaned is not value:
             changes[name] = cleaned
     if isinstance(part, OF_THE_TEXT):
-        classes = tuple(word for name in part.classes for word in name.split())
+        named = cast("tuple[str, ...]", changes.get("classes", part.classes))
+        classes = tuple(word for name in named for word in name.split())
         if classes != part.classes:
             changes["classes"] = classes
         if part.id == "":
@@ -216,7 +217,8 @@ def _settled_inline(part: Part) -> Part | tuple[Part, ...]:
         case VerseLine(indent=indent) if indent < 0:
             return altered(part, indent=0)
         case Locator(label=label, value=value):
-            return Locator("-".join(re.split(r"[\s=]+", label)), " ".join(value.split()))
+            label = "-".join(re.split(r"[\s=]+", label)) or "page"
+            return Locator(label, " ".join(value.split()))
         case Code(value=value):
             return _with(part, value=_LINE_END.sub("\n", value).replace("\n", " "))
         case IndexMark(entry=("",)):

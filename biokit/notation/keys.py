@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 SHORT = re.compile(r"[^\W_](?:\w|[:.#$%&\-+?<>~/](?=\w))*|_(?:\w|[:.#$%&\-+?<>~/](?=\w))*")
-BRACED = re.compile(r"\{((?:[^\\{}]|\\.)+)\}", re.DOTALL)
+BRACED = re.compile(r"\{((?:[^\\{}]|\\.)*)\}", re.DOTALL)
 KEY = re.compile(rf"(-?)@(?:(?P<short>{SHORT.pattern})|{BRACED.pattern})", re.DOTALL)
 """A key where it is cited; group 1 says whether the author is suppressed."""
 

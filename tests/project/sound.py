@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import cycle
 from pathlib import PurePosixPath
 from typing import Any, cast
 
@@ -29,6 +30,7 @@ from biokit.model.nodes import (
     CrossReference,
     Division,
     Figure,
+    Inline,
     InlineImage,
     Letter,
     Mention,
@@ -72,6 +74,36 @@ def sound(biography: Biography) -> Biography:
     )
     numbered = _with_own_ids(whole)
     return _with_references(numbered)
+
+
+Run = tuple[Inline, ...]
+Items = tuple[CitationItem, ...]
+
+
+def with_prose(
+    biography: Biography, runs: Sequence[Run], cited: Sequence[Items], text: Biography
+) -> Biography:
+    """The biography with other words in its title and its life, and the text of another.
+
+    Args:
+        biography: what is changed.
+        runs: taken by turns where inlines stand.
+        cited: taken by turns where citations stand.
+        text: whose sections and accounts it gets.
+    """
+    turns, cited_turns = cycle(runs), cycle(cited)
+
+    def change(part: msgspec.Struct) -> msgspec.Struct:
+        fields = {field.name: field.type for field in msgspec.structs.fields(type(part))}
+        changes: dict[str, object] = {
+            **{name: next(turns) for name, kind in fields.items() if kind == Run},
+            **{name: next(cited_turns) for name, kind in fields.items() if kind == Items},
+        }
+        return altered(part, **changes) if changes else part
+
+    bare = altered(biography, sections=(), accounts=())
+    worded = cast("Biography", change(rebuild(bare, change)))
+    return altered(worded, sections=text.sections, accounts=text.accounts)
 
 
 def _with_own_ids(biography: Biography) -> Biography:
@@ -146,25 +178,29 @@ def _references(part: msgspec.Struct, to: Targets) -> dict[str, Any]:
                 "sender": chosen(sender, to.persons),
                 "recipient": chosen(recipient, to.persons),
             }
-        case Place(within=key):
-            return {"within": chosen(key, to.places)}
-        case Organisation(within=key):
-            return {"within": chosen(key, to.organisations)}
+        case Place(within=key, identifiers=pairs):
+            return {"within": chosen(key, to.places), "identifiers": _once(pairs)}
+        case Organisation(within=key, identifiers=pairs):
+            return {"within": chosen(key, to.organisations), "identifiers": _once(pairs)}
         case Event() | State() | Claim() | Resolution():
             return _references_of_statement(part, to)
         case Figure(path=str(path)) | InlineImage(path=path):
             return {"path": f"media/{len(PurePosixPath(path).name)}.png"}
         case Span(attributes=pairs) | Division(attributes=pairs):
-            return {"attributes": tuple(dict(pairs).items())}
+            return {"attributes": _once(pairs)}
         case Entity(identifiers=pairs):
-            return {"identifiers": tuple(dict(pairs).items())}
+            return {"identifiers": _once(pairs)}
         case _:
             return _own_pairs(part)
 
 
+def _once(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple(dict(pairs).items())
+
+
 def _own_pairs(part: msgspec.Struct) -> dict[str, Any]:
     options = getattr(part, "options", None)
-    return {} if options is None else {"options": tuple(dict(options).items())}
+    return {} if options is None else {"options": _once(options)}
 
 
 def _references_of_statement(

@@ -6,14 +6,19 @@ import tempfile
 from pathlib import Path
 
 from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from biokit.model.biography import Biography
+from biokit.model.nodes import Text
+from biokit.model.walk import rebuild
 from biokit.notation.canonical import canonical
 from biokit.project import load_project, write_project
 from biokit.project.assets import images_in
 from tests.project.conftest import PNG, Project
-from tests.project.sound import FIRST, sound
+from tests.project.sound import FIRST, Items, Run, sound, with_prose
+from tests.sayable import without_unsayable
 from tests.strategies import biographies
+from tests.strategies_markdown import accounts, citations, inlines, plain_words, sections
 
 
 def read_again(biography: Biography) -> Biography:
@@ -23,12 +28,44 @@ def read_again(biography: Biography) -> Biography:
         return load_project(folder)
 
 
+HARD = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+TEXT = st.builds(
+    lambda sections, accounts: Biography((), sections=sections, accounts=tuple(accounts)),
+    sections(),
+    st.lists(accounts(), max_size=2),
+)
+
+
+@given(biographies(), st.lists(plain_words(), min_size=1))
+@HARD
+def test_any_life_is_read_as_it_was_written(biography: Biography, words: list[str]) -> None:
+    """Whatever its persons, sources, editions … are, in words that are no markup."""
+    runs = [(Text(each),) for each in words]
+    whole = canonical(sound(with_prose(biography, runs, [()], FIRST)))
+    assert read_again(whole) == whole
+
+
+@given(
+    biographies(),
+    st.lists(inlines(), min_size=1, max_size=4),
+    st.lists(citations(), min_size=1, max_size=4),
+    TEXT,
+)
+@HARD
+def test_any_words_are_read_as_they_were_written(
+    biography: Biography, runs: list[Run], cited: list[Items], text: Biography
+) -> None:
+    """In words that are all markup can make of them."""
+    whole = canonical(sound(with_prose(biography, runs, cited, text)))
+    assert read_again(whole) == whole
+
+
 @given(biographies())
 @example(FIRST)
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@HARD
 def test_any_biography_is_read_as_it_was_written(biography: Biography) -> None:
-    biography = canonical(sound(biography))
-    assert read_again(biography) == biography
+    whole = canonical(rebuild(sound(biography), without_unsayable))
+    assert read_again(whole) == whole
 
 
 def test_a_project_is_written_as_it_was_read(project: Project) -> None:
