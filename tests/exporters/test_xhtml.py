@@ -322,3 +322,11 @@ def test_the_title_page_names_authors_and_those_with_another_part() -> None:
     )
     lines = [line.text for line in ET.fromstring(matter.page("title-page"))]
     assert lines == ["T", "A. One", "edited by B. Two and C. Three", "D. Four"]
+
+
+def test_pages_that_templates_make_are_not_in_the_contents() -> None:
+    tree = contents(
+        Section(t("Title"), (p("More."),), role="title-page"),
+        Section(t("One"), (p("x"),), role="chapter"),
+    )
+    assert [link.get("href") for link in tree.iter("a")] == ["#one"]

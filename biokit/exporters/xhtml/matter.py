@@ -196,8 +196,11 @@ def _published(renderer: Renderer) -> tuple[str, ...]:
 
 
 def contents_lines(renderer: Renderer) -> tuple[Line, ...]:
-    """The contents as a tree."""
-    return _nested(renderer.book.contents, renderer)
+    """The contents as a tree, without the pages that templates make."""
+    book = renderer.book
+    made = {section.id for section in book.front if section.role in TEMPLATED}
+    entries = tuple(entry for entry in book.contents if entry.id not in made)
+    return _nested(entries, renderer)
 
 
 def _nested(entries: tuple[ContentsEntry, ...], renderer: Renderer) -> tuple[Line, ...]:
