@@ -80,7 +80,9 @@ def test_headings_go_down_one_level_at_a_time_from_the_title() -> None:
 def test_notes_stand_at_the_end_or_where_the_author_wants_them() -> None:
     noted = p("so.", Note((p("Why."),)))
     tree = parsed(page(one(noted)))
-    assert [item.text_content() for item in tree.xpath("//main/section[last()]//li")] == ["Why. ↩︎"]
+    assert [item.text_content() for item in tree.xpath("//main/section[last()]//li")] == [
+        "Why.\N{NO-BREAK SPACE}↩︎"
+    ]
     chapters = (
         Section(t("One"), (noted,), role="chapter"),
         Section(t("My notes"), role="notes"),

@@ -96,7 +96,8 @@ def endnotes(notes: Iterable[NumberedNote], to: Renderer) -> str:
 def _endnote(numbered: NumberedNote, to: Renderer) -> str:
     note = numbered.note
     arrow = PAPER_ARROW if to.medium.paged else SCREEN_ARROW
-    back = f" {_back(note, arrow, 'back', to)}" if to.medium.links else ""
+    # The arrow stays with the last word: alone on a line it looks lost.
+    back = f"\N{NO-BREAK SPACE}{_back(note, arrow, 'back', to)}" if to.medium.links else ""
     match note.blocks:
         case (*rest, Paragraph(content=content) as last):
             closing = element("p", to.inlines(content) + back, to.attributes(last))
