@@ -572,7 +572,9 @@ def test_tokens_are_written_out_and_a_project_may_have_its_own(tmp_path: Path) -
     )
     (tmp_path / "styles" / "ebook" / "book.css").write_text("p { margin: var(--a) }")
     asked = Options(Edition("epub", "epub"), resources=Resources(tmp_path))
-    assert files_of(book(chapter("One")), asked)["EPUB/css/book.css"] == b"p { margin: 2em }"
+    made = exported(book(chapter("One")), asked)
+    assert unzipped(made.content)["EPUB/css/book.css"] == b"p { margin: 2em }"
+    assert [used.name for used in made.used] == ["styles/tokens.css", "styles/ebook/book.css"]
 
 
 def test_a_style_that_asks_for_a_token_there_is_not_is_refused(tmp_path: Path) -> None:

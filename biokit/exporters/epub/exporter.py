@@ -21,7 +21,7 @@ from biokit.exporters.epub.prepare import (
     picture_paths,
     prepared,
 )
-from biokit.exporters.epub.style import style_sheet
+from biokit.exporters.epub.style import style_sheet, used_styles
 from biokit.exporters.xhtml import Medium, Renderer
 from biokit.model.biography import Biography
 from biokit.projections.book import Book
@@ -73,7 +73,8 @@ class EpubExporter:
             *undescribed(book),
             *renderer.findings,
         )
-        return Export(pack(package), tuple(dict.fromkeys(findings)))
+        used = used_styles(options.resources, options.edition.design)
+        return Export(pack(package), tuple(dict.fromkeys(findings)), used)
 
 
 def _medium(book: Book, layout: Layout, images: Gathered) -> Medium:

@@ -6,12 +6,14 @@ Reading systems on e-ink know no custom properties, and drop every declaration t
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 
 from biokit.errors import BadInput
+from biokit.exporters.base import UsedFile
 from biokit.exporters.epub.package import CSS, Item
 from biokit.resources import Resources
 
-__all__ = ["style_sheet"]
+__all__ = ["style_sheet", "used_styles"]
 
 TOKENS = "tokens.css"
 _TOKEN = re.compile(r"(--[\w-]+)\s*:\s*([^;}]+)[;}]")
@@ -28,7 +30,7 @@ def style_sheet(resources: Resources, design: str | None) -> Item:
         BadInput: it uses a token that there is not.
         BadUsage: there is no such design.
     """
-    name = "ebook/book.css" if design is None else f"ebook/{design}/book.css"
+    name = _name(design)
     tokens = dict(_TOKEN.findall(_COMMENT.sub("", resources.text("styles", TOKENS))))
 
     def value(use: re.Match[str]) -> str:
@@ -42,3 +44,15 @@ def style_sheet(resources: Resources, design: str | None) -> Item:
     for _ in range(_DEEPEST):
         text = _USE.sub(value, text)
     return Item("style", "css/book.css", CSS, text.encode())
+
+
+def used_styles(resources: Resources, design: str | None) -> tuple[UsedFile, ...]:
+    """The files that the style sheet is made of, as they were."""
+    read = {name: resources.text("styles", name) for name in (TOKENS, _name(design))}
+    return tuple(
+        UsedFile(f"styles/{name}", sha256(css.encode()).hexdigest()) for name, css in read.items()
+    )
+
+
+def _name(design: str | None) -> str:
+    return "ebook/book.css" if design is None else f"ebook/{design}/book.css"
