@@ -123,6 +123,8 @@ class InlineWriter:
             tail = kept_edge(last.value[-1])
             tail = f"{tail}[]{{}}" if tail.isspace() else tail
             content = _without_edge(content, -1)
+        elif again and head[-1:].isspace():
+            tail = "[]{}"
         run = self.run(content, place, head[-1:] or opening, tail[:1] or closing)
         return f"{head}{run}{tail}"
 
