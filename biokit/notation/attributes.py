@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from html import unescape
@@ -18,6 +19,10 @@ PLAIN = frozenset(
     {"of", "certainty", "kind", "form", "what", "from", "to", "source", "lang", "licence"}
 )
 """Keys whose values are names, not prose."""
+IN_JSON = "attributes"
+"""The key under which those attributes stand that have no spelling of their own."""
+MEANING = frozenset({"id", "class", "classes", "lang", IN_JSON})
+"""Keys that are never the author's own."""
 ALIKE = re.compile(r"\{\s*(?:[#.][^\s.]|[\w:.-]+=|-?\s*\})")
 """What is meant to be attributes, well made or not."""
 
@@ -135,6 +140,16 @@ def write_pair(key: str, value: str) -> str:
     return f'{key}="{escaped}"'
 
 
+def own_pairs(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """The author's own attributes as they are spelled.
+
+    One whose key is no name, or means something here, takes all into one attribute, as JSON.
+    """
+    if all(KEY.fullmatch(key) and key not in MEANING for key, _ in pairs):
+        return pairs
+    return ((IN_JSON, json.dumps(pairs, ensure_ascii=False)),)
+
+
 class Given:
     """Attributes while they are turned into a node: each is taken once, what is left is a fault.
 
@@ -184,9 +199,21 @@ class Given:
 
     def others(self) -> tuple[tuple[str, str], ...]:
         """What no one has taken, as it is: the author's own."""
+        pairs: list[tuple[str, str]] = []
+        for key, value in self._left():
+            pairs += self._in_json(value) if key == IN_JSON else [(key, value)]
+        return tuple(pairs)
+
+    def _in_json(self, value: str) -> list[tuple[str, str]]:
+        try:
+            return msgspec.json.decode(value, type=list[tuple[str, str]])
+        except msgspec.DecodeError:
+            self.fault(f"{IN_JSON}=… is not a list of pairs", 'write [["key", "value"]], as JSON')
+
+    def _left(self) -> tuple[tuple[str, str], ...]:
         return tuple(pair for pair in self._pairs if pair[0] not in self._taken)
 
     def done(self) -> None:
         """Nothing may be left."""
-        for key, _ in self.others():
+        for key, _ in self._left():
             self.fault(f"{self.what} knows no attribute {key}", "remove it, or correct its name")

@@ -42,7 +42,8 @@ ROLES: tuple[Role, ...] = tuple(
 SECTIONS = frozenset(ROLES) | {"unnumbered", "guessed", "account"}
 """Classes of `# Heading {.class}` that have a meaning."""
 
-NOTE_LABEL = re.compile(r"[^\s\[\]^]+")
+NOTE_LABEL = re.compile(r"\w[\w:.+-]*")
+"""What a note's id has to be in order to be its label."""
 NUMBERED_LABEL = re.compile(r"\d+(?:-\d+)*", re.ASCII)
 """A note's label that is only a number, and not the note's id."""
 

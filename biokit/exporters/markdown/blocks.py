@@ -30,6 +30,7 @@ from biokit.model.nodes import (
     Verse,
 )
 from biokit.model.walk import altered
+from biokit.notation.attributes import own_pairs
 from biokit.notation.canonical import is_bare
 
 Lines = list[str]
@@ -117,8 +118,7 @@ class BlockWriter:
             case PlateSection(figures=figures):
                 return self._division(block, "plates", (), self.lines(figures))
             case Division(blocks=blocks, attributes=attributes):
-                said = self.notes.sayable(attributes, block)
-                return self._division(block, None, said, self.lines(blocks))
+                return self._division(block, None, own_pairs(attributes), self.lines(blocks))
             case Derived(what=what):
                 return self._division(block, "derived", (("what", what),), [])
 

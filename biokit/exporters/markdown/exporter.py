@@ -63,7 +63,7 @@ def _lossless(biography: Biography) -> Export:
         notes.begin(f"{count}-")
         lines += ["", *account_lines(account, writer)]
     body = "".join(f"{line}\n" for line in lines)
-    return Export((front_matter(biography) + body).encode(), tuple(notes.findings))
+    return Export((front_matter(biography) + body).encode())
 
 
 def _plain(book: Book, dialect: Dialect) -> Export:
@@ -79,7 +79,7 @@ def _plain(book: Book, dialect: Dialect) -> Export:
     if dialect == "commonmark" and book.notes:
         lines += _notes_at_the_end(book, plain, writer)
     text = "".join(f"{line}\n" for line in lines)
-    return Export(text.encode(), (*plain.findings(), *notes.findings))
+    return Export(text.encode(), plain.findings())
 
 
 def _section(section: Section, level: int, book: Book, plain: Plain, writer: BlockWriter) -> Lines:

@@ -1,86 +1,177 @@
-"""The head of a book in one file: what pandoc knows of it, and the rest under `biokit`.
+"""The head of a book in one file: what pandoc knows of it, and the rest under `biokit_`.
 
-`title`, `author`, `lang` and `references` are pandoc's own, so that its citeproc can set the notes;
-`biokit` has everything else in the form of the canonical JSON. Together with the text, that is the
-whole biography.
+`title`, `subtitle`, `author`, `lang` and `references` are pandoc's own, so that its citeproc can
+set the notes. `biokit_` has everything else in the form of the canonical JSON, its prose as
+Markdown; pandoc leaves a key that ends in `_` alone. With the text, that is the whole biography.
 """
 
 from __future__ import annotations
 
 import json
-from typing import Any
+import re
+from collections.abc import Iterator
+from typing import Any, get_args
 
 import msgspec
-import yaml
 
 from biokit.exporters.markdown.blocks import BlockWriter
 from biokit.exporters.markdown.escaping import LINE
 from biokit.exporters.markdown.notes import Notes
 from biokit.model.biography import Biography
-from biokit.model.codec import encode_for_reading
-from biokit.model.nodes import Inline
+from biokit.model.edition import Contributor
+from biokit.model.names import NameForm
+from biokit.model.nodes import Citation, Inline
 from biokit.model.sources import Source
-from biokit.model.walk import altered
 from biokit.notation.canonical import canonical_inlines
+from biokit.notation.prose import CITATION, INLINES, escaped_words
 
 Mapping = dict[str, Any]
 
-LONGEST_LINE = 1_000_000
-"""Characters: YAML must not break lines, or an edited word would change several."""
+ELSEWHERE = frozenset(
+    {"type", "title", "subtitle", "lang", "sections", "accounts", "sources", "origin"}
+)
+"""What of a biography stands under pandoc's keys, or in the text."""
+
+_PLAIN = re.compile(r"[A-Za-z](?:[\w ,.’“”–()/&;+-]*[\w.)])?")
+_TAKEN = re.compile(r"(?:true|false|yes|no|on|off|null|y|n|nan|inf)", re.IGNORECASE)
+_UNPRINTABLE = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def front_matter(biography: Biography) -> str:
     """The metadata block, with its fences, ending in a line feed."""
-    head: Mapping = {"title": _words(biography.title)}
+    head: Mapping = {"title": written_prose(biography.title)}
     if biography.subtitle:
-        head["subtitle"] = _words(biography.subtitle)
+        head["subtitle"] = written_prose(biography.subtitle)
     authors = [each.name.text for each in biography.contributors if each.role == "aut"]
     if authors:
-        head["author"] = authors
+        head["author"] = [escaped_words(name) for name in authors]
     if biography.lang is not None:
         head["lang"] = biography.lang
     if biography.sources:
         head["references"] = [_reference(source) for source in biography.sources]
-    rest = _rest(biography)
+    rest = _rest(biography, authors)
     if rest:
-        head["biokit"] = rest
-    block = yaml.safe_dump(head, allow_unicode=True, sort_keys=False, width=LONGEST_LINE)
-    return f"---\n{block}---\n"
+        head["biokit_"] = rest
+    return "\n".join(["---", *_lines(head, ""), "---"]) + "\n"
 
 
-def _words(title: tuple[Inline, ...]) -> str:
-    content = canonical_inlines(title)
-    return BlockWriter(Notes()).inlines.block(content, LINE) if content else ""
+def written_prose(content: tuple[Inline, ...]) -> str:
+    """Inlines as a string; the definitions of their notes stand below."""
+    content = canonical_inlines(content)
+    if not content:
+        return ""
+    writer = BlockWriter(Notes())
+    words = writer.inlines.paragraph(content, LINE)
+    return "\n".join([words, *writer.definitions()])
 
 
 def _reference(source: Source) -> Mapping:
-    return {"id": source.id, **msgspec.to_builtins(source.item)}
+    item = {
+        key: value if key == "type" else _escaped(value)
+        for key, value in _table(source.item).items()
+    }
+    return {"id": source.id, **item}
 
 
-def _rest(biography: Biography) -> Mapping:
-    """What neither pandoc's keys nor the text can say."""
-    bare = altered(
-        biography, title=(), subtitle=(), lang=None, sections=(), accounts=(), sources=()
-    )
-    rest = _without_origins(json.loads(encode_for_reading(bare)))["biography"]
-    sources = [_own(source) for source in biography.sources]
-    own = [source for source in sources if len(source) > 1]
-    kept = {key: value for key, value in rest.items() if key not in {"type", "title"}}
-    return {**kept, **({"sources": own} if own else {})}
-
-
-def _own(source: Source) -> Mapping:
-    table = _without_origins(msgspec.to_builtins(source))
-    return {key: value for key, value in table.items() if key not in {"type", "item"}}
-
-
-def _without_origins(value: Any) -> Any:  # noqa: ANN401 (any JSON)
+def _escaped(value: Any) -> Any:  # noqa: ANN401 (any JSON)
+    """A value of a reference, in whose strings pandoc reads Markdown."""
     match value:
+        case str():
+            return escaped_words(value)
         case dict():
-            return {
-                key: _without_origins(member) for key, member in value.items() if key != "origin"
-            }
+            return {key: _escaped(member) for key, member in value.items()}
         case list() | tuple():
-            return [_without_origins(member) for member in value]
+            return [_escaped(member) for member in value]
         case _:
             return value
+
+
+def _rest(biography: Biography, authors: list[str]) -> Mapping:
+    """What neither pandoc's keys nor the text can say."""
+    table = _table(biography, without=ELSEWHERE)
+    if biography.contributors == tuple(Contributor(NameForm(name)) for name in authors):
+        table.pop("contributors", None)
+    own = [_table(source, without=frozenset({"type", "item"})) for source in biography.sources]
+    told = [one for one in own if len(one) > 1]
+    return {**table, **({"sources": told} if told else {})}
+
+
+def _table(part: msgspec.Struct, without: frozenset[str] = frozenset()) -> Mapping:
+    """A struct in the form of the canonical JSON, without where it comes from."""
+    kind = type(part)
+    tag = kind.__struct_config__.tag
+    table: Mapping = {} if tag is None or "type" in without else {"type": tag}
+    for field in msgspec.structs.fields(kind):
+        value = getattr(part, field.name)
+        left_out = field.name == "origin" or field.name in without
+        if not left_out and (field.required or value != _default(field)):
+            table[field.encode_name] = _told(value, field.type)
+    return table
+
+
+def _default(field: msgspec.structs.FieldInfo) -> object:
+    made: Any = field.default_factory
+    return field.default if made is msgspec.NODEFAULT else made()
+
+
+def _told(value: Any, annotation: Any) -> Any:  # noqa: ANN401 (a field's value, and its type)
+    if annotation == INLINES:
+        return written_prose(value)
+    if annotation == CITATION:
+        return written_prose((Citation(value),)) if value else ""
+    match value:
+        case msgspec.Struct():
+            return _table(value)
+        case tuple():
+            (member, *_) = (*get_args(annotation), None)
+            return [_told(each, member) for each in value]
+        case _:
+            return value
+
+
+# ------------------------------------------------------------------------------------------- YAML
+
+
+def _lines(value: Mapping | list[Any], indent: str) -> Iterator[str]:
+    """YAML in block style, one value a line, so that an edit stays on its line."""
+    members: list[tuple[str, Any]]
+    if isinstance(value, dict):
+        members = [(f"{_scalar(key)}:", member) for key, member in value.items()]
+    else:
+        members = [("-", member) for member in value]
+    for mark, member in members:
+        if not isinstance(member, dict | list):
+            yield f"{indent}{mark} {_scalar(member)}"
+        elif not member:
+            yield f"{indent}{mark} {'{}' if isinstance(member, dict) else '[]'}"
+        elif mark == "-":
+            first, *others = _lines(member, f"{indent}  ")
+            yield f"{indent}- {first.lstrip(' ')}"
+            yield from others
+        elif _is_flat(member):
+            yield f"{indent}{mark} [{', '.join(_scalar(each) for each in member)}]"
+        else:
+            yield f"{indent}{mark}"
+            yield from _lines(member, f"{indent}  ")
+
+
+def _is_flat(member: Mapping | list[Any]) -> bool:
+    """Whether a list is of numbers or ids, which go on one line."""
+    if isinstance(member, dict):
+        return False
+    return all(isinstance(each, int) or _is_word(each) for each in member)
+
+
+def _is_word(value: object) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"[A-Za-z][\w-]*", value) is not None
+
+
+def _scalar(value: Any) -> str:  # noqa: ANN401 (any JSON)
+    match value:
+        case str() if _PLAIN.fullmatch(value) and not _TAKEN.fullmatch(value):
+            return value
+        case str():
+            quoted = json.dumps(value, ensure_ascii=False)
+            return _UNPRINTABLE.sub(lambda mark: f"\\u{ord(mark[0]):04x}", quoted)
+        case _:
+            return json.dumps(value)

@@ -36,6 +36,7 @@ from biokit.model.nodes import (
     WorkTitle,
 )
 from biokit.model.walk import altered, plain_text
+from biokit.notation.attributes import own_pairs
 from biokit.notation.canonical import is_bare
 from biokit.notation.entries import write_entry
 
@@ -224,7 +225,7 @@ class InlineWriter:
             case WorkTitle(content=content, kind=form):
                 kind, pairs = "title", (("kind", None if form == "work" else form),)
             case Span(content=content, attributes=attributes):
-                pairs = self.notes.sayable(attributes, node)
+                pairs = own_pairs(attributes)
             case Mention(content=content, of=of):
                 kind, pairs = "mention", (("of", of),)
             case DateMark(content=content, date=date):

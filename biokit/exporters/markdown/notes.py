@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from biokit.diagnostics import Finding
-from biokit.model.base import Node
 from biokit.model.nodes import Note
-from biokit.notation.attributes import KEY
 from biokit.notation.classes import NOTE_LABEL, NUMBERED_LABEL
-
-RESERVED_KEYS = frozenset({"id", "class", "classes", "lang"})
 
 
 class Notes:
@@ -20,7 +15,6 @@ class Notes:
 
     def __init__(self) -> None:
         self.due: list[tuple[str, Note]] = []
-        self.findings: list[Finding] = []
         self.prefix = ""
         self._used: set[str] = set()
         self._last = 0
@@ -60,16 +54,3 @@ class Notes:
         """The notes whose definitions are due, which then no longer are."""
         due, self.due = self.due, []
         return due
-
-    def sayable(
-        self, attributes: tuple[tuple[str, str], ...], node: Node
-    ) -> tuple[tuple[str, str], ...]:
-        """Those of the author's own attributes that Markdown can say."""
-        kept = []
-        for key, value in attributes:
-            if KEY.fullmatch(key) and key not in RESERVED_KEYS:
-                kept.append((key, value))
-                continue
-            message = f"an attribute called {key!r} cannot be written"
-            self.findings.append(Finding("loss-attribute", message, node=node.id, words=value))
-        return tuple(kept)

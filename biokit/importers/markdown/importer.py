@@ -13,7 +13,7 @@ from biokit.importers.markdown.front_matter import Head, split
 from biokit.importers.markdown.reading import Reading
 from biokit.importers.markdown.sections import Parsed, read_text
 from biokit.model.biography import Biography
-from biokit.model.nodes import Inline, Paragraph, Section, Text
+from biokit.model.nodes import Text
 from biokit.model.walk import altered
 
 HEADING = re.compile(rb"^#{1,6}[ \t]+\S", re.MULTILINE)
@@ -52,40 +52,21 @@ class MarkdownImporter:
         text = decoded(content, path).replace("\r\n", "\n").replace("\r", "\n")
         head, body = split(text, path)
         parsed = read_text(body, Reading(path, before=head.lines))
-        if not (parsed.sections or parsed.accounts or head.title):
+        if not (parsed.sections or parsed.accounts or head.titled):
             raise BadInput("there is no text", path=path, hint="write a heading and a paragraph")
         biography, guessed = _titled(head, parsed, path)
-        lang = biography.lang or options.lang
-        return Import(altered(biography, lang=lang), (*head.findings, *parsed.findings, *guessed))
+        if biography.lang is None and options.lang is not None:
+            biography = altered(biography, lang=options.lang)
+        return Import(biography, (*head.findings, *parsed.findings, *guessed))
 
 
 def _titled(head: Head, parsed: Parsed, path: str) -> tuple[Biography, tuple[Finding, ...]]:
     """The biography with the title its head gives it, or else the first heading."""
-    findings: tuple[Finding, ...] = ()
-    if head.title is not None:
-        title = _words(head.title, path)
-    else:
-        first: Section | None = next((each for each in parsed.sections if each.title), None)
-        title = (Text(path.rpartition("/")[2]),) if first is None else first.title
-        message = "there is no title in the metadata; the first heading is taken for it"
-        findings = (Finding("guess-title", message, severity="note", path=path, line=1),)
-    made = altered(
-        head.biography,
-        title=title,
-        subtitle=() if head.subtitle is None else _words(head.subtitle, path),
-        sections=parsed.sections,
-        accounts=parsed.accounts,
-    )
-    return made, findings
-
-
-def _words(words: str, path: str) -> tuple[Inline, ...]:
-    """A title's inline Markdown."""
-    parsed = read_text(words, Reading(path), "chapter")
-    match [block for section in parsed.sections for block in section.blocks]:
-        case []:
-            return ()
-        case [Paragraph(content)]:
-            return content
-        case _:
-            return (Text(" ".join(words.split())),)
+    made = altered(head.biography, sections=parsed.sections, accounts=parsed.accounts)
+    if head.titled:
+        return made, ()
+    first = next((each for each in parsed.sections if each.title), None)
+    title = (Text(path.rpartition("/")[2]),) if first is None else first.title
+    message = "there is no title in the metadata; the first heading is taken for it"
+    found = Finding("guess-title", message, severity="note", path=path, line=1)
+    return altered(made, title=title), (found,)
