@@ -10,13 +10,11 @@ from hypothesis import strategies as st
 
 from biokit.model.biography import Biography
 from biokit.model.nodes import Text
-from biokit.model.walk import rebuild
 from biokit.notation.canonical import canonical
 from biokit.project import load_project, write_project
 from biokit.project.assets import images_in
 from tests.project.conftest import PNG, Project
 from tests.project.sound import FIRST, Items, Run, sound, with_prose
-from tests.sayable import without_unsayable
 from tests.strategies import biographies
 from tests.strategies_markdown import accounts, citations, inlines, plain_words, sections
 
@@ -64,7 +62,7 @@ def test_any_words_are_read_as_they_were_written(
 @example(FIRST)
 @HARD
 def test_any_biography_is_read_as_it_was_written(biography: Biography) -> None:
-    whole = canonical(rebuild(sound(biography), without_unsayable))
+    whole = canonical(sound(biography))
     assert read_again(whole) == whole
 
 
