@@ -19,6 +19,11 @@ class Cite(msgspec.Struct, frozen=True):
     """The number of the note it is printed in, from 1; 0 in the text."""
     alone: bool = True
     """Nothing else stands in that note, so that it is a sentence of its own."""
+    scope: str = ""
+    """Positions and numbers start anew where it changes: the id of the chapter, in an edition whose
+    notes do."""
+    apart: bool = False
+    """Printed where it must stand alone, as in a pop-up: it never says *ibid.*"""
 
 
 class Entry(msgspec.Struct, frozen=True):
