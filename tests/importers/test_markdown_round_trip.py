@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 
 from biokit.exporters.markdown import (
@@ -11,7 +12,16 @@ from biokit.exporters.markdown import (
     write_sections,
 )
 from biokit.importers.markdown import read_citation, read_inlines, read_sections
-from biokit.model.nodes import Account, Block, CitationItem, Inline, Section
+from biokit.model.nodes import (
+    Account,
+    Block,
+    CitationItem,
+    Code,
+    Inline,
+    Section,
+    Subscript,
+    Superscript,
+)
 from biokit.notation.canonical import canonical_parts
 from tests import strategies
 from tests.strategies_markdown import accounts, blocks, citations, inlines, sections
@@ -21,6 +31,22 @@ from tests.strategies_markdown import accounts, blocks, citations, inlines, sect
 def test_inlines_come_back_equal(run: tuple[Inline, ...]) -> None:
     written = write_inlines(run)
     assert read_inlines(written, "x.toml") == run, written
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        (Code(" ", lang=" "),),
+        (Code("x", lang="a^b~c"),),
+        (Code("`", id="x"), Code("~^", lang="^ ~")),
+    ],
+)
+@pytest.mark.parametrize("raised", [Superscript, Subscript])
+def test_attributes_of_code_never_end_what_is_raised_around_it(
+    raised: type[Superscript | Subscript], inside: tuple[Inline, ...]
+) -> None:
+    written = write_inlines((raised(inside),))
+    assert read_inlines(written, "x.toml") == (raised(inside),), written
 
 
 @given(citations())

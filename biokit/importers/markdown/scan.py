@@ -122,6 +122,11 @@ class Scan:
         self.attributes[last] = found
         return found[1]
 
+    def after_attributes(self, position: int) -> int:
+        """Where the attributes that begin there end, or that very place."""
+        found = self.attributes.get(position - 1)
+        return position if found is None else found[1]
+
     def _target(self, start: int) -> Target | None:
         text, end = self.text, len(self.text)
         position = _skip(text, start + 1)

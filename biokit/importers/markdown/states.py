@@ -86,6 +86,14 @@ def swallow(state: StateInline, start: int, end: int) -> None:
         push(state, "comment", 0, start, end)
 
 
+def ticks(text: str, start: int) -> str:
+    """The backticks that stand there."""
+    end = start
+    while text.startswith("`", end):
+        end += 1
+    return text[start:end]
+
+
 def marks(
     state: StateInline, start: int, end: int, pattern: re.Pattern[str]
 ) -> Iterator[re.Match[str]]:
@@ -101,14 +109,13 @@ def marks(
                 position = scan.closing[mark.start()] + 1
                 if (target := scan.targets.get(position - 1)) is not None:
                     position = target.end
-                if (found := scan.attributes.get(position - 1)) is not None:
-                    position = found[1]
+                position = scan.after_attributes(position)
             case "`" if mark.start() in scan.code:
-                run = re.match(r"`+", state.src[mark.start() :])
-                position = scan.code[mark.start()] + (len(run[0]) if run else 1)
+                position = scan.after_attributes(
+                    scan.code[mark.start()] + len(ticks(state.src, mark.start()))
+                )
             case "`":
-                while position < end and state.src[position] == "`":
-                    position += 1
+                position = mark.start() + len(ticks(state.src, mark.start()))
             case "<" if mark.start() in scan.angled:
                 position = scan.angled[mark.start()]
             case "[" | "<":
