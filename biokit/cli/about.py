@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from biokit.cli.root import common
 from biokit.cli.terminal import Terminal
+from biokit.errors import BadUsage
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -15,9 +17,33 @@ if TYPE_CHECKING:
 
 @click.command(short_help="List importers, exporters and citation styles.")
 @common
+@click.option("--styles", is_flag=True, help="List the citation styles, by id and title.")
+@click.option(
+    "--project",
+    type=click.Path(path_type=Path),
+    default=".",
+    metavar="DIR",
+    help="Whose own styles are listed, too; the folder you are in if not said.",
+)
+@click.argument("words", nargs=-1, metavar="[WORD]...")
 @click.pass_obj
-def formats(terminal: Terminal) -> None:
-    """List the importers, exporters and citation styles found, ours and others'."""
+def formats(
+    terminal: Terminal,
+    styles: bool,  # noqa: FBT001 (click's)
+    project: Path,
+    words: tuple[str, ...],
+) -> None:
+    """List the importers, exporters and citation styles found, ours and others'.
+
+    With --styles, each citation style has its line; a WORD is what the id or the title must hold.
+    """
+    if styles:
+        _list_styles(terminal, project, words)
+        return
+    if words:
+        raise BadUsage(
+            f"formats are not filtered by {words[0]}", hint="words go with --styles, which filters"
+        )
     from biokit import registry
     from biokit.citing.styles import style_names
     from biokit.cli.columns import columns
@@ -27,6 +53,16 @@ def formats(terminal: Terminal) -> None:
         heads = (heading, "SUFFIX", "FROM", "DESCRIPTION")
         terminal.give(columns([heads, *map(_row, points)]) + "\n")
     terminal.give(columns([("CITATION STYLE",), *((name,) for name in style_names())]))
+
+
+def _list_styles(terminal: Terminal, project: Path, words: tuple[str, ...]) -> None:
+    from biokit.citing.library import style_list
+    from biokit.cli.columns import columns
+
+    found = style_list((project / "styles" / "citations",), words)
+    heads = ("CITATION STYLE", "ALSO CALLED", "KIND", "FROM", "TITLE")
+    rows = ((one.id, " ".join(one.aliases), one.kind, one.origin, one.title) for one in found)
+    terminal.give(columns([heads, *rows]))
 
 
 def _row(point: EntryPoint) -> tuple[str, str, str, str]:

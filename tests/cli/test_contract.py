@@ -97,6 +97,34 @@ def test_formats_lists_what_is_found_and_where_it_comes_from(run: Run, formats: 
     assert "biokit-notes" in lines
 
 
+def test_formats_lists_the_citation_styles_with_title_kind_and_origin(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = project / "styles" / "citations"
+    own.mkdir(parents=True)
+    (own / "house.csl").write_text(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="note"><info>'
+        "<id>https://example.org/house</id><title>Our House</title></info></style>"
+    )
+    done = run("formats", "--styles", "--project", project, "house")
+    assert (done.code, done.err) == (0, "")
+    heads, ours = (line.split() for line in done.out.splitlines()[:2])
+    assert heads == ["CITATION", "STYLE", "ALSO", "CALLED", "KIND", "FROM", "TITLE"]
+    assert ours == ["house", "note", "project", "Our", "House"]
+    monkeypatch.chdir(project)
+    assert run("formats", "--styles", "house").out == done.out
+    (_, first, *_) = run("formats", "--styles", "mla").out.splitlines()
+    assert first.split()[:5] == ["modern-language-association", "mla", "author", "built", "in"]
+
+
+def test_formats_takes_words_for_styles_only(run: Run) -> None:
+    done = run("formats", "chicago")
+    assert (done.code, done.out) == (2, "")
+    assert (
+        done.err == "formats are not filtered by chicago. words go with --styles, which filters\n"
+    )
+
+
 def test_a_plug_in_that_cannot_be_loaded_is_listed_as_such(run: Run, formats: Path) -> None:
     points = formats / "fakes-1.0.dist-info" / "entry_points.txt"
     points.write_text("[biokit.exporters]\nghost = no_such_module:Ghost\n")

@@ -27,6 +27,12 @@ class Fresh:
         offline = ["--no-index", "--no-deps", "--no-build-isolation", "--no-warn-script-location"]
         done(pip + offline + list(what), self.folder)
 
+    def install_with_uv(self, *what: str) -> None:
+        """The same, for those who use uv."""
+        uv = [sys.executable, "-m", "uv", "pip", "install", "--quiet", "--python", str(self.python)]
+        offline = ["--offline", "--no-index", "--no-deps", "--no-build-isolation"]
+        done(uv + offline + list(what), self.folder)
+
     def run(self, *command: str, cwd: Path) -> str:
         """Standard output of a program of the environment."""
         return done([str(self.folder / "bin" / command[0]), *command[1:]], cwd)

