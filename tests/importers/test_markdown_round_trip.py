@@ -18,9 +18,11 @@ from biokit.model.nodes import (
     CitationItem,
     Code,
     Inline,
+    Note,
     Section,
     Subscript,
     Superscript,
+    Text,
 )
 from biokit.notation.canonical import canonical_parts
 from tests import strategies
@@ -47,6 +49,12 @@ def test_attributes_of_code_never_end_what_is_raised_around_it(
 ) -> None:
     written = write_inlines((raised(inside),))
     assert read_inlines(written, "x.toml") == (raised(inside),), written
+
+
+def test_a_note_keeps_a_class_that_is_called_note() -> None:
+    run = (Text("x"), Note((), id="a", classes=("note", "x")))
+    written = write_sections((Section(run, role="chapter"),))
+    assert read_sections(written, "x.md").sections == (Section(run, role="chapter"),), written
 
 
 @given(citations())

@@ -81,8 +81,8 @@ def _division(
     part = [name for name in attributes.classes if name in PARTS_OF_BLOCKS]
     if not part:
         return division
-    others = tuple(name for name in division.classes if name != part[0])
-    return blocks.as_part(altered(division, classes=(part[0], *others)))
+    others = tuple(name for name in attributes.classes if name != part[0])
+    return blocks.as_part(altered(division, classes=(part[0], *others, *attributes.own)))
 
 
 def _attributed(
