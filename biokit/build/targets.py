@@ -16,6 +16,11 @@ from biokit.model.edition import Edition
 
 COMMON = (
     "placement",
+    "note_series",
+    "note_numbers",
+    "note_symbols",
+    "positions",
+    "ibid",
     "citation_style",
     "publisher",
     "place",

@@ -75,8 +75,11 @@ class BuiltinNotes:
     ) -> Formatted:
         """Format all citations, then the entries of the sources cited, authors first."""
         words = terms(lang)
-        seen: set[str] = set()
-        citations = tuple(_citation(cite, sources, seen, words, lang) for cite in cites)
+        seen: dict[str, set[str]] = {}
+        citations = tuple(
+            _citation(cite, sources, seen.setdefault(cite.scope, set()), words, lang)
+            for cite in cites
+        )
         cited = {item.source for cite in cites for item in cite.items}
         return Formatted(citations, _entries(cited, sources, words, lang))
 

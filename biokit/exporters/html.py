@@ -12,11 +12,12 @@ from markupsafe import Markup
 
 from biokit.errors import BadInput
 from biokit.exporters.base import Assets, Export, Options, UsedFile
-from biokit.exporters.xhtml import Matter, Medium, Renderer, legal, title_text
+from biokit.exporters.xhtml import Matter, Medium, NotePlace, Renderer, legal, title_text
 from biokit.images import media_type
 from biokit.model.biography import Biography
 from biokit.projections.compose import compose
 from biokit.projections.matter import TEMPLATED
+from biokit.projections.notes import at_chapter_ends, with_place_for_notes
 
 __all__ = ["HtmlExporter"]
 
@@ -39,13 +40,12 @@ class HtmlExporter:
             BadUsage: the edition's citation style does not exist.
         """
         book = compose(biography, options.edition)
-        notes_place = any(section.role == "notes" for section in book.back)
+        place: NotePlace = "chapter" if at_chapter_ends(book.edition) else "book"
+        if place == "book" and book.notes:
+            book = with_place_for_notes(book)
         renderer = Renderer(
             book,
-            Medium(
-                image=_embedded(options.assets),
-                place=lambda _: "book" if notes_place else "apart",
-            ),
+            Medium(image=_embedded(options.assets), place=lambda _: place),
         )
         templates = options.resources.templates()
         matter = Matter(renderer, templates)
@@ -58,9 +58,6 @@ class HtmlExporter:
             description=biography.description,
             keywords=biography.keywords,
             lang=book.lang,
-            notes=_markup(renderer.endnotes(renderer.notes_for("apart"))),
-            notes_id="notes" if "notes" not in book.labels else "all-notes",
-            notes_title=renderer.terms.notes,
             sections=_markup("\n".join(renderer.section(section, 2) for section in sections)),
             skip=renderer.words.skip,
             styles=_markup("\n".join(_inline(css) for css in styles.values())),

@@ -11,7 +11,12 @@ from biokit.model.dates import Date
 from biokit.model.names import NameForm
 
 Profile = Literal["screen", "print-shop", "retailer", "archive"]
-Placement = Literal["footnote", "chapter-end", "book-end", "keyed"]
+Placement = Literal["footnote", "chapter-end", "book-end", "keyed", "keyed-chapter-end"]
+"""Where notes are printed. A keyed one has no number in the text: at the end of the book or of its
+chapter it follows its page and the opening words of what it is about."""
+NoteSeries = Literal["one", "two"]
+NoteSpan = Literal["book", "chapter"]
+Ibid = Literal["auto", "allowed", "never"]
 
 
 class Rights(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, forbid_unknown_fields=True):
@@ -58,6 +63,18 @@ class Edition(
     design: str | None = None
     """A folder of `styles/print/` or `styles/ebook/`; `None` is the exporter's own."""
     placement: Placement = "footnote"
+    note_series: NoteSeries = "one"
+    """Whether all notes share one series of numbers; or citations are numbered, and placed as
+    `placement` says, while the author's own notes stand at the foot of the page with * and †."""
+    note_numbers: NoteSpan = "book"
+    """How far the numbers run before they start anew."""
+    note_symbols: Literal["page", "chapter"] = "page"
+    """How far * and † run before they start anew; without pages, always a chapter."""
+    positions: NoteSpan | None = None
+    """How far a work cited is known to the reader, so that its short form is enough; `None` is as
+    far as the numbers run."""
+    ibid: Ibid = "auto"
+    """Whether a style may say *ibid.*; `auto` is not where notes pop up one by one."""
     citation_style: str = "biokit-notes"
     isbn: str | None = None
     publisher: str | None = None

@@ -11,15 +11,24 @@ from biokit.diagnostics import Finding
 from biokit.model.biography import Biography
 from biokit.model.edition import Edition
 from biokit.model.nodes import Inline, Note, Section
+from biokit.model.walk import altered, walk
+
+Series = Literal["number", "symbol"]
 
 
 class NumberedNote(msgspec.Struct, frozen=True):
     """A note with its number, and the chapter (or other matter) its call stands in."""
 
     number: int
+    """In its series, from 1; through the book or in its chapter, as the edition says."""
     note: Note
     chapter: str
     """The id of the section of the first level under which its call stands."""
+    series: Series = "number"
+    mark: str = ""
+    """What is printed at its call and before it, `12` or `†`; nothing for a keyed note."""
+    key: tuple[Inline, ...] = ()
+    """Of a keyed note: the words of the text it is found by."""
 
 
 class Label(msgspec.Struct, frozen=True):
@@ -71,3 +80,19 @@ class Book(msgspec.Struct, frozen=True):
     def matter(self) -> tuple[Section, ...]:
         """All sections in the order of the book."""
         return self.front + self.body + self.back
+
+    def rewritten(self, matter: tuple[Section, ...]) -> Book:
+        """The book with other sections in the places of its own; notes keep their numbers."""
+        if all(made is given for made, given in zip(matter, self.matter, strict=True)):
+            return self
+        front, body = len(self.front), len(self.front) + len(self.body)
+        now = {
+            part.id: part for section in matter for part in walk(section) if isinstance(part, Note)
+        }
+        return altered(
+            self,
+            front=matter[:front],
+            body=matter[front:body],
+            back=matter[body:],
+            notes=tuple(altered(one, note=now[one.note.id]) for one in self.notes),
+        )

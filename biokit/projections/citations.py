@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
 
-from biokit.citing.base import CitationStyle, Cite, Entry, Formatted
+from biokit.citing.base import CitationStyle, Cite, Entry
 from biokit.citing.inlines import Run, text
 from biokit.citing.terms import Terms
 from biokit.model.biography import Biography
+from biokit.model.edition import Edition, NoteSpan
 from biokit.model.nodes import (
     Block,
     Citation,
@@ -25,8 +27,13 @@ from biokit.model.nodes import (
 )
 from biokit.model.sources import Source
 from biokit.model.walk import altered, children, plain_text, rebuilt, walk
+from biokit.projections.book import NumberedNote
+from biokit.projections.notes import numbered_notes
 
 Sections = tuple[Section, ...]
+
+POPPING_UP = frozenset({"epub", "html"})
+"""Formats whose readers see one note at a time."""
 
 
 def as_notes(sections: Sections, sources: dict[str, Source], words: Terms) -> Sections:
@@ -104,36 +111,74 @@ def _author(item: CitationItem, sources: dict[str, Source]) -> str:
 
 
 def format_citations(
-    sections: Sections, biography: Biography, style: CitationStyle, lang: str
+    sections: Sections, biography: Biography, style: CitationStyle, edition: Edition, lang: str
 ) -> tuple[Sections, tuple[Entry, ...]]:
-    """The sections with every citation in the style's words, and the bibliography's entries."""
-    placed = list(_placed(sections))
+    """The sections with every citation in the style's words, and the bibliography's entries.
+
+    Citations are told in the order in which they are read: where the author's notes stand at the
+    foot of the page and those of the sources elsewhere, each of the two is read by itself.
+    """
+    parted = style.kind == "note" and edition.note_series == "two"
+    parted = parted and edition.placement != "footnote"
+    placed = tuple(_placed(sections, edition, parted=parted))
+    order = sorted(range(len(placed)), key=lambda place: parted and not placed[place][1])
     sources = {source.id: source for source in biography.sources}
-    formatted = style.format([cite for cite, _ in placed], sources, lang)
-    return _spliced(sections, formatted), formatted.entries
+    formatted = style.format([placed[place][0] for place in order], sources, lang)
+    runs = [run for _, run in sorted(zip(order, formatted.citations, strict=True))]
+    return _spliced(sections, runs), formatted.entries
 
 
-def _placed(parts: tuple[msgspec.Struct, ...]) -> Iterator[tuple[Cite, Citation]]:
-    """Citations in the order of the book, each with the number of its note."""
-    number = 0
+def _placed(sections: Sections, edition: Edition, *, parted: bool) -> Iterator[tuple[Cite, bool]]:
+    """Citations in the order of the book, and whether each stands in a note with a symbol."""
+    notes = numbered_notes(sections, edition)
+    by_id = {numbered.note.id: numbered for numbered in notes}
+    counted = _counted(notes, edition, parted=parted)
+    apart = edition.ibid == "never" or (edition.ibid == "auto" and edition.format in POPPING_UP)
+    anew = _positions(edition) == "chapter"
 
-    def visit(part: msgspec.Struct, note: int, *, alone: bool) -> Iterator[tuple[Cite, Citation]]:
-        nonlocal number
+    def visit(part: msgspec.Struct, chapter: str, note: Note | None) -> Iterator[tuple[Cite, bool]]:
         match part:
-            case Citation():
-                yield Cite(part.items, note, alone), part
+            case Citation(items=items):
+                symbol = note is not None and by_id[note.id].series == "symbol"
+                scope = (chapter if anew else "") + ("*" if parted and symbol else "")
+                number = counted[note.id] if note else 0
+                alone = note is None or _is_citation(note.blocks)
+                yield Cite(items, number, alone, scope, apart), symbol
                 return
-            case Note(blocks=blocks):
-                number += 1
-                note = number
-                alone = _is_citation(blocks)
+            case Section(role=role) if role != "section" or not chapter:
+                chapter = part.id or ""
+            case Note():
+                note = part
             case _:
                 pass
         for child in children(part):
-            yield from visit(child, note, alone=alone)
+            yield from visit(child, chapter, note)
 
-    for part in parts:
-        yield from visit(part, 0, alone=True)
+    for section in sections:
+        yield from visit(section, "", None)
+
+
+def _positions(edition: Edition) -> NoteSpan:
+    return edition.positions or edition.note_numbers
+
+
+def _counted(
+    notes: tuple[NumberedNote, ...], edition: Edition, *, parted: bool
+) -> dict[str | None, int]:
+    """By note id, the number that a style may count distances by, and print.
+
+    It is the one in the book, unless that starts anew where positions do not. A note with a symbol
+    among numbered ones counts as part of the one before it.
+    """
+    anew = edition.note_numbers == _positions(edition) == "chapter"
+    counts: Counter[tuple[str, str]] = Counter()
+    made: dict[str | None, int] = {}
+    for numbered in notes:
+        run = (numbered.series if parted else "number", numbered.chapter if anew else "")
+        if parted or numbered.series == "number":
+            counts[run] += 1
+        made[numbered.note.id] = max(counts[run], 1)
+    return made
 
 
 def _is_citation(blocks: tuple[Block, ...]) -> bool:
@@ -144,8 +189,8 @@ def _is_citation(blocks: tuple[Block, ...]) -> bool:
             return False
 
 
-def _spliced(sections: Sections, formatted: Formatted) -> Sections:
-    runs: Iterator[Run] = iter(formatted.citations)
+def _spliced(sections: Sections, citations: list[Run]) -> Sections:
+    runs = iter(citations)
 
     def change(part: msgspec.Struct) -> msgspec.Struct | tuple[msgspec.Struct, ...]:
         if not isinstance(part, Citation):

@@ -14,8 +14,10 @@ from biokit.projections.book import Book, Label
 from biokit.projections.calls import with_calls_in_place
 from biokit.projections.citations import as_notes, bibliography, format_citations
 from biokit.projections.derived import derive
+from biokit.projections.keyed import keyed_by_chapter
 from biokit.projections.matter import BACK, FRONT, arrange, replace_derived
-from biokit.projections.numbering import contents_of, labels_of, numbered_notes, with_ids
+from biokit.projections.notes import numbered_notes
+from biokit.projections.numbering import contents_of, labels_of, with_ids
 from biokit.projections.wording import with_quotation_marks, with_room_for_gaps, with_words
 
 PAGED = frozenset({"pdf"})
@@ -38,26 +40,29 @@ def compose(biography: Biography, edition: Edition) -> Book:
         sources = {source.id: source for source in biography.sources}
         sections = with_calls_in_place(as_notes(sections, sources, words), lang)
     sections = with_ids(sections)
-    sections, entries = format_citations(sections, biography, style, lang)
+    sections, entries = format_citations(sections, biography, style, edition, lang)
     sections = replace_derived(sections, {"bibliography": bibliography(entries)})
     sections = with_quotation_marks(sections, lang)
     sections = with_room_for_gaps(sections)
-    notes = numbered_notes(sections)
+    notes = numbered_notes(sections, edition)
     labels = labels_of(sections, notes)
-    sections = _captioned(sections, labels, words)
-    sections = with_words(sections, labels, words, pages=edition.format in PAGED)
-    return Book(
+    book = Book(
         biography=biography,
         edition=edition,
         lang=lang,
         front=tuple(section for section in sections if section.role in FRONT),
         body=tuple(section for section in sections if section.role not in FRONT | BACK),
         back=tuple(section for section in sections if section.role in BACK),
-        notes=numbered_notes(sections),
+        notes=notes,
         labels=labels,
         contents=contents_of(sections, labels, words, edition.contents_depth),
         entries=entries,
     )
+    book = book.rewritten(_captioned(book.matter, labels, words))
+    paged = edition.format in PAGED
+    if not paged:
+        book = keyed_by_chapter(book)
+    return book.rewritten(with_words(book.matter, book.labels, words, pages=paged))
 
 
 def _captioned(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import msgspec
 
 from biokit.citing.terms import Terms
@@ -55,27 +53,6 @@ def slug(title: str) -> str:
     return made if made[0].isalpha() else f"s-{made}"
 
 
-def numbered_notes(sections: MatterSections) -> tuple[NumberedNote, ...]:
-    """All notes in the order of their calls, numbered through the whole book."""
-    found = [(chapter, part) for chapter, part in _by_chapter(sections) if isinstance(part, Note)]
-    return tuple(
-        NumberedNote(number, note, chapter) for number, (chapter, note) in enumerate(found, 1)
-    )
-
-
-def _by_chapter(
-    sections: MatterSections, chapter: str = ""
-) -> Iterator[tuple[str, msgspec.Struct]]:
-    """Every part with the id of the chapter, part or matter it stands in."""
-    for section in sections:
-        here = chapter if section.role == "section" and chapter else section.id or ""
-        for inline in section.title:
-            yield from ((here, part) for part in walk(inline))
-        for block in section.blocks:
-            yield from ((here, part) for part in walk(block))
-        yield from _by_chapter(section.sections, here)
-
-
 def labels_of(sections: MatterSections, notes: tuple[NumberedNote, ...]) -> dict[str, Label]:
     """What a cross-reference to each node with an id prints."""
     labels: dict[str, Label] = {}
@@ -89,7 +66,7 @@ def labels_of(sections: MatterSections, notes: tuple[NumberedNote, ...]) -> dict
         _label_section(section, labels, numbers, appendices=_appendices(sections))
     for numbered in notes:
         if numbered.note.id is not None:
-            labels[numbered.note.id] = Label("note", str(numbered.number), ())
+            labels[numbered.note.id] = Label("note", numbered.mark or None, ())
     return labels
 
 

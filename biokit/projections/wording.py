@@ -81,12 +81,15 @@ def with_words(
         sections: where they stand.
         labels: what there is to say of each target.
         words: the book's terms.
-        pages: whether the product has pages; if so, those by page are left to it.
+        pages: whether the product has pages; if so, those by page are left to it, and those to
+            notes, whose marks may depend on pages.
     """
 
     def fill(part: msgspec.Struct) -> msgspec.Struct:
         match part:
             case CrossReference(content=(), form="page") if pages:
+                return part
+            case CrossReference(content=(), target=target) if pages and _is_note(target, labels):
                 return part
             case CrossReference(content=()):
                 return _worded(part, labels.get(part.target), words)
@@ -96,11 +99,16 @@ def with_words(
     return rebuilt(sections, fill)
 
 
+def _is_note(target: str, labels: dict[str, Label]) -> bool:
+    return target in labels and labels[target].kind == "note"
+
+
 def _worded(reference: CrossReference, label: Label | None, words: Terms) -> CrossReference:
-    return altered(reference, content=_words_for(label, reference, words))
+    return altered(reference, content=words_for(label, reference, words))
 
 
-def _words_for(label: Label | None, reference: CrossReference, words: Terms) -> tuple[Inline, ...]:
+def words_for(label: Label | None, reference: CrossReference, words: Terms) -> tuple[Inline, ...]:
+    """What a cross-reference without words of its own says."""
     if label is None:
         return (Text(reference.target),)
     numbered = {

@@ -173,7 +173,7 @@ def test_notes_are_listed_at_the_end_of_their_chapter_or_in_the_section_for_note
     bare = Medium(links=False, place=lambda _: "chapter")
     assert words(bare) == ["1 Onea1Notesfirst", "2 Twob2Notessecond", "Notes"]
     bare = Medium(links=False, place=lambda _: "book")
-    assert words(bare) == ["1 Onea1", "2 Twob2", "Notesfirstsecond"]
+    assert words(bare) == ["1 Onea1", "2 Twob2", "Notes1 Onefirst2 Twosecond"]
 
 
 def test_words_a_note_is_about_stand_before_its_call() -> None:

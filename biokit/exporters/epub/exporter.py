@@ -22,6 +22,7 @@ from biokit.exporters.epub.prepare import (
     prepared,
 )
 from biokit.exporters.epub.style import style_sheet, used_styles
+from biokit.exporters.epub.titles import linked_title
 from biokit.exporters.xhtml import Medium, Renderer
 from biokit.model.biography import Biography
 from biokit.projections.book import Book
@@ -82,7 +83,8 @@ def _medium(book: Book, layout: Layout, images: Gathered) -> Medium:
     return Medium(
         href=layout.address,
         image=lambda path: images.pictures[path].name,
-        place=lambda key: "apart" if key in apart else "chapter",
+        place=lambda key: "book" if key in apart else "chapter",
+        title=linked_title,
         epub=True,
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -17,14 +16,10 @@ from biokit.exporters.epub.navigation import (
     points,
 )
 from biokit.exporters.epub.package import NCX, XHTML, Item
-from biokit.exporters.epub.prepare import gathered_notes
-from biokit.exporters.epub.titles import linked_title
 from biokit.exporters.epub.words import ebook_words
-from biokit.exporters.xhtml import ARIA, EPUB_TYPE, Matter, Renderer, element, escape
+from biokit.exporters.xhtml import Matter, Renderer, escape
 from biokit.exporters.xhtml.markup import ILLEGAL, NAMED
-from biokit.model.nodes import Section
 from biokit.model.walk import plain_text
-from biokit.projections.book import NumberedNote
 from biokit.resources import Resources
 
 if TYPE_CHECKING:
@@ -148,33 +143,6 @@ class Pages:
 
     def _document(self, document: Document) -> Item:
         section = document.section
-        if section.role == "notes":
-            content = self._notes(section)
-        else:
-            content = self._renderer.section(section)
+        content = self._renderer.section(section)
         title = document_title(document, self._renderer)
         return self._page(document.name, title, content, document.place, lang=section.lang)
-
-    def _notes(self, section: Section) -> str:
-        """The notes that stand together, under the titles of the chapters that call them."""
-        renderer = self._renderer
-        chapters = {document.section.id: document.section for document in self._layout.documents}
-        body = element("h1", renderer.inlines(section.title)) if section.title else ""
-        body += renderer.blocks(section.blocks)
-        for key, notes in groupby(gathered_notes(self._book), key=lambda note: note.chapter):
-            body += self._notes_of(chapters.get(key), tuple(notes))
-        body += "".join(renderer.section(inner, 2) for inner in section.sections)
-        names = renderer.attributes(section, "notes")
-        return element(
-            "section", body, {**names, "role": ARIA["notes"], "epub:type": EPUB_TYPE["notes"]}
-        )
-
-    def _notes_of(self, chapter: Section | None, notes: tuple[NumberedNote, ...]) -> str:
-        listed = self._renderer.endnotes(notes)
-        if chapter is None or not plain_text(chapter.title).strip():
-            return listed
-        number = self._renderer.section_number(chapter)
-        shown = element("span", escape(number), {"class": "number"}) + " " if number else ""
-        title = shown + self._renderer.inlines(linked_title(chapter.title))
-        link = element("a", title, {"href": self._renderer.medium.href(chapter.id or "")})
-        return element("section", element("h2", link) + listed, {"class": "notes-of-chapter"})

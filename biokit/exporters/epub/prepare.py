@@ -7,21 +7,17 @@ from itertools import count
 
 import msgspec
 
-from biokit.citing.terms import terms
 from biokit.diagnostics import Finding
 from biokit.exporters.epub.metadata import is_language_tag
 from biokit.exporters.epub.titles import own_titles
 from biokit.model.base import Node
-from biokit.model.nodes import Figure, Inline, InlineImage, PageMark, Section, Text
+from biokit.model.nodes import Figure, InlineImage, PageMark, Section, Text
 from biokit.model.walk import altered, rebuilt, walk
-from biokit.projections.book import Book, ContentsEntry, Label, NumberedNote
+from biokit.projections.book import Book, NumberedNote
 from biokit.projections.matter import TEMPLATED
-from biokit.projections.numbering import numbered_notes
+from biokit.projections.notes import at_chapter_ends, with_place_for_notes
 
 __all__ = ["gathered_notes", "misnamed_languages", "picture_paths", "prepared"]
-
-_AFTER_NOTES = frozenset({"bibliography", "credits", "index", "colophon"})
-"""Back matter that follows the notes in a book."""
 
 
 def picture_paths(book: Book) -> Iterator[str]:
@@ -64,7 +60,8 @@ def prepared(book: Book, carried: Iterable[str]) -> Book:
     title, subtitle = own_titles(book)
     biography = altered(book.biography, title=title, subtitle=subtitle)
     book = altered(book, biography=biography, front=tuple(_with_one_of_each(book.front)))
-    return _with_place_for_notes(_with_fit_nodes(book, frozenset(carried)))
+    book = _with_fit_nodes(book, frozenset(carried))
+    return with_place_for_notes(book) if gathered_notes(book) else book
 
 
 def _with_one_of_each(front: tuple[Section, ...]) -> Iterable[Section]:
@@ -100,17 +97,7 @@ def _with_fit_nodes(book: Book, carried: frozenset[str]) -> Book:
             case _:
                 return part
 
-    sections = rebuilt(matter, fit)
-    if sections is matter:
-        return book
-    front, body = len(book.front), len(book.front) + len(book.body)
-    return altered(
-        book,
-        front=sections[:front],
-        body=sections[front:body],
-        back=sections[body:],
-        notes=numbered_notes(sections),
-    )
+    return book.rewritten(rebuilt(matter, fit))
 
 
 def _free(stem: str, taken: Iterable[str | None]) -> str:
@@ -125,28 +112,7 @@ def gathered_notes(book: Book) -> tuple[NumberedNote, ...]:
 
     Those of a page that a template makes have no chapter to end.
     """
-    if book.edition.placement != "chapter-end":
+    if not at_chapter_ends(book.edition):
         return book.notes
     templated = {section.id for section in book.front if section.role in TEMPLATED}
     return tuple(note for note in book.notes if note.chapter in templated)
-
-
-def _with_place_for_notes(book: Book) -> Book:
-    """The book with a section for notes, listed in the contents, if any stand in one."""
-    if not gathered_notes(book) or any(section.role == "notes" for section in book.matter):
-        return book
-    key = _free("notes", book.labels)
-    title: tuple[Inline, ...] = (Text(terms(book.lang).notes),)
-    following = [section for section in book.back if section.role in _AFTER_NOTES]
-    place = book.back.index(following[0]) if following else len(book.back)
-    section = Section(title, role="notes", id=key)
-    listed = [entry.id for entry in book.contents]
-    later = [listed.index(part.id) for part in book.back[place:] if part.id in listed]
-    line = min(later, default=len(listed))
-    entry = ContentsEntry(1, key, None, title)
-    return altered(
-        book,
-        back=(*book.back[:place], section, *book.back[place:]),
-        contents=(*book.contents[:line], entry, *book.contents[line:]),
-        labels={**book.labels, key: Label("matter", None, title)},
-    )

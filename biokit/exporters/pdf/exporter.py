@@ -48,7 +48,7 @@ class PdfExporter:
             printing = Printing(book, options, design, press)
             content = printing.write()
             findings = (
-                *book.findings,
+                *printing.renderer.book.findings,
                 *printing.renderer.findings,
                 *typecase.findings(press.unprinted()),
                 *printing.findings(),

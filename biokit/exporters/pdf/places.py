@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
-from biokit.exporters.pdf.weasy import Document
+from biokit.exporters.pdf.weasy import Box, Document
 from biokit.exporters.xhtml import identifier
 from biokit.projections.book import Book
 from biokit.projections.numbering import roman
 
-__all__ = ["Places", "find_places"]
+__all__ = ["Places", "find_places", "words_on"]
+
+HYPHEN = "\N{HYPHEN}"
+"""What WeasyPrint ends a broken line with."""
 
 
 class Places(msgspec.Struct, frozen=True):
@@ -20,14 +25,29 @@ class Places(msgspec.Struct, frozen=True):
     """Pages before the body, which have Roman folios."""
     first: dict[str, tuple[int, float]]
     """By the id of an element: its first page, from 0, and its height there in CSS pixels."""
+    last: dict[str, int]
+    """By the id of an element: its last page."""
 
     def folio(self, key: str) -> str | None:
         """What is printed at the head or foot of the page where the node with that id begins."""
         place = self.first.get(identifier(key))
         if place is None:
             return None
-        page, _ = place
+        return self.folio_of(place[0])
+
+    def folio_of(self, page: int) -> str:
+        """The folio of a page, counted from 0."""
         return roman(page + 1).lower() if page < self.front else str(page - self.front + 1)
+
+    def page(self, key: str) -> int | None:
+        """The page, from 0, on which the node with that id begins."""
+        place = self.first.get(identifier(key))
+        return None if place is None else place[0]
+
+    def pages_of(self, key: str) -> range:
+        """The pages on which something of the node with that id stands."""
+        place = self.first.get(identifier(key))
+        return range(0) if place is None else range(place[0], self.last[identifier(key)] + 1)
 
 
 def find_places(document: Document, book: Book) -> Places:
@@ -36,12 +56,41 @@ def find_places(document: Document, book: Book) -> Places:
     WeasyPrint repeats an id on every page its element reaches; the first counts.
     """
     first: dict[str, tuple[int, float]] = {}
+    last: dict[str, int] = {}
     for number, page in enumerate(document.pages):
         for key, (_, top, _, bottom) in page.anchors.items():
             first.setdefault(key, (number, bottom - top))
+            last[key] = number
     begins = next((first.get(identifier(section.id or "")) for section in book.body), None)
     return Places(
         pages=len(document.pages),
         front=begins[0] if begins else 0,
         first=first,
+        last=last,
     )
+
+
+def words_on(document: Document, page: int) -> str:
+    """The words of a page without its head, folio and notes; a space where a line ends."""
+    root = document.pages[page]._page_box  # noqa: SLF001 (pinned)
+    # A hyphen that the line break made is none of the text's.
+    text = " ".join(_lines(root)).replace(f"{HYPHEN} ", "").replace("\N{WORD JOINER}", "")
+    return " ".join(text.split())
+
+
+def _lines(box: Box) -> Iterator[str]:
+    from weasyprint.formatting_structure import boxes
+
+    for child in getattr(box, "children", ()):
+        # A child in a line may be a stand-in for a box that is laid out later.
+        real = getattr(child, "_box", child)
+        if isinstance(real, boxes.LineBox):
+            texts = (one for one in real.descendants() if isinstance(one, boxes.TextBox))
+            yield "".join(one.text for one in texts)
+        elif not isinstance(real, boxes.MarginBox | boxes.FootnoteAreaBox) and not _is_notes(real):
+            yield from _lines(real)
+
+
+def _is_notes(box: Box) -> bool:
+    classes = "" if box.element is None else box.element.get("class", "")
+    return "notes" in classes.split()

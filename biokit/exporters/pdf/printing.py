@@ -10,12 +10,13 @@ from biokit.exporters.pdf import footnotes, tagging
 from biokit.exporters.pdf.leaf import Leaf, lay_out
 from biokit.exporters.pdf.places import Places, find_places
 from biokit.exporters.pdf.press import Press
+from biokit.exporters.pdf.settling import Keys, folios, heads, symbols_by_page
 from biokit.exporters.pdf.sheet import Setting, medium_of, page_of, sheets_of
 from biokit.exporters.pdf.weasy import Document, Pdf, PdfObject
 from biokit.exporters.xhtml import Renderer
-from biokit.model.nodes import CrossReference
-from biokit.model.walk import plain_text, walk
+from biokit.model.walk import plain_text
 from biokit.projections.book import Book, NumberedNote
+from biokit.projections.notes import with_place_for_notes
 
 __all__ = ["Printing"]
 
@@ -47,14 +48,7 @@ class Printing:
         self._design = design
         self._press = press
         self._variant = None if options.edition.profile == "print-shop" else "pdf/ua-1"
-        self._by_page = tuple(
-            dict.fromkeys(
-                part.target
-                for section in book.matter
-                for part in walk(section)
-                if isinstance(part, CrossReference) and part.form == "page"
-            )
-        )
+        self._keys = Keys(book)
         self.settled = False
         self._settle()
 
@@ -69,20 +63,30 @@ class Printing:
             setting = wanted
 
     def _lay_out(self, setting: Setting) -> None:
-        self.renderer = Renderer(self._book, medium_of(self._options, setting))
-        self.sheets = sheets_of(self._options, setting.leaf)
+        book = self._keys.book(dict(setting.phrases))
+        medium = medium_of(book, self._options, setting)
+        if any(medium.place(one.note.id or "") == "book" for one in book.notes):
+            book = with_place_for_notes(book)
+        self.renderer = Renderer(book, medium)
+        self.sheets = sheets_of(self._options, setting)
         xhtml = page_of(self.renderer, self._options)
         self._document: Document = self._press.lay_out(xhtml, self.sheets, self._variant)
-        self.places: Places = find_places(self._document, self._book)
+        self.places: Places = find_places(self._document, book)
         self.leaf = setting.leaf
+        self._moved = setting.moved
 
     def _wanted(self, setting: Setting) -> Setting:
         """What the next layout should be made with; the same, if this one is right."""
         depth = setting.leaf.depth / 0.75
+        book, places = self.renderer.book, self.places
+        gathered = self.renderer.notes_for("book")
         return Setting(
-            leaf=self._leaf(self.places.pages),
-            moved=setting.moved | footnotes.too_tall(self._at_foot(), self.places.first, depth),
-            folios=tuple((key, self.places.folio(key) or "") for key in self._by_page),
+            leaf=self._leaf(places.pages),
+            moved=setting.moved | footnotes.too_tall(self._at_foot(), places.first, depth),
+            folios=folios(book, places),
+            symbols=symbols_by_page(book, places),
+            phrases=self._keys.wanted(self._document, places),
+            heads=heads(book, gathered, places, self.renderer.words),
         )
 
     def _leaf(self, pages: int) -> Leaf:
@@ -106,11 +110,6 @@ class Printing:
 
     def findings(self) -> Iterator[Finding]:
         """Notes that went astray, and what else this printing could not do."""
-        if self._options.edition.placement == "keyed":
-            yield Finding(
-                "loss-placement",
-                "notes keyed by page and phrase are printed with their numbers, at the end",
-            )
         if not self._press.footnotes_mended and self._at_foot():
             yield Finding(
                 "footnotes-unmended",
@@ -126,8 +125,9 @@ class Printing:
         if not self.settled:
             yield Finding("unsettled-folios", f"page references still moved after {ROUNDS} layouts")
         for note in self.renderer.notes_for("chapter"):
-            if self._options.edition.placement == "footnote":
+            if note.note.id in self._moved:
                 yield footnotes.moved(note)
+        yield from self._keys.findings(self.renderer.book, self._document, self.places)
         yield from footnotes.misplaced(self._at_foot(), self.places.first)
 
 

@@ -16,8 +16,9 @@ from biokit.exporters.pdf.openings import opened
 from biokit.exporters.xhtml import Matter, Medium, NotePlace, Renderer, legal, title_text
 from biokit.exporters.xhtml.matter import listed
 from biokit.model.edition import Placement
-from biokit.model.nodes import Section, Text
+from biokit.model.nodes import Section
 from biokit.model.walk import plain_text
+from biokit.projections.book import Book
 from biokit.projections.matter import TEMPLATED
 
 __all__ = ["STYLES", "Setting", "medium_of", "page_of", "sheets_of", "used_styles"]
@@ -41,7 +42,13 @@ class Setting(msgspec.Struct, frozen=True):
     moved: frozenset[str] = frozenset()
     """Ids of notes that are too high for the foot of a page."""
     folios: tuple[tuple[str, str], ...] = ()
-    """The folio of each node that some cross-reference gives by page."""
+    """The folio of each node that some cross-reference gives by page, and of each keyed call."""
+    symbols: tuple[tuple[str, str], ...] = ()
+    """What each note is called by whose symbol depends on its page."""
+    phrases: tuple[tuple[str, int], ...] = ()
+    """Which of its phrases each keyed note is found by."""
+    heads: tuple[str, ...] = ()
+    """The head of each page of the notes but the first."""
 
 
 PLACES: dict[Placement, NotePlace] = {
@@ -49,18 +56,26 @@ PLACES: dict[Placement, NotePlace] = {
     "chapter-end": "chapter",
     "book-end": "book",
     "keyed": "book",
+    "keyed-chapter-end": "chapter",
 }
-"""A keyed note is printed with its number, at the end of the book: a finding says so."""
 
 
-def medium_of(options: Options, setting: Setting) -> Medium:
+def medium_of(book: Book, options: Options, setting: Setting) -> Medium:
     """Print: links for the screen only, notes where the edition wants them."""
     edition = options.edition
     place = PLACES[edition.placement]
+    at_foot = {one.note.id for one in book.notes if one.series == "symbol"}
+
+    def placed(note: str) -> NotePlace:
+        if note in setting.moved:
+            return "chapter"
+        return "call" if note in at_foot else place
+
     return Medium(
         image=asset_address,
         page=dict(setting.folios).get,
-        place=lambda note: "chapter" if note in setting.moved else place,
+        place=placed,
+        mark=dict(setting.symbols).get,
         links=edition.profile != "print-shop",
         paged=True,
     )
@@ -82,7 +97,7 @@ def page_of(renderer: Renderer, options: Options) -> str:
     biography = book.biography
     page = templates.get_template("print/book.xhtml").render(
         authors=[one.name.text for one in biography.contributors if one.role == "aut"],
-        back=_markup(_sections(renderer, _with_notes(renderer))),
+        back=_markup(_sections(renderer, book.back)),
         body=_markup(_sections(renderer, opened(book.body, book.lang))),
         contents=_markup(matter.contents(template="print/contents.xhtml")),
         description=biography.description,
@@ -114,16 +129,7 @@ def _sections(renderer: Renderer, sections: Iterable[Section]) -> str:
     return "".join(renderer.section(section) for section in sections)
 
 
-def _with_notes(renderer: Renderer) -> tuple[Section, ...]:
-    """The back matter, with a place for the notes before all else if they need one."""
-    back = renderer.book.back
-    has_place = any(section.role == "notes" for section in back)
-    if has_place or not renderer.notes_for("book"):
-        return back
-    return (Section((Text(renderer.terms.notes),), role="notes"), *back)
-
-
-def sheets_of(options: Options, leaf: Leaf) -> dict[str, str]:
+def sheets_of(options: Options, setting: Setting) -> dict[str, str]:
     """The styles by name, in the order of the cascade: the shared ones, the page, the design."""
     resources = options.resources
     sheets = {name: resources.text("styles", name) for name in STYLES}
@@ -134,8 +140,9 @@ def sheets_of(options: Options, leaf: Leaf) -> dict[str, str]:
     sheets["print/page.css"] = page.render(
         bleed=options.option("bleed", ""),
         design=design,
+        heads=setting.heads,
         ink=design.get(ink, "#000"),
-        leaf=leaf,
+        leaf=setting.leaf,
         openings=options.option("openings", "next"),
         press=press,
     )

@@ -157,7 +157,7 @@ def _date(part: Inline, content: tuple[Inline, ...], date: Date, to: Renderer) -
 
 
 def _reference(part: CrossReference, to: Renderer) -> str:
-    content = to.inlines(part.content)
+    content = to.inlines(part.content or to.reference_words(part))
     if part.form == "page" and not part.content:
         folio = to.medium.page(part.target) or "00"
         content = escape(f"{to.terms.page}\N{NO-BREAK SPACE}{folio}")

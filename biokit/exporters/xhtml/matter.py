@@ -11,9 +11,10 @@ import msgspec
 from markupsafe import Markup
 
 from biokit.exporters.xhtml.figures import licence_name
+from biokit.exporters.xhtml.medium import bare_title
 from biokit.model.dates import printed
-from biokit.model.nodes import CrossReference, Inline, Link, Section
-from biokit.model.walk import plain_text, rebuilt
+from biokit.model.nodes import Inline, Section
+from biokit.model.walk import plain_text
 from biokit.projections.book import Book, ContentsEntry
 from biokit.projections.matter import TEMPLATED
 from biokit.projections.numbering import without_notes
@@ -132,7 +133,7 @@ def facts_of(renderer: Renderer) -> Facts:
 def _composed(run: tuple[Inline, ...], book: Book) -> tuple[Inline, ...]:
     """A title of the whole book as it can be printed: without notes and links, marks in place."""
     (section,) = with_quotation_marks((Section(without_notes(run)),), book.lang)
-    return _unlinked(section.title)
+    return bare_title(section.title)
 
 
 def _markup(run: tuple[Inline, ...], renderer: Renderer) -> Markup:
@@ -220,25 +221,12 @@ def _line(entry: ContentsEntry, inner: tuple[Line, ...], renderer: Renderer) -> 
     return Line(
         href=renderer.medium.href(entry.id),
         label=entry.label,
-        title=_markup(_unlinked(entry.title), renderer),
+        title=_markup(bare_title(entry.title), renderer),
         kind=renderer.book.labels[entry.id].kind,
         id=renderer.identifier(entry.id),
         front=any(section.id == entry.id for section in renderer.book.front),
         inner=inner,
     )
-
-
-def _unlinked(run: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """A title without links of its own: a line of the contents is one already."""
-
-    def bare(part: msgspec.Struct) -> msgspec.Struct | tuple[msgspec.Struct, ...]:
-        match part:
-            case Link(content=content) | CrossReference(content=content):
-                return content
-            case _:
-                return part
-
-    return rebuilt(run, bare)
 
 
 def title_text(book: Book) -> str:

@@ -8,8 +8,11 @@ from typing import Literal
 import msgspec
 
 from biokit.exporters.xhtml.markup import anchor
+from biokit.model.nodes import CrossReference, Inline, Link, PageMark
+from biokit.model.walk import rebuilt
+from biokit.projections.numbering import without_notes
 
-__all__ = ["Medium", "NotePlace", "call_id"]
+__all__ = ["Medium", "NotePlace", "bare_title", "call_id"]
 
 NotePlace = Literal["call", "chapter", "book", "apart"]
 """After its call, to be set at the foot of the page; at the end of its chapter; in the section with
@@ -25,12 +28,27 @@ def _same(path: str) -> str:
     return path
 
 
-def _unknown(key: str) -> str | None:  # noqa: ARG001 (no folio is known, of no node)
+def _unknown(key: str) -> str | None:  # noqa: ARG001 (nothing is known, of no node)
     return None
 
 
 def _apart(note: str) -> NotePlace:  # noqa: ARG001 (every note)
     return "apart"
+
+
+def bare_title(run: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """A title without notes, links and marks of pages, which may stand within a link."""
+
+    def bare(part: msgspec.Struct) -> msgspec.Struct | tuple[msgspec.Struct, ...]:
+        match part:
+            case Link(content=content) | CrossReference(content=content):
+                return content
+            case PageMark():
+                return ()
+            case _:
+                return part
+
+    return rebuilt(without_notes(run), bare)
 
 
 class Medium(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,6 +63,10 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     """The folio on which the node with that id begins, if it is known."""
     place: Callable[[str], NotePlace] = _apart
     """Where the note with that id is printed."""
+    mark: Callable[[str], str | None] = _unknown
+    """What the note with that id is called by, if it is not what the book says."""
+    title: Callable[[tuple[Inline, ...]], tuple[Inline, ...]] = bare_title
+    """A title, or words of the text, as they may stand within a link, and a second time."""
     links: bool = True
     """Whether anything is a link at all: a print shop forbids it."""
     paged: bool = False

@@ -12,13 +12,15 @@ from biokit.exporters.xhtml.blocks import block
 from biokit.exporters.xhtml.inlines import inline
 from biokit.exporters.xhtml.markup import ILLEGAL, identifier
 from biokit.exporters.xhtml.medium import Medium, NotePlace
-from biokit.exporters.xhtml.notes import between, endnotes
+from biokit.exporters.xhtml.notes import between, by_chapter, endnotes
 from biokit.exporters.xhtml.sections import section
 from biokit.exporters.xhtml.words import page_words
 from biokit.model.base import Node
-from biokit.model.nodes import Block, Inline, Note, Section
-from biokit.model.walk import children
+from biokit.model.nodes import Block, CrossReference, Inline, Note, Section
+from biokit.model.walk import altered, children
 from biokit.projections.book import Book, NumberedNote
+from biokit.projections.matter import TEMPLATED
+from biokit.projections.wording import words_for
 
 __all__ = ["Renderer"]
 
@@ -36,7 +38,10 @@ class Renderer:
         self.medium = medium
         self.terms = terms(book.lang)
         self.words = page_words(book.lang)
-        self.numbers = {note.note.id or "": note.number for note in book.notes}
+        self.marks = {
+            key: medium.mark(key) or note.mark for note in book.notes if (key := note.note.id or "")
+        }
+        self._chapters = dict(_chapters(book.matter))
         self._by_chapter: dict[str, list[NumberedNote]] = {}
         for note in book.notes:
             self._by_chapter.setdefault(note.chapter, []).append(note)
@@ -64,12 +69,16 @@ class Renderer:
             if isinstance(part, Note) and after_call and not part.anchor:
                 made += between(self)
             made += inline(part, self)
-            after_call = isinstance(part, Note)
+            after_call = isinstance(part, Note) and bool(self.marks[part.id or ""])
         return made
 
     def endnotes(self, notes: Iterable[NumberedNote]) -> str:
-        """Notes as a list with the numbers they have in the book; nothing if there are none."""
+        """Notes as lists with the marks they have in the book; nothing if there are none."""
         return endnotes(notes, self)
+
+    def notes_by_chapter(self, notes: Iterable[NumberedNote], level: int) -> str:
+        """The same under the titles of the chapters that call them, set at `level`."""
+        return by_chapter(notes, level, self)
 
     # ---------------------------------------------------------- what the parts of this package ask
 
@@ -111,6 +120,17 @@ class Renderer:
         notes = self.book.notes if chapter is None else self._by_chapter.get(chapter, ())
         return tuple(note for note in notes if self.medium.place(note.note.id or "") == place)
 
+    def chapter(self, key: str) -> Section | None:
+        """The section of the first level with that id, unless a template makes its page."""
+        return self._chapters.get(key)
+
+    def reference_words(self, part: CrossReference) -> tuple[Inline, ...]:
+        """What a cross-reference says that was left without words: the mark of a note."""
+        label = self.book.labels.get(part.target)
+        if label is not None and part.target in self.marks:
+            label = altered(label, number=self.marks[part.target] or None)
+        return words_for(label, part, self.terms)
+
     def person(self, key: str | None) -> str:
         """A person's usual name by id; the id itself if there is no such person."""
         for person in self.book.biography.life.persons:
@@ -133,6 +153,14 @@ class Renderer:
             node=node.id,
         )
         self._reported[finding] = None
+
+
+def _chapters(sections: Iterable[Section]) -> Iterator[tuple[str, Section]]:
+    """Sections by id, without the pages that templates make."""
+    for part in sections:
+        if part.role not in TEMPLATED:
+            yield part.id or "", part
+        yield from _chapters(part.sections)
 
 
 def _note_languages(parts: Iterable[msgspec.Struct], lang: str | None) -> Iterator[tuple[str, str]]:

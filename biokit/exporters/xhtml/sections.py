@@ -31,13 +31,21 @@ def section(part: Section, level: int, to: Renderer) -> str:
     body = _heading(part, level, to) if has_heading else ""
     body += to.blocks(part.blocks)
     inner = level + 1 if has_heading else level
-    body += "".join(section(child, inner, to) for child in part.sections)
     if part.role == "notes":
-        body += to.endnotes(to.notes_for("book"))
-    elif listed := to.endnotes(to.notes_for("chapter", part.id or "")):
-        title = element(f"h{min(inner, 6)}", escape(to.terms.notes))
-        body += element("section", title + listed, {"class": "notes", "role": "doc-endnotes"})
+        body += to.notes_by_chapter(to.notes_for("book"), inner)
+    below = "".join(section(child, inner, to) for child in part.sections)
+    own = _own_notes(part, inner, to)
+    # The notes of a part's introduction do not wait for those of its chapters.
+    body += own + below if part.role == "part" else below + own
     return element("section", body, names)
+
+
+def _own_notes(part: Section, level: int, to: Renderer) -> str:
+    listed = to.endnotes(to.notes_for("chapter", part.id or ""))
+    if not listed:
+        return ""
+    title = element(f"h{min(level, 6)}", escape(to.terms.notes))
+    return element("section", title + listed, {"class": "notes", "role": "doc-endnotes"})
 
 
 def _heading(part: Section, level: int, to: Renderer) -> str:

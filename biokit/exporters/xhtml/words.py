@@ -23,6 +23,8 @@ class PageWords(msgspec.Struct, frozen=True):
     page_break: str
     letter_to: str
     note: str
+    notes_to_page: str
+    notes_to_pages: str
     by: dict[str, str]
     """By MARC relator code; other roles are named alone."""
     published: str
@@ -45,6 +47,8 @@ _ENGLISH = PageWords(
     page_break="page {label}",
     letter_to="{sender} to {recipient}",
     note="Note {number}",
+    notes_to_page="Notes to page {first}",
+    notes_to_pages="Notes to pages {first}–{last}",
     by={
         "aut": "{names}",
         "edt": "edited by {names}",
@@ -76,6 +80,8 @@ _GERMAN = PageWords(
     page_break="Seite {label}",
     letter_to="{sender} an {recipient}",
     note="Anmerkung {number}",
+    notes_to_page="Anmerkungen zu Seite {first}",
+    notes_to_pages="Anmerkungen zu den Seiten {first}–{last}",
     by={
         "aut": "{names}",
         "edt": "herausgegeben von {names}",
@@ -107,6 +113,8 @@ _FRENCH = PageWords(
     page_break="page {label}",
     letter_to="{sender} à {recipient}",
     note="Note {number}",
+    notes_to_page="Notes de la page {first}",
+    notes_to_pages="Notes des pages {first}–{last}",
     by={
         "aut": "{names}",
         "edt": "édité par {names}",
@@ -138,6 +146,8 @@ _CHINESE = PageWords(
     page_break="第{label}页",
     letter_to="{sender}致{recipient}",
     note="注{number}",
+    notes_to_page="第{first}页注释",
+    notes_to_pages="第{first}—{last}页注释",
     by={
         "aut": "{names} 著",
         "edt": "{names} 编",
