@@ -1,0 +1,81 @@
+"""The entries of a bibliography: rendered, aligned, repeated authors replaced.
+
+https://docs.citationstyles.org/en/stable/specification.html#bibliography-specific-options
+"""
+
+from __future__ import annotations
+
+from biokit.citing.csl.pieces import Box, Pieces, found, plain, replaced
+from biokit.citing.csl.syntax import Area
+
+
+def with_authors_replaced(entries: list[tuple[str, Pieces]], area: Area) -> list[tuple[str, Pieces]]:
+    """Names that the entry before has as well, as the style's dash."""
+    substitute = area.author_substitute
+    if substitute is None:
+        return entries
+    made: list[tuple[str, Pieces]] = []
+    before: tuple[str, ...] = ()
+    for key, pieces in entries:
+        names = next(found(pieces, "names"), None)
+        now = () if names is None else _words(names, area.author_substitute_rule)
+        if names is not None and before and now:
+            made.append((key, _replaced(pieces, names, before, now, area)))
+        else:
+            made.append((key, pieces))
+        before = now
+    return made
+
+
+def _words(names: Box, rule: str) -> tuple[str, ...]:
+    """What is compared: whole lists, or names one by one."""
+    if rule == "complete-all":
+        lists = tuple(plain(each.pieces) for each in found(names.pieces, "name-list"))
+        return lists or (plain(names.pieces),)
+    return tuple(plain(each.pieces) for each in found(names.pieces, "name")) or (plain(names.pieces),)
+
+
+def _replaced(
+    pieces: Pieces, names: Box, before: tuple[str, ...], now: tuple[str, ...], area: Area
+) -> Pieces:
+    mark = area.author_substitute or ""
+    match area.author_substitute_rule:
+        case "complete-all" if before == now:
+            return replaced(pieces, names, _whole(names, mark))
+        case "complete-each" if before == now:
+            count = len(now)
+        case "partial-each":
+            count = next(
+                (i for i, (a, b) in enumerate(zip(before, now, strict=False)) if a != b),
+                min(len(before), len(now)),
+            )
+        case "partial-first" if before[0] == now[0]:
+            count = 1
+        case _:
+            return pieces
+    each_name = list(found(names.pieces, "name"))
+    if not each_name:
+        return replaced(pieces, names, (mark,) if mark else ())
+    changed: Pieces = (names,)
+    for each in each_name[:count]:
+        changed = replaced(changed, each, (mark,) if mark else ())
+    return replaced(pieces, names, changed)
+
+
+def _whole(names: Box, mark: str) -> Pieces:
+    """The first list of names replaced, the others gone; labels and affixes stay."""
+    lists = list(found(names.pieces, "name-list"))
+    dash: Pieces = (mark,) if mark else ()
+    if not lists:
+        return dash
+    changed: Pieces = (names,)
+    for index, each in enumerate(lists):
+        changed = replaced(changed, each, () if index else dash)
+    return changed
+
+
+def aligned(first: Pieces, rest: Pieces) -> Pieces:
+    """An entry whose first field stands in the margin."""
+    if not first:
+        return rest
+    return (Box(first, display="left-margin"), Box(rest, display="right-inline"))

@@ -1,0 +1,322 @@
+"""A style's elements compiled to functions: text, number, label, group, choose; dates and names by
+their own modules.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from biokit.citing.csl import conditions
+from biokit.citing.csl.cursor import EMPTY, FILLED, NOTHING, UNSAID, VOID, Cursor, Out, Render
+from biokit.citing.csl.dates import compiled_date
+from biokit.citing.csl.fields import rich_text
+from biokit.citing.csl.labels import compiled_label
+from biokit.citing.csl.looks import dressed
+from biokit.citing.csl.names import NamesElement
+from biokit.citing.csl.numbers import formed, is_numeric, page_ranges
+from biokit.citing.csl.pieces import Box, Piece, Pieces, Role
+from biokit.citing.csl.references import NUMBERS, variable
+from biokit.citing.csl.syntax import (
+    Choose,
+    Date,
+    Element,
+    Group,
+    Key,
+    Label,
+    Look,
+    NameOptions,
+    Names,
+    Number,
+    StyleSheet,
+    Text,
+)
+
+AreaName = Literal["citation", "bibliography"]
+TITLES = frozenset(
+    ("title", "container-title", "collection-title", "volume-title", "original-title",
+     "reviewed-title", "part-title", "title-short", "container-title-short")
+)  # fmt: skip
+RESOLVERS = {"DOI": "https://doi.org/", "PMID": "https://www.ncbi.nlm.nih.gov/pubmed/",
+             "PMCID": "https://www.ncbi.nlm.nih.gov/pmc/articles/"}  # fmt: skip
+
+
+class Compiler:
+    """Compiles elements for one area of a style, or for one key of its sort."""
+
+    def __init__(self, sheet: StyleSheet, area: AreaName, options: NameOptions) -> None:
+        self.sheet = sheet
+        self.area = area
+        self.options = options
+        self.macros = dict(sheet.macros)
+        self.explicit_year_suffix = _says_year_suffix(sheet, area)
+        self._made: dict[str, Render] = {}
+        self._making: set[str] = set()
+
+    def sequence(
+        self, children: tuple[Element, ...], delimiter: str = "", parent: Names | None = None
+    ) -> Render:
+        """The children one after the other."""
+        parts = [self.element(child, delimiter, parent) for child in children]
+        if len(parts) == 1:
+            return parts[0]
+
+        def render(cursor: Cursor) -> Out:
+            made: list[Piece] = []
+            state = NOTHING
+            for part in parts:
+                pieces, said = part(cursor)
+                state = max(state, said)
+                if pieces:
+                    if made and delimiter:
+                        made.append(delimiter)
+                    made.extend(pieces)
+            return tuple(made), state
+
+        return render
+
+    def element(self, element: Element, delimiter: str = "", parent: Names | None = None) -> Render:
+        """One element.
+
+        Args:
+            element: what the style says.
+            delimiter: of the nearest group around, which a `choose` hands to its children.
+            parent: the names element that this is a substitute of.
+        """
+        match element:
+            case Text(source="variable"):
+                return self._variable(element)
+            case Text(source="macro", name=name, look=look):
+                return _as_group(self.macro(name, parent), look)
+            case Text(source="term"):
+                return _term(element)
+            case Text(source="value", name=words, look=look):
+                content = rich_text(words)
+                return lambda cursor: (dressed(content, look, cursor), NOTHING)
+            case Number():
+                return _number(element)
+            case Label():
+                return compiled_label(element)
+            case Date():
+                return compiled_date(element, implicit_suffix=not self.explicit_year_suffix)
+            case Names():
+                return NamesElement(element, self, parent).render
+            case Group(children=children, delimiter=own, look=look):
+                return _as_group(self.sequence(children, own, parent), look)
+            case Choose(branches=branches):
+                return self._choose(element, delimiter, parent)
+
+    def macro(self, name: str, parent: Names | None = None) -> Render:
+        """A macro; one that is not there, or that calls itself, says nothing."""
+        key = name if parent is None else f"{name}\0{id(parent)}"
+        if key in self._made:
+            return self._made[key]
+        if name in self._making or name not in self.macros:
+            return lambda cursor: VOID
+        self._making.add(name)
+        made = self.sequence(self.macros[name], "", parent)
+        self._making.discard(name)
+        self._made[key] = made
+        return made
+
+    def _choose(self, choose: Choose, delimiter: str, parent: Names | None) -> Render:
+        branches = [
+            (conditions.compiled(branch), self.sequence(branch.children, delimiter, parent))
+            for branch in choose.branches
+        ]
+
+        def render(cursor: Cursor) -> Out:
+            for holds, then in branches:
+                if holds(cursor):
+                    return then(cursor)
+            return VOID
+
+        return render
+
+    def _variable(self, element: Text) -> Render:
+        name, look = variable(element.name), element.look
+        if name == "year-suffix":
+            return lambda cursor: _year_suffix(cursor, look)
+        if name in ("page", "locator", "page-first"):
+            pages = self.sheet.page_range_format
+            return lambda cursor: _pages(cursor, name, look, pages)
+        if name in NUMBERS:
+            return lambda cursor: _numeric_text(cursor, name, look)
+        if name in RESOLVERS or name == "URL":
+            return lambda cursor: _address(cursor, name, look)
+        if name in TITLES and look.format is not None and look.format.style in ("italic", "oblique"):
+            return lambda cursor: _fact(cursor, name, element, role="title")
+        return lambda cursor: _fact(cursor, name, element)
+
+
+def _says_year_suffix(sheet: StyleSheet, area: AreaName) -> bool:
+    """Whether the area has a place of its own for the year suffix."""
+    macros = dict(sheet.macros)
+    seen: set[str] = set()
+    layout = sheet.citation if area == "citation" else sheet.bibliography
+
+    def says(elements: tuple[Element, ...]) -> bool:
+        return any(map(says_one, elements))
+
+    def says_one(element: Element) -> bool:
+        match element:
+            case Text(source="variable", name="year-suffix" | "citation-label"):
+                return True
+            case Text(source="macro", name=name) if name not in seen:
+                seen.add(name)
+                return says(macros.get(name, ()))
+            case Group(children=children):
+                return says(children)
+            case Names(substitute=children):
+                return says(children)
+            case Choose(branches=branches):
+                return any(says(branch.children) for branch in branches)
+            case _:
+                return False
+
+    return layout is not None and says(layout.layout.children)
+
+
+def _as_group(inner: Render, look: Look) -> Render:
+    """A group, and a macro as well, is silent if it called variables and none said anything."""
+
+    def render(cursor: Cursor) -> Out:
+        pieces, state = inner(cursor)
+        if state == EMPTY or not pieces:
+            return (), state
+        # A group within a group that says something counts as a variable that does (1.0.2).
+        return dressed(pieces, look, cursor), FILLED
+
+    return render
+
+
+def _term(element: Text) -> Render:
+    """A term; marked, since one that opens a note takes a capital."""
+    name, form, plural, look = element.name, element.form, element.plural, element.look
+
+    def render(cursor: Cursor) -> Out:
+        words = cursor.locale.word(name, form, plural=plural)
+        return (dressed((words,), look, cursor, "term") if words else ()), NOTHING
+
+    return render
+
+
+def _fact(cursor: Cursor, name: str, element: Text, role: Role | None = None) -> Out:
+    if name in cursor.hidden:
+        return UNSAID
+    words = ""
+    if element.form == "short":
+        words = cursor.reference.texts.get(f"{name}-short", "")
+    words = words or _derived(cursor, name) or cursor.text(name)
+    if not words:
+        return UNSAID
+    cursor.say(name)
+    pieces = dressed(rich_text(words), element.look, cursor, role)
+    lang = cursor.reference.language if role else None
+    if lang:
+        pieces = tuple(_in_language(piece, lang) for piece in pieces)
+    return pieces, FILLED
+
+
+def _in_language(piece: Piece, lang: str) -> Piece:
+    if isinstance(piece, Box) and piece.role == "title":
+        return Box(piece.pieces, piece.format, piece.quotes, piece.role, lang=lang)
+    return piece
+
+
+def _derived(cursor: Cursor, name: str) -> str:
+    """What an item need not say of itself."""
+    return citation_label(cursor) if name == "citation-label" else ""
+
+
+def citation_label(cursor: Cursor) -> str:
+    """The item's label with its year suffix; one that nobody gave is made of names and year."""
+    given = cursor.reference.texts.get("citation-label")
+    if given is not None:
+        return given + cursor.told.year_suffix
+    people = next(
+        (cursor.reference.names[role] for role in ("author", "editor") if role in cursor.reference.names), ()
+    )
+    counts = {1: (4,), 2: (2, 2), 3: (1, 1, 1)}.get(len(people), (1, 1, 1, 1))
+    letters = "".join(
+        (person.family or person.literal)[:count] for person, count in zip(people, counts, strict=False)
+    )
+    date = cursor.reference.dates.get("issued")
+    year = "" if date is None or date.start is None else f"{abs(date.start.year) % 100:02}"
+    return letters + year + cursor.told.year_suffix
+
+
+def _year_suffix(cursor: Cursor, look: Look) -> Out:
+    suffix = cursor.told.year_suffix
+    if not suffix or "year-suffix" in cursor.hidden:
+        # An absent suffix must not make its group fall silent.
+        return VOID
+    cursor.year_suffix_said = True
+    return dressed((suffix,), look, cursor, "year-suffix"), FILLED
+
+
+def _pages(cursor: Cursor, name: str, look: Look, ranges: str | None) -> Out:
+    words = "" if name in cursor.hidden else cursor.text(name)
+    if not words:
+        return UNSAID
+    cursor.say(name)
+    if name == "page" or (name == "locator" and cursor.label == "page"):
+        words = page_ranges(words, ranges, cursor.locale)
+    elif name == "locator":
+        words = page_ranges(words, None, cursor.locale)
+    role: Role | None = "locator" if name == "locator" else None
+    return dressed(rich_text(words), look, cursor, role), FILLED
+
+
+def _numeric_text(cursor: Cursor, name: str, look: Look) -> Out:
+    words = "" if name in cursor.hidden else cursor.text(name)
+    if not words:
+        return UNSAID
+    cursor.say(name)
+    role: Role | None = "citation-number" if name == "citation-number" else None
+    shown = formed(words, "numeric", cursor.locale, None) if is_numeric(words) else words
+    return dressed(rich_text(shown), look, cursor, role), FILLED
+
+
+def _address(cursor: Cursor, name: str, look: Look) -> Out:
+    words = "" if name in cursor.hidden else cursor.text(name)
+    if not words:
+        return UNSAID
+    cursor.say(name)
+    url = words if "://" in words else RESOLVERS.get(name, "") + words
+    inner = Look(look.prefix, "", look.format, text_case=look.text_case)
+    if "://" in url and look.prefix.startswith(("http://", "https://")):
+        # The resolver is printed by the style, so that the whole of it is the link.
+        pieces: Pieces = (Box(dressed((words,), inner, cursor), url=url),)
+        outer = Look("", look.suffix, display=look.display)
+        return dressed(pieces, outer, cursor), FILLED
+    content: Pieces = (Box((words,), url=url),) if "://" in url else (words,)
+    return dressed(content, look, cursor), FILLED
+
+
+def _number(element: Number) -> Render:
+    name, form, look = variable(element.variable), element.form, element.look
+
+    def render(cursor: Cursor) -> Out:
+        words = "" if name in cursor.hidden else cursor.text(name)
+        if not words:
+            return UNSAID
+        cursor.say(name)
+        role: Role | None = "citation-number" if name == "citation-number" else None
+        if is_numeric(words):
+            gender = cursor.locale.gender_of(name)
+            return dressed((formed(words, form, cursor.locale, gender),), look, cursor, role), FILLED
+        return dressed(rich_text(words), look, cursor, role), FILLED
+
+    return render
+
+
+def sort_names(key: Key, options: NameOptions) -> NameOptions:
+    """Name options for a sort key: it may shorten lists in its own way."""
+    use_last = key.names_use_last
+    return NameOptions(
+        et_al_min=key.names_min,
+        et_al_use_first=key.names_use_first,
+        et_al_subsequent_min=key.names_min,
+        et_al_subsequent_use_first=key.names_use_first,
+        et_al_use_last=use_last,
+    ).over(options)

@@ -1,0 +1,36 @@
+"""`cs:label`: the term for a variable, in the number that its value asks for."""
+
+from __future__ import annotations
+
+from biokit.citing.csl.cursor import NOTHING, Cursor, Out, Render
+from biokit.citing.csl.looks import dressed
+from biokit.citing.csl.numbers import is_several
+from biokit.citing.csl.references import variable
+from biokit.citing.csl.syntax import Label
+
+COUNTS = frozenset(("number-of-pages", "number-of-volumes"))
+OLD_LABELS = {"sub verbo": "sub-verbo", "sub_verbo": "sub-verbo"}
+
+
+def compiled_label(element: Label) -> Render:
+    """A label; it is silent where its variable is."""
+    name = variable(element.variable)
+    form, plural, look = element.form, element.plural, element.look
+
+    def render(cursor: Cursor) -> Out:
+        value = "" if name in cursor.hidden else cursor.text(name)
+        if not value:
+            return (), NOTHING
+        term = cursor.label if name == "locator" else element.variable
+        words = cursor.locale.word(term, form, plural=_is_plural(name, value, plural))
+        return (dressed((words,), look, cursor) if words else ()), NOTHING
+
+    return render
+
+
+def _is_plural(name: str, value: str, plural: str) -> bool:
+    if plural != "contextual":
+        return plural == "always"
+    if name in COUNTS:
+        return value.strip() not in ("1", "one")
+    return is_several(value)

@@ -1,0 +1,134 @@
+"""One name as pieces: the order of its parts, its particles, its initials, its formats.
+
+https://docs.citationstyles.org/en/stable/specification.html#name
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from biokit.citing.csl.cursor import Cursor
+from biokit.citing.csl.fields import rich_text
+from biokit.citing.csl.initials import initialized, normalized
+from biokit.citing.csl.looks import dressed
+from biokit.citing.csl.name_values import PersonName
+from biokit.citing.csl.pieces import Pieces, joined, plain
+from biokit.citing.csl.syntax import PLAIN, Look
+
+
+class NameForm(msgspec.Struct, frozen=True):
+    """How a names element prints each of its names."""
+
+    form: str
+    initialize: bool
+    initialize_with: str | None
+    hyphen: bool
+    sort_separator: str
+    demote: str
+    family: Look
+    given: Look
+    whole_cjk: bool = False
+    """An extension: names in Chinese characters are never cut to the family name."""
+
+
+def one_name(
+    name: PersonName, form: NameForm, cursor: Cursor, *, inverted: bool, told: int
+) -> Pieces:
+    """A name.
+
+    Args:
+        name: whose.
+        form: what the style says of all names.
+        cursor: where this is.
+        inverted: family name first.
+        told: how much of the given names tells it from others: 0 as the style has it, 1 with
+            initials, 2 in full.
+    """
+    if name.literal:
+        return dressed(rich_text(name.literal), form.family, cursor)
+    short = form.form == "short" and told == 0
+    if not name.romanesque:
+        return _in_own_order(name, form, cursor, short=short and not form.whole_cjk)
+    given = name.given if not name.family else _given(name.given, form, told)
+    if short:
+        return _family(name, form, cursor, name.non_dropping) or _given_part((given,), form, cursor)
+    if not name.family:
+        return _suffixed(_given_part((given,), form, cursor), name, cursor)
+    if name.static:
+        family = _family(name, form, cursor, name.non_dropping)
+        return _spaced(family, _given_part((given,), form, cursor))
+    if inverted:
+        return _inverted(name, given, form, cursor)
+    first = _given_part((given, name.dropping), form, cursor)
+    family = _family(name, form, cursor, name.non_dropping)
+    return _suffixed(_spaced(first, family), name, cursor)
+
+
+def _suffixed(pieces: Pieces, name: PersonName, cursor: Cursor) -> Pieces:
+    if not name.suffix:
+        return pieces
+    return (*pieces, ", " if name.comma_suffix else " ", *_part(name.suffix, PLAIN, cursor))
+
+
+def _in_own_order(name: PersonName, form: NameForm, cursor: Cursor, *, short: bool) -> Pieces:
+    family = _part(name.family, form.family, cursor)
+    if short and family:
+        return family
+    given = _part(name.given, form.given, cursor)
+    return (*family, *given)
+
+
+def _inverted(name: PersonName, given: str, form: NameForm, cursor: Cursor) -> Pieces:
+    demoted = form.demote == "display-and-sort" or (cursor.sorting and form.demote == "sort-only")
+    family = _family(name, form, cursor, "" if demoted else name.non_dropping)
+    after = _given_part((given, name.dropping), form, cursor, name.non_dropping if demoted else "")
+    parts = [family, after, _part(name.suffix, PLAIN, cursor)]
+    return joined(parts, form.sort_separator)
+
+
+def _family(name: PersonName, form: NameForm, cursor: Cursor, particle: str) -> Pieces:
+    """The family name with its particle, each in the family name's format."""
+    look = form.family
+    inner = Look(format=look.format)
+    pieces = _spaced(_part(particle, inner, cursor), _part(name.family, inner, cursor))
+    return dressed(pieces, _without_format(look), cursor)
+
+
+def _given_part(
+    words: tuple[str, ...], form: NameForm, cursor: Cursor, particle: str = ""
+) -> Pieces:
+    """Given names and what goes with them; a particle of the family name keeps that one's format."""
+    look = form.given
+    inner = Look(format=look.format)
+    pieces: Pieces = ()
+    for each in words:
+        pieces = _spaced(pieces, _part(each, inner, cursor))
+    pieces = _spaced(pieces, _part(particle, Look(format=form.family.format), cursor))
+    return dressed(pieces, _without_format(look), cursor)
+
+
+def _without_format(look: Look) -> Look:
+    if look is PLAIN:
+        return PLAIN
+    return Look(look.prefix, look.suffix, None, look.quotes, look.text_case, look.strip_periods)
+
+
+def _part(words: str, look: Look, cursor: Cursor) -> Pieces:
+    return dressed(rich_text(words), look, cursor) if words else ()
+
+
+def _spaced(before: Pieces, after: Pieces) -> Pieces:
+    """Two parts with a space, unless the first is elided: `d’Artagnan`, `al-Khwarizmi`."""
+    if not before or not after:
+        return before or after
+    elided = plain(before[-1:]).endswith(("’", "'", "‘", "-"))
+    return (*before, *after) if elided else (*before, " ", *after)
+
+
+def _given(given: str, form: NameForm, told: int) -> str:
+    mark = form.initialize_with
+    if mark is None or not given:
+        return given
+    if not form.initialize or told == 2:
+        return normalized(given, mark, hyphen=form.hyphen)
+    return initialized(given, mark, hyphen=form.hyphen)

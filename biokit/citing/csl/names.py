@@ -1,0 +1,274 @@
+"""`cs:names`: lists of names with their labels, and what stands in for them.
+
+https://docs.citationstyles.org/en/stable/specification.html#names
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from biokit.citing.csl.cursor import EMPTY, FILLED, UNSAID, Cursor, NameList, Out, Render
+from biokit.citing.csl.looks import dressed
+from biokit.citing.csl.name_parts import NameForm, one_name
+from biokit.citing.csl.name_values import PersonName
+from biokit.citing.csl.pieces import Box, Piece, Pieces, joined, plain
+from biokit.citing.csl.references import variable
+from biokit.citing.csl.syntax import PLAIN, EtAl, Label, NameOptions, Names, Text
+
+if TYPE_CHECKING:
+    from biokit.citing.csl.elements import Compiler
+
+People = tuple[PersonName, ...]
+NO_OPTIONS = NameOptions()
+
+
+class NamesElement:
+    """A names element, compiled."""
+
+    def __init__(self, element: Names, compiler: Compiler, parent: Names | None) -> None:
+        element = _inheriting(element, parent)
+        options = (element.options or NO_OPTIONS).over(compiler.options)
+        sheet = compiler.sheet
+        self.variables = tuple(map(variable, element.variables))
+        self.options = options
+        self.conjunction = options.conjunction
+        self.delimiter = ", " if options.delimiter is None else options.delimiter
+        self.inverted = options.name_as_sort_order
+        self.between = element.delimiter if element.delimiter is not None else options.names_delimiter
+        self.form = NameForm(
+            form=options.form or "long",
+            initialize=options.initialize is not False,
+            initialize_with=options.initialize_with,
+            hyphen=sheet.initialize_with_hyphen,
+            sort_separator=", " if options.sort_separator is None else options.sort_separator,
+            demote=sheet.demote_non_dropping_particle,
+            family=element.family,
+            given=element.given,
+        )
+        self.name_look = element.name_look
+        self.et_al = element.et_al or EtAl()
+        self.label = element.label
+        self.label_first = element.label_first
+        self.look = element.look
+        self.substitutes: list[tuple[Render, bool]] = [
+            (
+                compiler.element(each, "", element),
+                isinstance(each, Text) and each.source == "term",
+            )
+            for each in element.substitute
+        ]
+
+    def render(self, cursor: Cursor) -> Out:
+        """The names, or what substitutes them."""
+        suppressed = cursor.suppress_author and cursor.names_seen == 0
+        pieces = self._own(cursor)
+        if pieces:
+            if suppressed:
+                cursor.suppress_author = False
+                return (), EMPTY
+            return pieces, FILLED
+        for substitute, is_term in self.substitutes:
+            cursor.substituting += 1
+            pieces, _ = substitute(cursor)
+            cursor.substituting -= 1
+            if is_term and not pieces:
+                # A term that the language leaves empty is an answer all the same.
+                return UNSAID
+            if pieces:
+                if suppressed:
+                    cursor.suppress_author = False
+                    return (), EMPTY
+                return (Box(pieces, role="names"),), FILLED
+        return UNSAID
+
+    def _own(self, cursor: Cursor) -> Pieces:
+        found = [
+            (role, cursor.reference.names[role])
+            for role in self.variables
+            if role in cursor.reference.names and role not in cursor.hidden
+        ]
+        if not found:
+            return ()
+        if self.form.form == "count":
+            count = sum(self._shown(people, cursor, 0) for _, people in found)
+            return (str(count),)
+        found = self._combined(found, cursor)
+        parts: list[Pieces] = []
+        for role, people in found:
+            index = cursor.names_seen
+            cursor.names_seen += 1
+            cursor.say(role)
+            parts.append(self._labelled(role, people, index, cursor))
+        between = self.between or ""
+        return dressed(joined(parts, between), self.look, cursor, "names")
+
+    def _combined(
+        self, found: list[tuple[str, People]], cursor: Cursor
+    ) -> list[tuple[str, People]]:
+        """Editors who translated as well are named once, if the language has a word for both."""
+        roles = dict(found)
+        if (
+            set(self.variables) >= {"editor", "translator"}
+            and self.label is not None
+            and roles.get("editor") is not None
+            and roles.get("editor") == roles.get("translator")
+            and cursor.locale.word("editortranslator", self.label.form)
+        ):
+            cursor.say("translator")
+            return [
+                ("editortranslator" if role == "editor" else role, people)
+                for role, people in found
+                if role != "translator"
+            ]
+        return found
+
+    def _labelled(self, role: str, people: People, index: int, cursor: Cursor) -> Pieces:
+        listed = self._list(people, index, cursor)
+        names: Pieces = (Box(listed, role="name-list"),) if listed else ()
+        if self.label is None or cursor.sorting:
+            return names
+        label = _label(self.label, role, people, cursor)
+        return (*label, *names) if self.label_first else (*names, *label)
+
+    def _shown(self, people: People, cursor: Cursor, index: int) -> int:
+        """How many names stand before *et al.*; all, if there is none."""
+        options, count = self.options, len(people)
+        least, first = options.et_al_min, options.et_al_use_first
+        if cursor.area == "citation" and cursor.position != "first":
+            least = least if options.et_al_subsequent_min is None else options.et_al_subsequent_min
+            first = (
+                first
+                if options.et_al_subsequent_use_first is None
+                else options.et_al_subsequent_use_first
+            )
+        if least is None or first is None or count < least:
+            return count
+        told = cursor.told.names[index] if index < len(cursor.told.names) else 0
+        return min(max(first, told), count)
+
+    def _recorded(self, people: People, shown: int, cursor: Cursor) -> NameList:
+        keys = tuple(
+            tuple(
+                plain(one_name(name, self.form, cursor, inverted=False, told=level))
+                for level in (0, 1, 2)
+            )
+            for name in people
+        )
+        return NameList(people, shown, keys)
+
+    def _list(self, people: People, index: int, cursor: Cursor) -> Pieces:
+        shown = self._shown(people, cursor, index)
+        if cursor.lists is not None:
+            cursor.lists.append(self._recorded(people, shown, cursor))
+        told = cursor.told.given[index] if index < len(cursor.told.given) else ()
+        sorting = cursor.sorting
+        made: list[Pieces] = []
+        for place, name in enumerate(people):
+            inverted = self.inverted == "all" or (self.inverted == "first" and place == 0) or sorting
+            level = told[place] if place < len(told) else 0
+            pieces = one_name(name, self.form, cursor, inverted=inverted, told=level)
+            pieces = dressed(pieces, self.name_look, cursor, "name")
+            made.append(pieces)
+        inverted_at = [
+            (self.inverted == "all" or (self.inverted == "first" and place == 0))
+            and not people[place].literal
+            and people[place].romanesque
+            for place in range(len(people))
+        ]
+        if shown >= len(people):
+            return self._joined(made, inverted_at, cursor)
+        if shown <= 0:
+            return ()
+        return self._cut(made, shown, inverted_at, cursor)
+
+    def _joined(self, made: list[Pieces], inverted: list[bool], cursor: Cursor) -> Pieces:
+        """All names, with the style's *and* before the last."""
+        word = self._conjunction(cursor)
+        if len(made) < 2 or not word or cursor.sorting:
+            return joined(made, self.delimiter)
+        head = joined(made[:-1], self.delimiter)
+        precedes = _precedes(
+            self.options.delimiter_precedes_last, len(made) >= 3, after=inverted[len(made) - 2]
+        )
+        return (*head, self._delimiter_before(word) if precedes else f" {word} ", *made[-1])
+
+    def _delimiter_before(self, word: str) -> str:
+        joint = self.delimiter if self.delimiter.endswith((" ", "\u00a0")) else f"{self.delimiter} "
+        return f"{joint}{word} "
+
+    def _conjunction(self, cursor: Cursor) -> str:
+        match self.conjunction:
+            case "text":
+                return cursor.locale.word("and")
+            case "symbol":
+                return cursor.locale.word("and", "symbol") or "&"
+            case _:
+                return ""
+
+    def _cut(
+        self, made: list[Pieces], shown: int, inverted: list[bool], cursor: Cursor
+    ) -> Pieces:
+        """The first names and *et al.*, or the last one after an ellipsis."""
+        head = joined(made[:shown], self.delimiter)
+        if cursor.sorting:
+            return head
+        if self.options.et_al_use_last and len(made) > shown + 1:
+            return (*head, self.delimiter, "… ", *made[-1])
+        if self.options.et_al_use_last:
+            return self._joined(made, inverted, cursor)
+        words = cursor.locale.word(self.et_al.term)
+        et_al = dressed((words,), self.et_al.look, cursor) if words else ()
+        if not et_al:
+            return head
+        precedes = _precedes(
+            self.options.delimiter_precedes_et_al, shown >= 2, after=inverted[shown - 1]
+        )
+        joint: Piece = self.delimiter if precedes else " "
+        return (*head, joint, *et_al)
+
+
+def _precedes(rule: str | None, usual: bool, *, after: bool) -> bool:  # noqa: FBT001 (what context says)
+    match rule:
+        case "always":
+            return True
+        case "never":
+            return False
+        case "after-inverted-name":
+            return after
+        case _:
+            return usual
+
+
+def _inheriting(element: Names, parent: Names | None) -> Names:
+    """A substitute that says nothing of its names looks as its parent does."""
+    if parent is None:
+        return element
+    bare = element.options is None and element.label is None and element.et_al is None
+    if not bare:
+        return element
+    return Names(
+        variables=element.variables or parent.variables,
+        delimiter=parent.delimiter if element.delimiter is None else element.delimiter,
+        options=parent.options,
+        name_look=parent.name_look,
+        family=parent.family,
+        given=parent.given,
+        et_al=parent.et_al,
+        label=parent.label,
+        label_first=parent.label_first,
+        substitute=element.substitute,
+        look=parent.look if element.look is PLAIN else element.look,
+    )
+
+
+def _label(label: Label, role: str, people: People, cursor: Cursor) -> Pieces:
+    match label.plural:
+        case "always":
+            plural = True
+        case "never":
+            plural = False
+        case _:
+            plural = len(people) > 1
+    words = cursor.locale.word(role, label.form, plural=plural)
+    return dressed((words,), label.look, cursor) if words else ()
+

@@ -1,0 +1,73 @@
+"""Positions: whether a cite is the first of its item, one more, or *ibid.*
+
+https://docs.citationstyles.org/en/stable/specification.html#locators
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from biokit.citing.csl.clusters import Citing, Cluster, Standing
+from biokit.citing.csl.cursor import Position
+
+
+def standings(clusters: Sequence[Cluster], near_distance: int) -> list[tuple[Standing, ...]]:
+    """For each citation, in the order the reader meets them, where each cite stands."""
+    made: list[tuple[Standing, ...]] = []
+    seen: dict[tuple[str, str], tuple[int, int]] = {}
+    """By scope and item: its first note and its last."""
+    for index, cluster in enumerate(clusters):
+        found: list[Standing] = []
+        for place, cite in enumerate(cluster.cites):
+            before = (
+                cluster.cites[place - 1] if place else _cite_before(clusters, index)
+            )
+            found.append(_standing(cite, cluster, before, seen, near_distance))
+        made.append(tuple(found))
+    return made
+
+
+def _standing(
+    cite: Citing,
+    cluster: Cluster,
+    before: Citing | None,
+    seen: dict[tuple[str, str], tuple[int, int]],
+    near_distance: int,
+) -> Standing:
+    key = (cluster.scope, cite.id)
+    known = seen.get(key)
+    first, last = known if known is not None else (cluster.note, cluster.note)
+    seen[key] = (first, cluster.note)
+    near = known is not None and cluster.note - last <= near_distance
+    if cite.position is not None:
+        return Standing(cite.position, near if cite.near is None else cite.near, first)
+    if known is None:
+        return Standing()
+    position: Position = "subsequent"
+    if before is not None and before.id == cite.id and not cluster.apart:
+        position = _again(before, cite)
+    return Standing(position, near, first)
+
+
+def _again(before: Citing, cite: Citing) -> Position:
+    """The same item twice running; what is said depends on both locators."""
+    one, other = (before.label, before.locator), (cite.label, cite.locator)
+    if not cite.locator:
+        return "subsequent" if before.locator else "ibid"
+    return "ibid" if one == other else "ibid-with-locator"
+
+
+def _cite_before(clusters: Sequence[Cluster], index: int) -> Citing | None:
+    """The cite that *ibid.* would point to: the only one of the note before, or just before."""
+    if not index:
+        return None
+    this, before = clusters[index], clusters[index - 1]
+    if before.scope != this.scope or len(before.cites) != 1:
+        return None
+    if this.note and before.note != this.note:
+        if this.note - before.note > 1:
+            return None
+        # The note before may hold several citations, each of one cite.
+        if index > 1 and clusters[index - 2].note == before.note:
+            return None
+    return before.cites[0]

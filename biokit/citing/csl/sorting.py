@@ -1,0 +1,114 @@
+"""Sorting cites and entries by a style's keys.
+
+https://docs.citationstyles.org/en/stable/specification.html#sorting
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import TypeVar
+
+from biokit.citing.csl.cursor import Cursor, Render
+from biokit.citing.csl.dates import sortable_day
+from biokit.citing.csl.elements import AreaName, Compiler, sort_names
+from biokit.citing.csl.fields import rich_text
+from biokit.citing.csl.name_values import PersonName
+from biokit.citing.csl.pieces import plain
+from biokit.citing.csl.references import DATES, NAMES, NUMBERS, variable
+from biokit.citing.csl.syntax import Area, Key, StyleSheet
+
+T = TypeVar("T")
+ALL_PARTS = {"year", "month", "day"}
+IGNORED = re.compile(r"[\W_]+")
+UNDECOMPOSED = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
+)
+DIGITS = re.compile(r"\d+")
+
+SortKey = Callable[[Cursor], str]
+
+
+def sort_keys(sheet: StyleSheet, area: Area, name: AreaName) -> tuple[tuple[SortKey, bool], ...]:
+    """The keys of an area: from a cursor to text that collates, and whether it descends."""
+    return tuple((_key(key, sheet, area, name), key.descending) for key in area.sort)
+
+
+def _key(key: Key, sheet: StyleSheet, area: Area, name: AreaName) -> SortKey:
+    options = sort_names(key, area.names.over(sheet.names))
+    if key.macro is not None:
+        render: Render = Compiler(sheet, name, options).macro(key.macro)
+        return lambda cursor: plain(render(cursor)[0]).strip()
+    what = variable(key.variable or "")
+    demote = sheet.demote_non_dropping_particle
+    if what in NAMES:
+        return lambda cursor: _people(cursor.reference.names.get(what, ()), demote)
+    if what in DATES:
+        return lambda cursor: _date(cursor, what)
+    if what in NUMBERS:
+        return lambda cursor: _padded(cursor.text(what))
+    return lambda cursor: plain(rich_text(cursor.text(what)))
+
+
+def _people(people: Sequence[PersonName], demote: str) -> str:
+    return "; ".join(_person(person, demote) for person in people)
+
+
+def _person(person: PersonName, demote: str) -> str:
+    if person.literal:
+        return person.literal
+    before = person.non_dropping if demote == "never" else ""
+    after = "" if demote == "never" else person.non_dropping
+    parts = (before, person.family, person.given, person.dropping, after, person.suffix)
+    return " ".join(part for part in parts if part)
+
+
+def _date(cursor: Cursor, name: str) -> str:
+    value = cursor.reference.dates.get(name)
+    if value is None:
+        return ""
+    if value.start is None:
+        return value.literal or value.edtf
+    ends = (value.start,) if value.end is None else (value.start, value.end)
+    return "/".join(sortable_day(end, ALL_PARTS) for end in ends)
+
+
+def _padded(words: str) -> str:
+    return DIGITS.sub(lambda match: match[0].zfill(8), words)
+
+
+@lru_cache(maxsize=16384)
+def collation(words: str) -> tuple[tuple[str, ...], str]:
+    """Text as dictionaries order it: word by word, letters before accents, accents before case."""
+    lowered = words.casefold().translate(UNDECOMPOSED)
+    bare = "".join(
+        sign for sign in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(sign)
+    )
+    # An era's minus and an apostrophe are the only marks that count for anything.
+    parts = tuple(part for part in IGNORED.split(re.sub(r"['’ʼ]", "", bare)) if part)
+    return parts, lowered
+
+
+def ordered(
+    things: Sequence[T],
+    cursor_of: Callable[[T], Cursor],
+    keys: Sequence[tuple[SortKey, bool]],
+) -> list[T]:
+    """The things by the keys, the first one deciding; what a key finds empty comes last."""
+    made = list(things)
+    for key, descending in reversed(keys):
+        values = [(key(cursor_of(thing)), thing) for thing in made]
+        full = [pair for pair in values if pair[0]]
+        empty = [thing for value, thing in values if not value]
+        full.sort(key=lambda pair: _comparable(pair[0]), reverse=descending)
+        made = [thing for _, thing in full] + empty
+    return made
+
+
+def _comparable(value: str) -> tuple[int, tuple[tuple[str, ...], str]]:
+    """Years before our era stand first, the oldest before all."""
+    if value.startswith("-") and value[1:2].isdigit():
+        return -1, ((value[1:],), "")
+    return 0, collation(value)

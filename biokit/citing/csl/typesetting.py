@@ -1,0 +1,259 @@
+"""Pieces to inlines of the model: quotation marks chosen, punctuation where it belongs.
+
+https://docs.citationstyles.org/en/stable/specification.html#locale-options
+"""
+
+from __future__ import annotations
+
+from itertools import count
+
+from biokit.citing.csl.locales import Locale
+from biokit.citing.csl.pieces import Box, Format, Pieces
+from biokit.citing.inlines import Run
+from biokit.model.nodes import (
+    Emphasis,
+    Inline,
+    Link,
+    SmallCapitals,
+    Span,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+    WorkTitle,
+)
+
+PLAIN_VALUES = ("normal", "light")
+MARKS = frozenset(".,;:!?")
+MEETING = {
+    "..": ".", "::": ":", ";;": ";", "!!": "!", "??": "?", ",,": ",",
+    ":.": ":", ";.": ";", "!.": "!", "?.": "?",
+    ";:": ";", "!:": "!", "?:": "?",
+    ":!": "!", ";!": "!", ":?": "?", ";?": "?",
+}  # fmt: skip
+"""What two marks of punctuation become where one part ends and the next begins."""
+
+
+RAISED = str.maketrans(
+    "ªº⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", "ao0123456789abcdefghijklmnoprstuvwxyz"
+)
+"""Raised letters of Unicode, which few faces have, as plain ones to be raised."""
+
+Path = tuple[tuple[int, Box], ...]
+"""The boxes around some characters, outermost first, each with a number of its own."""
+
+
+class Leaf:
+    """A run of characters, or a quotation mark."""
+
+    __slots__ = ("kind", "owner", "path", "text")
+
+    def __init__(self, text: str, path: Path, kind: str, owner: int) -> None:
+        self.text = text
+        self.path = path
+        self.kind = kind
+        self.owner = owner
+        """The author's own words it is of; 0 for the style's, whose punctuation is ours to set."""
+
+
+def typeset(pieces: Pieces, locale: Locale) -> Run:
+    """The pieces as inlines."""
+    leaves = _punctuated(_leaves(pieces, locale), in_quote=locale.punctuation_in_quote)
+    return _inlines([leaf for leaf in leaves if leaf.text], 0, frozenset())
+
+
+def _leaves(pieces: Pieces, locale: Locale) -> list[Leaf]:
+    """The strings in their order, quotation marks among them, outer and inner by turns."""
+    made: list[Leaf] = []
+    outer_open, outer_close, inner_open, inner_close = locale.quotes
+    identity = count(1)
+
+    def visit(pieces: Pieces, path: Path, depth: int, owner: int) -> None:
+        for piece in pieces:
+            if isinstance(piece, str):
+                made.append(Leaf(piece, path, "text", owner))
+                continue
+            number = next(identity)
+            bare = piece.format is None and piece.display is None and piece.url is None
+            inner = path if bare else (*path, (number, piece))
+            mine = number if piece.role == "verbatim" else owner
+            if not piece.quotes:
+                visit(piece.pieces, inner, depth, mine)
+                continue
+            single = depth % 2 == 1
+            made.append(Leaf(inner_open if single else outer_open, path, "open", mine))
+            visit(piece.pieces, inner, depth + 1, mine)
+            made.append(Leaf(inner_close if single else outer_close, path, "close", mine))
+
+    visit(pieces, (), 0, 0)
+    return made
+
+
+def _punctuated(leaves: list[Leaf], *, in_quote: bool) -> list[Leaf]:
+    """Marks that meet made one, those at a closing quotation mark on their side of it."""
+    made: list[Leaf] = []
+    for leaf in leaves:
+        if leaf.kind == "text" and made:
+            while leaf.text and _meets(made, leaf, in_quote=in_quote):
+                pass
+        if leaf.text:
+            made.append(leaf)
+    return made
+
+
+def _meets(made: list[Leaf], leaf: Leaf, *, in_quote: bool) -> bool:
+    """Settle the first character of a leaf with what stands before; whether it was taken."""
+    first = leaf.text[0]
+    last = made[-1]
+    if last.owner and last.owner == leaf.owner:
+        return False
+    if last.kind == "close":
+        return first in MARKS and _at_quote(made, leaf, in_quote=in_quote)
+    before = last.text[-1:]
+    if first.isspace() and before.isspace():
+        leaf.text = leaf.text[1:]
+        return True
+    if first not in MARKS or before not in MARKS:
+        return False
+    met = MEETING.get(before + first)
+    if met is None:
+        return False
+    last.text = last.text[:-1] + met
+    leaf.text = leaf.text[1:]
+    if in_quote and met != before and last.text == met and len(made) > 1:
+        # `”:` and `!`: the colon has given way, and the mark after it may move within.
+        _again(made, last, in_quote=in_quote)
+    return True
+
+
+def _again(made: list[Leaf], last: Leaf, *, in_quote: bool) -> None:
+    if made[-2].kind != "close":
+        return
+    made.pop()
+    _at_quote(made, last, in_quote=in_quote)
+    if last.text:
+        made.append(last)
+
+
+def _at_quote(made: list[Leaf], leaf: Leaf, *, in_quote: bool) -> bool:
+    """A mark after a closing quotation mark moves within, or gives way to one that is there."""
+    at = len(made) - 1
+    while at >= 0 and made[at].kind == "close":
+        at -= 1
+    if at < 0 or made[at].kind != "text":
+        return False
+    inner = made[at]
+    first, before = leaf.text[0], inner.text[-1:]
+    met = MEETING.get(before + first) if before in MARKS else None
+    if in_quote and before in (":", ";"):
+        inner.text = inner.text[:-1]
+        leaf.text = (met or before + first) + leaf.text[1:]
+        return False
+    if met == before:
+        leaf.text = leaf.text[1:]
+        return True
+    if in_quote and first in ".,!?":
+        inner.text += first
+        leaf.text = leaf.text[1:]
+        return True
+    return False
+
+
+def _inlines(leaves: list[Leaf], depth: int, active: frozenset[str]) -> Run:
+    """Leaves that share a box at this depth go into one inline.
+
+    Args:
+        leaves: characters in their order.
+        depth: how many of their boxes are around already.
+        active: what those have switched on: `italic`, `bold` …
+    """
+    made: list[Inline] = []
+    index = 0
+    while index < len(leaves):
+        leaf = leaves[index]
+        if len(leaf.path) <= depth:
+            _add_text(made, leaf.text)
+            index += 1
+            continue
+        key, box = leaf.path[depth]
+        end = index
+        while end < len(leaves) and _is_within(leaves[end], depth, key):
+            end += 1
+        made.extend(_wrapped(leaves[index:end], depth, box, active))
+        index = end
+    return tuple(made)
+
+
+def _is_within(leaf: Leaf, depth: int, key: int) -> bool:
+    return len(leaf.path) > depth and leaf.path[depth][0] == key
+
+
+def _add_text(made: list[Inline], words: str) -> None:
+    """Characters, with those that Unicode has raised made plain and raised by us."""
+    plain = words.translate(RAISED)
+    if plain == words:
+        _push(made, words)
+        return
+    for sign, bare in zip(words, plain, strict=True):
+        if sign == bare:
+            _push(made, sign)
+        else:
+            made.append(Superscript((Text(bare),)))
+
+
+def _push(made: list[Inline], words: str) -> None:
+    match made[-1:]:
+        case [Text(value)]:
+            made[-1] = Text(value + words)
+        case _:
+            made.append(Text(words))
+
+
+def _wrapped(leaves: list[Leaf], depth: int, box: Box, active: frozenset[str]) -> Run:
+    look = Format() if box.format is None else box.format
+    switches = tuple(
+        switch
+        for value, switch in (
+            (look.style, "italic"),
+            (look.weight, "bold"),
+            (look.variant, "small-caps"),
+        )
+        if value is not None and (value not in PLAIN_VALUES or switch in active)
+    )
+    # What is switched on within what is on already is set the other way: upright within italic.
+    now = active.symmetric_difference(switches)
+    if look.align in ("sup", "sub"):
+        now |= {"raised"}
+    content = _inlines(leaves, depth + 1, now)
+    if not content:
+        return ()
+    for switch in switches:
+        content = _switched(content, switch, box)
+    if look.decoration == "underline":
+        content = (Span(content, classes=("underline",)),)
+    match look.align:
+        case "sup":
+            content = (Superscript(content),)
+        case "sub":
+            content = (Subscript(content),)
+        case "baseline" if "raised" in active:
+            content = (Span(content, classes=("baseline",)),)
+        case _:
+            pass
+    if box.url is not None:
+        content = (Link(content, box.url),)
+    if box.display is not None:
+        content = (Span(content, classes=(f"csl-{box.display}",)),)
+    return content
+
+
+def _switched(content: Run, switch: str, box: Box) -> Run:
+    match switch:
+        case "italic" if box.role == "title":
+            return (WorkTitle(content, lang=box.lang),)
+        case "italic":
+            return (Emphasis(content),)
+        case "bold":
+            return (Strong(content),)
+        case _:
+            return (SmallCapitals(content),)
