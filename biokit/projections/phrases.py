@@ -6,9 +6,9 @@ before anything is changed.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 __all__ = ["phrases"]
 
@@ -46,7 +46,7 @@ def phrases(text: str, start: int, end: int, begins: int | None = None) -> tuple
     first = next((n for n, (_, stop) in enumerate(words) if stop > clause), len(words) - 1)
     last = _opening(text, words, first)
     made = (_trimmed(text, words[i][0], words[j - 1][1]) for i, j in _longer(first, last, words))
-    return tuple(dict.fromkeys(islice(made, TRIES)))
+    return tuple(dict.fromkeys(itertools.islice(made, TRIES)))
 
 
 def _clause(text: str, words: Sequence[Phrase], end: int) -> int:
@@ -70,14 +70,14 @@ def _opening(text: str, words: Sequence[Phrase], first: int) -> int:
 
 def _balanced(text: str, words: Sequence[Phrase], first: int, last: int) -> int:
     """The same, but not in the middle of words between marks, if a little less or more will do."""
-    for number in (last, *range(last - 1, first + 1, -1), *range(last + 1, len(words) + 1)):
-        said = text[words[first][0] : words[number - 1][1]]
-        if number - first <= 2 * WHOLE and all(
-            said.count(opening) == said.count(closing)
-            for opening, closing in _MARKS.items()
-            if opening in "“«„"
-        ):
-            return number
+    # In German “ is the closing mark.
+    pairs = ("„“", "«»", "「」") if "„" in text else ("“”", "«»", "「」")
+    fewer, more = range(last - 1, first + 1, -1), range(last + 1, first + 2 * WHOLE + 1)
+    for number in itertools.chain((last,), fewer, more):
+        if number <= len(words):
+            said = text[words[first][0] : words[number - 1][1]]
+            if all(said.count(pair[0]) == said.count(pair[1]) for pair in pairs):
+                return number
     return last
 
 

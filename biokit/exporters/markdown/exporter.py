@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar, get_args
 
-from biokit.citing.terms import terms
+from biokit.diagnostics import Finding
 from biokit.errors import BadUsage
 from biokit.exporters.base import Export, Options
 from biokit.exporters.markdown.blocks import BlockWriter, Lines
+from biokit.exporters.markdown.endnotes import chapter_notes, gathered_notes
 from biokit.exporters.markdown.escaping import HEADING
 from biokit.exporters.markdown.front_matter import front_matter
 from biokit.exporters.markdown.notes import Notes
 from biokit.exporters.markdown.plain import Dialect, Plain
 from biokit.exporters.markdown.sections import DEEPEST, account_lines, section_lines
 from biokit.model.biography import Biography
-from biokit.model.nodes import Inline, List, ListItem, Paragraph, Section, Text
+from biokit.model.edition import Edition
+from biokit.model.nodes import Inline, Paragraph, Section, Text
+from biokit.model.walk import altered
 from biokit.notation.canonical import canonical_inlines, canonical_parts
 from biokit.projections.book import Book
 from biokit.projections.compose import compose
+from biokit.projections.notes import at_chapter_ends, is_keyed
 
 DIALECTS = ("pandoc", *get_args(Dialect))
 
@@ -39,7 +44,7 @@ class MarkdownExporter:
             case "pandoc":
                 return _lossless(biography)
             case "gfm":
-                return _plain(compose(biography, options.edition), "gfm")
+                return _numbered_by_reader(biography, options.edition)
             case "commonmark":
                 return _plain(compose(biography, options.edition), "commonmark")
             case unknown:
@@ -66,20 +71,38 @@ def _lossless(biography: Biography) -> Export:
     return Export((front_matter(biography) + body).encode())
 
 
+def _numbered_by_reader(biography: Biography, edition: Edition) -> Export:
+    """GitHub numbers notes through the file and lists them at its end, whatever it is told."""
+    plainest = altered(
+        edition,
+        placement="footnote",
+        note_series="one",
+        note_numbers="book",
+        positions=edition.positions or edition.note_numbers,
+    )
+    made = _plain(compose(biography, plainest), "gfm")
+    if (edition.note_series, edition.note_numbers) == ("one", "book") and not is_keyed(
+        "number", edition
+    ):
+        return made
+    said = "GitHub numbers notes itself, through the file: series and keys of the edition are lost"
+    return altered(made, findings=(*made.findings, Finding("loss-marks", said, severity="note")))
+
+
 def _plain(book: Book, dialect: Dialect) -> Export:
-    numbers = {numbered.note.id or "": numbered.number for numbered in book.notes}
-    plain = Plain(dialect, numbers)
-    notes = Notes()
-    writer = BlockWriter(notes)
+    marks = {numbered.note.id or "": numbered.mark for numbered in book.notes}
+    plain = Plain(dialect, marks)
+    writer = BlockWriter(Notes())
     lines = _heading(1, book.biography.title, plain, writer)
     if book.biography.subtitle:
         lines += ["", *writer.lines(plain.blocks((Paragraph(book.biography.subtitle),)))]
     for section in book.matter:
         lines += _section(section, 2, book, plain, writer)
-    if dialect == "commonmark" and book.notes:
-        lines += _notes_at_the_end(book, plain, writer)
+    if dialect == "commonmark" and book.notes and not at_chapter_ends(book.edition):
+        heading = partial(_heading, plain=plain, writer=writer)
+        lines += gathered_notes(book, plain, writer, heading)
     text = "".join(f"{line}\n" for line in lines)
-    return Export(text.encode(), plain.findings())
+    return Export(text.encode(), (*book.findings, *plain.findings()))
 
 
 def _section(section: Section, level: int, book: Book, plain: Plain, writer: BlockWriter) -> Lines:
@@ -89,18 +112,17 @@ def _section(section: Section, level: int, book: Book, plain: Plain, writer: Blo
     blocks = canonical_parts(plain.blocks(section.blocks))
     if blocks:
         lines += ["", *writer.lines(blocks)]
+    own: Lines = []
+    if plain.dialect == "commonmark" and at_chapter_ends(book.edition):
+        heading = partial(_heading, plain=plain, writer=writer)
+        own = chapter_notes(section.id or "", level + 1, book, plain, writer, heading)
+    if section.role == "part":
+        lines, own = lines + own, []
     for below in section.sections:
         lines += _section(below, level + 1, book, plain, writer)
-    return lines
+    return lines + own
 
 
 def _heading(level: int, title: tuple[Inline, ...], plain: Plain, writer: BlockWriter) -> Lines:
     words = writer.inlines.block(canonical_inlines(plain.inlines(title)), HEADING)
     return [f"{'#' * min(level, DEEPEST)} {words}".rstrip(), *writer.definitions()]
-
-
-def _notes_at_the_end(book: Book, plain: Plain, writer: BlockWriter) -> Lines:
-    items = tuple(ListItem(numbered.note.blocks) for numbered in book.notes)
-    listed = canonical_parts(plain.blocks((List(items, ordered=True, tight=False),)))
-    heading = _heading(2, (Text(terms(book.lang).notes),), plain, writer)
-    return ["", *heading, "", *writer.lines(listed)]

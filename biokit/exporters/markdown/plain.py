@@ -74,12 +74,12 @@ class Plain:
 
     Args:
         dialect: `gfm` has notes, tables and struck-out words; `commonmark` has none of them.
-        numbers: the number of each note by its id.
+        marks: what each note is called by, by its id; nothing if it is keyed.
     """
 
-    def __init__(self, dialect: Dialect, numbers: dict[str, int]) -> None:
-        self._dialect = dialect
-        self._numbers = numbers
+    def __init__(self, dialect: Dialect, marks: dict[str, str]) -> None:
+        self.dialect = dialect
+        self._marks = marks
         self._lost: Counter[str] = Counter()
 
     def findings(self) -> tuple[Finding, ...]:
@@ -144,7 +144,7 @@ class Plain:
             case Superscript(content) | Subscript(content):
                 self._lost["loss-raised"] += 1
                 return content
-            case Strikeout(content) if self._dialect == "commonmark":
+            case Strikeout(content) if self.dialect == "commonmark":
                 self._lost["loss-strikeout"] += 1
                 return content
             case Span(content) | SmallCapitals(content) | Quote(content):
@@ -162,9 +162,9 @@ class Plain:
                 return part
 
     def _note(self, note: Note) -> tuple[Inline, ...]:
-        number = self._numbers[note.id or ""]
-        if self._dialect == "commonmark":
-            return (*note.anchor, Text(f"[{number}]"))
+        mark = self._marks[note.id or ""]
+        if self.dialect == "commonmark":
+            return (*note.anchor, Text(f"[{mark}]")) if mark else note.anchor
         return (*note.anchor, Note(note.blocks, id=None))
 
     def _block(self, part: msgspec.Struct) -> msgspec.Struct | tuple[msgspec.Struct, ...]:
@@ -218,7 +218,7 @@ class Plain:
             and len(cell.blocks) <= 1
             for cell in cells
         )
-        if self._dialect == "gfm" and simple:
+        if self.dialect == "gfm" and simple:
             return (*caption, altered(table, caption=()))
         self._lost["loss-table"] += 1
         rows = tuple(
