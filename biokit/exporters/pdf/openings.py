@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from biokit.model.nodes import Block, Inline, Paragraph, Section, Span, Text
+from biokit.model.nodes import Block, Inline, Note, Paragraph, Section, Span, Text
 from biokit.model.walk import altered, plain_text
 
 __all__ = ["opened"]
@@ -17,6 +17,8 @@ ENOUGH = 16
 
 CASELESS = frozenset({"zh", "ja", "ko", "ar", "he", "fa", "th", "hi", "ka"})
 """Languages whose scripts have no small capitals."""
+
+Run = tuple[Inline, ...]
 
 
 def opened(sections: Iterable[Section], lang: str) -> tuple[Section, ...]:
@@ -41,24 +43,32 @@ def _has_case(lang: str) -> bool:
 
 def _begun(paragraph: Paragraph) -> Block:
     """The paragraph with its first words in a span, if it begins with words."""
+    return altered(paragraph, content=_opened_run(paragraph.content, ENOUGH))
+
+
+def _opened_run(run: Run, wanted: int) -> Run:
     opening: list[Inline] = []
     letters = 0
-    for place, part in enumerate(paragraph.content):
-        if letters >= ENOUGH:
-            return _marked(paragraph, opening, paragraph.content[place:])
+    for place, part in enumerate(run):
+        if letters >= wanted:
+            return (*_marked(opening), *run[place:])
+        if isinstance(part, Note) and part.anchor:
+            # Its words may be many, and its call is none of the opening.
+            noted = altered(part, anchor=_opened_run(part.anchor, wanted - letters))
+            return (*_marked(opening), noted, *run[place + 1 :])
         if not isinstance(part, Text):
             if not plain_text(part):
                 break
             opening.append(part)
             letters += len(plain_text(part))
             continue
-        end = _end_of_word(part.value, ENOUGH - letters)
+        end = _end_of_word(part.value, wanted - letters)
         opening.append(altered(part, value=part.value[:end]))
         letters += end
         if end < len(part.value):
             rest = altered(part, value=part.value[end:])
-            return _marked(paragraph, opening, (rest, *paragraph.content[place + 1 :]))
-    return _marked(paragraph, opening, paragraph.content[len(opening) :])
+            return (*_marked(opening), rest, *run[place + 1 :])
+    return (*_marked(opening), *run[len(opening) :])
 
 
 def _end_of_word(words: str, wanted: int) -> int:
@@ -67,7 +77,5 @@ def _end_of_word(words: str, wanted: int) -> int:
     return len(words) if end < 0 else end
 
 
-def _marked(paragraph: Paragraph, opening: list[Inline], rest: tuple[Inline, ...]) -> Block:
-    if not opening:
-        return paragraph
-    return altered(paragraph, content=(Span(tuple(opening), classes=("opening",)), *rest))
+def _marked(opening: list[Inline]) -> Run:
+    return (Span(tuple(opening), classes=("opening",)),) if opening else ()
