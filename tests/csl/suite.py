@@ -93,9 +93,13 @@ def printed(case: Case) -> str:
     sheet = program.sheet
     locale = locale_for(sheet.default_locale, sheet.locales, fetch)
     references = {str(item.get("id", "")): reference(item) for item in items}
-    clusters, listed = _asked(case, [str(item.get("id", "")) for item in items])
-    settings = Settings(listed=tuple(listed))
-    made = run(program, locale, references, clusters, settings)
+    listed = tuple(references)
+    if not case.sections.get("CITATIONS", "").strip():
+        # The suite cites items in the order that a bibliography would have them.
+        order = run(program, locale, references, (), Settings(listed=listed)).entries
+        listed = tuple(key for key, _ in order) or listed
+    clusters, listed = _asked(case, listed)
+    made = run(program, locale, references, clusters, Settings(listed=tuple(listed)))
     if case.mode == "bibliography":
         return _bibliography(made, locale)
     return "\n".join(

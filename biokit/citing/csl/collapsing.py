@@ -85,8 +85,9 @@ class _Citation:
         self.area = area
         self.sentences = sentences
         self.delimiter = area.layout.delimiter
+        usual = ", " if area.collapse == "year" else self.delimiter
         within = area.cite_group_delimiter
-        self.within = self.delimiter if within is None else within
+        self.within = usual if within is None else within
         self.by_year = area.collapse in BY_YEAR
         self.opens = True
 
@@ -147,8 +148,8 @@ class _Citation:
 
     def _suffixes(self, run: Sequence[Rendered], first: Pieces) -> Parts:
         """The first cite whole, of the others only the suffix; three and more may be a range."""
-        joint = self.area.year_suffix_delimiter
-        joint = self.delimiter if joint is None else joint
+        own = (self.area.year_suffix_delimiter, self.area.cite_group_delimiter, self.delimiter)
+        joint = next(each for each in own if each is not None)
         ranged = self.area.collapse == "year-suffix-ranged"
         shown = [first, *(tuple(found(each.pieces, "year-suffix"))[:1] for each in run[1:])]
         made: Parts = []
@@ -201,7 +202,7 @@ def _strung(parts: Parts) -> Pieces:
     for pieces, after in parts:
         if not pieces:
             continue
-        if made and plain(pieces).lstrip()[:1] not in (",", ";"):
+        if made and plain(pieces).lstrip()[:1] not in (",", ";", "."):
             ends = plain(made[-1:]).rstrip()[-1:]
             marked = ends and ends in ",;.?!" and _is_verbatim(made[-1])
             made.append(" " if marked and delimiter.strip() else delimiter)

@@ -15,7 +15,7 @@ from biokit.citing.csl.cursor import UNTOLD, Cursor, Told
 from biokit.citing.csl.disambiguation import Disambiguation, Seen, suffix_letters
 from biokit.citing.csl.elements import AreaName, Compiler
 from biokit.citing.csl.locales import Locale
-from biokit.citing.csl.pieces import Box, Pieces, found, plain
+from biokit.citing.csl.pieces import Box, Pieces, found, plain, with_pieces
 from biokit.citing.csl.positions import standings
 from biokit.citing.csl.references import Reference
 from biokit.citing.csl.sorting import ordered, sort_keys
@@ -248,9 +248,12 @@ def laid_out(pieces: Pieces, look: Look) -> Pieces:
     """A layout's content: here, and only here, the affixes are within the format."""
     if not pieces:
         return ()
-    made: Pieces = tuple(
-        piece for piece in (look.prefix, *pieces, look.suffix) if piece
-    )
+    last = pieces[-1]
+    if isinstance(last, Box) and last.display and look.suffix:
+        pieces = (*pieces[:-1], with_pieces(last, (*last.pieces, look.suffix)))
+        made: Pieces = (look.prefix, *pieces) if look.prefix else pieces
+    else:
+        made = tuple(piece for piece in (look.prefix, *pieces, look.suffix) if piece)
     return (Box(made, look.format, quotes=look.quotes),) if look.format or look.quotes else made
 
 

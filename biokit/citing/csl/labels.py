@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from biokit.citing.csl.cursor import NOTHING, Cursor, Out, Render
 from biokit.citing.csl.looks import dressed
 from biokit.citing.csl.numbers import is_several
@@ -9,7 +11,8 @@ from biokit.citing.csl.references import variable
 from biokit.citing.csl.syntax import Label
 
 COUNTS = frozenset(("number-of-pages", "number-of-volumes"))
-OLD_LABELS = {"sub verbo": "sub-verbo", "sub_verbo": "sub-verbo"}
+OWN_LABEL = re.compile(r"[^\W\d_]{2,}\.\s")
+"""A locator that says itself what it counts: `vol. 1, fol. 186`."""
 
 
 def compiled_label(element: Label) -> Render:
@@ -20,6 +23,8 @@ def compiled_label(element: Label) -> Render:
     def render(cursor: Cursor) -> Out:
         value = "" if name in cursor.hidden else cursor.text(name)
         if not value:
+            return (), NOTHING
+        if name == "locator" and OWN_LABEL.match(value):
             return (), NOTHING
         term = cursor.label if name == "locator" else element.variable
         words = cursor.locale.word(term, form, plural=_is_plural(name, value, plural))

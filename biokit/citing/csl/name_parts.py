@@ -5,6 +5,8 @@ https://docs.citationstyles.org/en/stable/specification.html#name
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from biokit.citing.csl.cursor import Cursor
@@ -14,6 +16,10 @@ from biokit.citing.csl.looks import dressed
 from biokit.citing.csl.name_values import PersonName
 from biokit.citing.csl.pieces import Pieces, joined, plain
 from biokit.citing.csl.syntax import PLAIN, Look
+
+
+ELIDED = re.compile(r"(?:-|(?:^|\W)(?:[^\W\d_]|[^\W\d_]*ll)[’'‘])$")
+"""Particles that lean on the name: `d’`, `dell’`, `al-`; not the `de’` of *de’ Medici*."""
 
 
 class NameForm(msgspec.Struct, frozen=True):
@@ -121,7 +127,7 @@ def _spaced(before: Pieces, after: Pieces) -> Pieces:
     """Two parts with a space, unless the first is elided: `d’Artagnan`, `al-Khwarizmi`."""
     if not before or not after:
         return before or after
-    elided = plain(before[-1:]).endswith(("’", "'", "‘", "-"))
+    elided = ELIDED.search(plain(before)) is not None
     return (*before, *after) if elided else (*before, " ", *after)
 
 

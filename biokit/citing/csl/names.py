@@ -5,6 +5,7 @@ https://docs.citationstyles.org/en/stable/specification.html#names
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from biokit.citing.csl.cursor import EMPTY, FILLED, UNSAID, Cursor, NameList, Out, Render
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from biokit.citing.csl.elements import Compiler
 
 People = tuple[PersonName, ...]
+CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]")
 NO_OPTIONS = NameOptions()
 
 
@@ -211,7 +213,7 @@ class NamesElement:
         """The first names and *et al.*, or the last one after an ellipsis."""
         head = joined(made[:shown], self.delimiter)
         if cursor.sorting:
-            return head
+            return (*head, " ", *made[-1]) if self.options.et_al_use_last else head
         if self.options.et_al_use_last and len(made) > shown + 1:
             return (*head, self.delimiter, "… ", *made[-1])
         if self.options.et_al_use_last:
@@ -223,7 +225,9 @@ class NamesElement:
         precedes = _precedes(
             self.options.delimiter_precedes_et_al, shown >= 2, after=inverted[shown - 1]
         )
-        joint: Piece = self.delimiter if precedes else " "
+        # In Chinese and Japanese *et al.* follows without a space.
+        usual = "" if CJK.match(words) else " "
+        joint: Piece = self.delimiter if precedes else usual
         return (*head, joint, *et_al)
 
 

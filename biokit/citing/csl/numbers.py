@@ -18,7 +18,9 @@ SEVERAL = re.compile(
     re.IGNORECASE,
 )
 JOINT = re.compile(r"\s*([,&–—-])\s*")
-RANGE = re.compile(r"(?<![\w-])([A-Za-z]*?)(\d+)([a-z]?)\s*[-–—]\s*([A-Za-z]*?)(\d+)([a-z]?)(?![\w-])")
+RANGE = re.compile(
+    r"(?<![\w\\-])((?:\d*[A-Za-z]+)?)(\d+)([a-z]?)\s*[-–—]\s*((?:\d*[A-Za-z]+)?)(\d+)([a-z]?)(?![\w-])"
+)
 ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -32,8 +34,8 @@ def is_numeric(value: str) -> bool:
 
 
 def is_several(value: str) -> bool:
-    """Whether a value names more than one: a list or a range."""
-    return SEVERAL.search(value.strip()) is not None
+    """Whether a value names more than one: a list or a range. An escaped hyphen is no range."""
+    return SEVERAL.search(value.strip().replace("\\-", "")) is not None
 
 
 def roman(number: int) -> str:
@@ -70,7 +72,7 @@ def formed(value: str, form: str, locale: Locale, gender: str | None) -> str:
             case "," | ";":
                 made.append(f"{part} ")
             case "&":
-                made.append(" & ")
+                made.append(f" {ampersand(locale)} ")
             case "-" | "–" | "—":
                 made.append("–")
             case _ if part.isdecimal():
@@ -98,8 +100,9 @@ def page_ranges(value: str, style: str | None, locale: Locale) -> str:
 
     def one(match: re.Match[str]) -> str:
         prefix, first, tail, prefix2, last, tail2 = match.groups()
-        if prefix and prefix2 and prefix != prefix2:
-            return f"{prefix}{first}{tail}{dash}{prefix2}{last}{tail2}"
+        if style is not None and prefix != prefix2:
+            # Not the pages of one count, so that nothing can be left out, nor the dash be sure.
+            return f"{prefix}{first}{tail}\\-{prefix2}{last}{tail2}"
         if style is None:
             return f"{prefix}{first}{tail}{dash}{prefix2}{last}{tail2}"
         if tail or tail2:
@@ -109,7 +112,13 @@ def page_ranges(value: str, style: str | None, locale: Locale) -> str:
     made = RANGE.sub(one, value)
     # Romans and other pages that are no plain numbers keep their words and take the dash.
     made = re.sub(r"(?<=[^\W_])\s*[-–]\s*(?=[^\W_])", dash, made) if _plain(made) else made
-    return re.sub(r"\s*&\s*", " & ", re.sub(r"\s*,\s*", ", ", made)).strip()
+    made = re.sub(r"\s*&\s*", f" {ampersand(locale)} ", re.sub(r"\s*,\s*", ", ", made)).strip()
+    return made.replace("\\-", "-")
+
+
+def ampersand(locale: Locale) -> str:
+    """The sign for *and* between numbers."""
+    return locale.word("and", "symbol") or "&"
 
 
 def _plain(value: str) -> bool:

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from biokit.citing.csl.cursor import Cursor, Render
 from biokit.citing.csl.dates import sortable_day
-from biokit.citing.csl.elements import AreaName, Compiler, sort_names
+from biokit.citing.csl.elements import AreaName, Compiler, citation_label, sort_names
 from biokit.citing.csl.fields import rich_text
 from biokit.citing.csl.name_values import PersonName
 from biokit.citing.csl.pieces import plain
@@ -47,6 +47,8 @@ def _key(key: Key, sheet: StyleSheet, area: Area, name: AreaName) -> SortKey:
         return lambda cursor: _people(cursor.reference.names.get(what, ()), demote)
     if what in DATES:
         return lambda cursor: _date(cursor, what)
+    if what == "citation-label":
+        return citation_label
     if what in NUMBERS:
         return lambda cursor: _padded(cursor.text(what))
     return lambda cursor: plain(rich_text(cursor.text(what)))

@@ -148,7 +148,6 @@ class _Titling:
     """Title case needs to know a word's neighbours, over the bounds of strings and boxes."""
 
     def __init__(self, pieces: Pieces) -> None:
-        self.shouts = _shouts(pieces)
         self.last = sum(1 for words in _strings(pieces) for _ in WORD.finditer(words))
         self.count = 0
         self.before = ""
@@ -163,17 +162,21 @@ class _Titling:
         self.count += 1
         word = match[0]
         bare = word.strip(".,;:!?()[]“”‘’\"'")
-        if self.shouts:
-            word, bare = word.lower(), bare.lower()
         if not bare or not bare.islower():
-            return _capital(word) if self.shouts and bare not in STOP_WORDS else word
+            return word
         before = (self.before + words[: match.start()]).rstrip()
         opens = self.count == 1 or before.endswith((":", "?", "!", ".")) and bool(before)
-        if len(bare) == 1 and words[match.start() - 1 : match.start()] == "-":
+        if len(bare) == 1 and _is_of_a_compound(match, words):
             return word
         if self.count == self.last or opens or bare not in STOP_WORDS:
             return _capital(word)
         return word
+
+
+def _is_of_a_compound(match: re.Match[str], words: str) -> bool:
+    """The x of `07-x`, the β of `β-carotene`: a sign, not a word."""
+    before, after = words[match.start() - 1 : match.start()], words[match.end() : match.end() + 1]
+    return before == "-" or (after == "-" and not match[0].isascii())
 
 
 def _strings(pieces: Pieces) -> Iterator[str]:
