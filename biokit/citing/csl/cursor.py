@@ -43,8 +43,8 @@ class NameList(msgspec.Struct, frozen=True):
 
     people: tuple[PersonName, ...]
     shown: int
-    keys: tuple[tuple[str, ...], ...]
-    """For each name what it prints at the levels 0, 1 and 2 of `Told.given`."""
+    prints: Callable[[PersonName, int], str]
+    """What a name prints in it, at a level of `Told.given`."""
 
 
 class Cursor:

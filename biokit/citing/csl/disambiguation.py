@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from biokit.citing.csl.cursor import UNTOLD, NameList, Told
+from biokit.citing.csl.name_values import PersonName
 from biokit.citing.csl.syntax import Area
 
 FULL = 2
@@ -31,10 +32,11 @@ See = Callable[[str, Told], Seen]
 class Disambiguation:
     """Works on all items of a document at once."""
 
-    def __init__(self, ids: Sequence[str], area: Area, see: See, conditions: int) -> None:
+    def __init__(self, ids: Sequence[str], area: Area, see: See, others: Sequence[NameList], *, conditions: int) -> None:
         self.ids = ids
         self.area = area
         self.see = see
+        self.others = tuple(others)
         self.conditions = conditions
         self.told: dict[str, Told] = dict.fromkeys(ids, UNTOLD)
 
@@ -87,7 +89,7 @@ class Disambiguation:
         for count in range(least + 1, most + 1):
             for key in group:
                 if any(key in part and len(part) > 1 for part in parts):
-                    tried[key] = self._showing(key, looks[key], count)
+                    tried[key] = _showing(self.told[key], looks[key], count)
             found = self._partition(group, tried)
             if len(found) > len(parts):
                 parts = found
@@ -95,11 +97,6 @@ class Disambiguation:
             if all(len(part) == 1 for part in parts):
                 break
         return [sorted(part, key=group.index) for part in parts if len(part) > 1]
-
-    def _showing(self, key: str, look: Seen, count: int) -> Told:
-        told = self.told[key]
-        names = tuple(min(count, len(each.people)) for each in look.lists)
-        return Told(names, told.given, told.conditions)
 
     # ---------------------------------------------------------------------------- given names
 
@@ -115,10 +112,10 @@ class Disambiguation:
                 if not open_:
                     break
                 wider = {
-                    key: self._showing(key, looks[key], max(count, _least(before[key])))
+                    key: _showing(told, looks[key], max(count, _least(told)))
                     if key in open_
-                    else current[key]
-                    for key in group
+                    else told
+                    for key, told in current.items()
                 }
                 tried, found = self._expanded(group, wider)
                 if len(found) > len(parts):
@@ -156,30 +153,37 @@ class Disambiguation:
         return 1 if self.area.givenname_rule.endswith("-with-initials") else FULL
 
     def _name_by_name(self) -> None:
-        """Expand the given name of every person whom the short form confuses with another."""
+        """Expand the given name of every person whom the short form confuses with another.
+
+        Others are all whom a cite names or the bibliography is sorted by.
+        """
         looks = {key: self.see(key, self.told[key]) for key in self.ids}
         primary = self.area.givenname_rule.startswith("primary-name")
-        people: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-        for look in looks.values():
-            for names in look.lists:
-                shown = names.keys[: 1 if primary else len(names.keys)]
-                for forms in shown:
-                    people[forms[0]].add(forms)
+        named = {
+            person
+            for lists in (*(look.lists for look in looks.values()), self.others)
+            for names in lists
+            for person in (names.people[:1] if primary else names.people)
+        }
         for key, look in looks.items():
             given = tuple(
                 tuple(
-                    0 if primary and place else self._level(forms, people)
-                    for place, forms in enumerate(names.keys)
+                    0 if primary and place else self._level(person, names, named)
+                    for place, person in enumerate(names.people)
                 )
                 for names in look.lists
             )
             if any(map(any, given)):
                 self.told[key] = Told(self.told[key].names, given)
 
-    def _level(
-        self, forms: tuple[str, ...], people: dict[str, set[tuple[str, ...]]]
-    ) -> int:
-        others = people[forms[0]] - {forms}
+    def _level(self, person: PersonName, names: NameList, named: set[PersonName]) -> int:
+        """The least that tells a person from everybody else."""
+        forms = [names.prints(person, level) for level in range(FULL + 1)]
+        others = {
+            tuple(names.prints(other, level) for level in range(FULL + 1))
+            for other in named
+            if names.prints(other, 0) == forms[0]
+        } - {tuple(forms)}
         if not others:
             return 0
         for level in range(1, self._top() + 1):
@@ -207,6 +211,11 @@ class Disambiguation:
             if len(found) > len(parts):
                 parts = found
                 self.told.update(tried)
+
+
+def _showing(told: Told, look: Seen, count: int) -> Told:
+    """With so many names of each list shown."""
+    return Told(tuple(min(count, len(each.people)) for each in look.lists), told.given, told.conditions)
 
 
 def _least(told: Told) -> int:

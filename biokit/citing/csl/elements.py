@@ -4,6 +4,7 @@ their own modules.
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from biokit.citing.csl import conditions
@@ -36,6 +37,7 @@ TITLES = frozenset(
     ("title", "container-title", "collection-title", "volume-title", "original-title",
      "reviewed-title", "part-title", "title-short", "container-title-short")
 )  # fmt: skip
+CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 RESOLVERS = {"DOI": "https://doi.org/", "PMID": "https://www.ncbi.nlm.nih.gov/pubmed/",
              "PMCID": "https://www.ncbi.nlm.nih.gov/pmc/articles/"}  # fmt: skip
 
@@ -192,10 +194,12 @@ def _as_group(inner: Render, look: Look) -> Render:
 def _term(element: Text) -> Render:
     """A term; marked, since one that opens a note takes a capital."""
     name, form, plural, look = element.name, element.form, element.plural, element.look
+    # A style that asks for a case has it.
+    role: Role | None = None if look.text_case else "term"
 
     def render(cursor: Cursor) -> Out:
         words = cursor.locale.word(name, form, plural=plural)
-        return (dressed((words,), look, cursor, "term") if words else ()), NOTHING
+        return (dressed((words,), look, cursor, role) if words else ()), NOTHING
 
     return render
 
@@ -210,11 +214,19 @@ def _fact(cursor: Cursor, name: str, element: Text, role: Role | None = None) ->
     if not words:
         return UNSAID
     cursor.say(name)
-    pieces = dressed(rich_text(words), element.look, cursor, role)
+    look = element.look
+    if role and look.text_case == "title" and CJK.search(words):
+        # Title case is of scripts that have case; those that have none have no italic either.
+        look, role = _upright(look), None
+    pieces = dressed(rich_text(words), look, cursor, role)
     lang = cursor.reference.language if role else None
     if lang:
         pieces = tuple(_in_language(piece, lang) for piece in pieces)
     return pieces, FILLED
+
+
+def _upright(look: Look) -> Look:
+    return Look(look.prefix, look.suffix, None, look.quotes, display=look.display)
 
 
 def _in_language(piece: Piece, lang: str) -> Piece:

@@ -11,7 +11,7 @@ import msgspec
 
 from biokit.citing.csl import bibliography, collapsing
 from biokit.citing.csl.clusters import FIRST, Citing, Cluster, Standing
-from biokit.citing.csl.cursor import UNTOLD, Cursor, Told
+from biokit.citing.csl.cursor import UNTOLD, Cursor, NameList, Told
 from biokit.citing.csl.disambiguation import Disambiguation, Seen, suffix_letters
 from biokit.citing.csl.elements import AreaName, Compiler
 from biokit.citing.csl.locales import Locale
@@ -92,6 +92,7 @@ class _Run:
         self.told: dict[str, Told] = {}
         self.numbers: dict[str, int] = {}
         self.first_notes: dict[str, int] = {}
+        self.repeated: frozenset[str] = frozenset()
 
     def printed(self, clusters: Sequence[Cluster]) -> Printed:
         cited = dict.fromkeys(
@@ -101,6 +102,7 @@ class _Run:
         self.numbers = {key: number for number, key in enumerate(ids, 1)}
         order = self._bibliography_order(ids)
         self.numbers = {key: number for number, key in enumerate(order, 1)}
+        self.repeated = self._repeated(clusters, ids)
         self._disambiguate(order, ids)
         arranged = [self._arranged(cluster) for cluster in clusters]
         placed = standings(arranged, self.program.citation.near_note_distance)
@@ -113,6 +115,19 @@ class _Run:
         )
         missing = tuple(key for key in cited if key not in self.references)
         return Printed(citations, tuple(self._entries(order)), missing)
+
+    def _repeated(self, clusters: Sequence[Cluster], ids: list[str]) -> frozenset[str]:
+        """Items that stand somewhere in their short form; in the text, any may."""
+        shortens = self.program.citation.names.et_al_subsequent_min is not None
+        if self.program.sheet.kind != "note" or shortens:
+            return frozenset(ids)
+        placed = standings(clusters, self.program.citation.near_note_distance)
+        return frozenset(
+            cite.id
+            for cluster, found_ in zip(clusters, placed, strict=True)
+            for cite, standing in zip(cluster.cites, found_, strict=True)
+            if standing.position == "subsequent"
+        )
 
     def _cursor(self, key: str, area: AreaName = "citation", *, sorting: bool = False) -> Cursor:
         return Cursor(
@@ -153,13 +168,24 @@ class _Run:
             self.references[key],
             self.locale,
             told=told,
-            # Where a style has a short form, that is where two items can be confused.
-            position="subsequent",
+            # Where an item has a short form, that is where it can be confused with others.
+            position="subsequent" if key in self.repeated else "first",
         )
         cursor.lists = []
         cursor.hidden = NOT_TELLING
         pieces, _ = self.program.render_cite(cursor)
         return Seen(plain(pieces), tuple(cursor.lists))
+
+    def _named_in_order(self, order: Sequence[str]) -> list[NameList]:
+        """Everybody whom the bibliography is sorted by."""
+        lists: list[NameList] = []
+        for key in order if self.program.bibliography is not None else ():
+            for value, _ in self.program.entry_keys:
+                cursor = self._cursor(key, "bibliography", sorting=True)
+                cursor.lists = []
+                value(cursor)
+                lists += cursor.lists
+        return lists
 
     def _disambiguate(self, order: Sequence[str], ids: Sequence[str]) -> None:
         area = self.program.citation
@@ -167,7 +193,9 @@ class _Run:
             area.add_names or area.add_givenname or area.add_year_suffix or self.program.conditions
         ):
             return
-        work = Disambiguation(ids, area, self._see, conditions=self.program.conditions)
+        by_name = area.add_givenname and area.givenname_rule != "by-cite"
+        others = self._named_in_order(order) if by_name else []
+        work = Disambiguation(ids, area, self._see, others, conditions=self.program.conditions)
         self.told = work.run()
         if not area.add_year_suffix:
             return

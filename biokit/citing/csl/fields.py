@@ -95,11 +95,13 @@ def _tag(levels: list[_Open], match: re.Match[str]) -> None:
     _close(levels)
 
 
-def _close(levels: list[_Open]) -> None:
+def _close(levels: list[_Open], mark: str = "") -> None:
     last = levels.pop()
     box = last.box
     if box is None:
         levels[-1].pieces.extend(last.pieces)
+    elif box.quotes and not last.pieces:
+        _push(levels, (last.literal + mark).replace("'", "’"))
     elif last.pieces:
         levels[-1].pieces.append(Box(tuple(last.pieces), box.format, box.quotes, box.role))
 
@@ -128,7 +130,7 @@ def _mark(levels: list[_Open], mark: str, value: str, at: int) -> None:
         while nearest < 0:
             _give_up(levels)
             nearest += 1
-        _close(levels)
+        _close(levels, mark)
     elif mark in "“„«‘" or (mark in "\"'" and _may_open(before, after)):
         levels.append(_Open(mark, mark, Box((), quotes=True)))
     else:

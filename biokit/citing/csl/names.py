@@ -6,6 +6,7 @@ https://docs.citationstyles.org/en/stable/specification.html#names
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from biokit.citing.csl.cursor import EMPTY, FILLED, UNSAID, Cursor, NameList, Out, Render
@@ -62,12 +63,17 @@ class NamesElement:
 
     def render(self, cursor: Cursor) -> Out:
         """The names, or what substitutes them."""
-        suppressed = cursor.suppress_author and cursor.names_seen == 0
+        suppressed, cursor.suppress_author = cursor.suppress_author, False
+        pieces, said = self._said(cursor)
+        if suppressed and pieces:
+            return (), EMPTY
+        # What says nothing leaves the suppressing to the names that come next.
+        cursor.suppress_author = suppressed
+        return pieces, said
+
+    def _said(self, cursor: Cursor) -> Out:
         pieces = self._own(cursor)
         if pieces:
-            if suppressed:
-                cursor.suppress_author = False
-                return (), EMPTY
             return pieces, FILLED
         for substitute, is_term in self.substitutes:
             cursor.substituting += 1
@@ -77,9 +83,6 @@ class NamesElement:
                 # A term that the language leaves empty is an answer all the same.
                 return UNSAID
             if pieces:
-                if suppressed:
-                    cursor.suppress_author = False
-                    return (), EMPTY
                 return (Box(pieces, role="names"),), FILLED
         return UNSAID
 
@@ -149,14 +152,11 @@ class NamesElement:
         return min(max(first, told), count)
 
     def _recorded(self, people: People, shown: int, cursor: Cursor) -> NameList:
-        keys = tuple(
-            tuple(
-                plain(one_name(name, self.form, cursor, inverted=False, told=level))
-                for level in (0, 1, 2)
-            )
-            for name in people
-        )
-        return NameList(people, shown, keys)
+        @cache
+        def prints(name: PersonName, level: int) -> str:
+            return plain(one_name(name, self.form, cursor, inverted=False, told=level))
+
+        return NameList(people, shown, prints)
 
     def _list(self, people: People, index: int, cursor: Cursor) -> Pieces:
         shown = self._shown(people, cursor, index)

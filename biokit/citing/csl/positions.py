@@ -11,6 +11,10 @@ from biokit.citing.csl.clusters import Citing, Cluster, Standing
 from biokit.citing.csl.cursor import Position
 
 
+LOOK_BACK = 64
+"""Citations among which the one before is looked for."""
+
+
 def standings(clusters: Sequence[Cluster], near_distance: int) -> list[tuple[Standing, ...]]:
     """For each citation, in the order the reader meets them, where each cite stands."""
     made: list[tuple[Standing, ...]] = []
@@ -58,16 +62,22 @@ def _again(before: Citing, cite: Citing) -> Position:
 
 
 def _cite_before(clusters: Sequence[Cluster], index: int) -> Citing | None:
-    """The cite that *ibid.* would point to: the only one of the note before, or just before."""
-    if not index:
+    """The cite that *ibid.* would point to: the only one of the note before, or just before.
+
+    Citations in the text follow each other, whatever notes stand between.
+    """
+    this = clusters[index]
+    earlier = [
+        each
+        for each in clusters[max(0, index - LOOK_BACK) : index]
+        if bool(each.note) == bool(this.note)
+    ]
+    if not earlier or earlier[-1].scope != this.scope or len(earlier[-1].cites) != 1:
         return None
-    this, before = clusters[index], clusters[index - 1]
-    if before.scope != this.scope or len(before.cites) != 1:
-        return None
+    before = earlier[-1]
     if this.note and before.note != this.note:
-        if this.note - before.note > 1:
-            return None
         # The note before may hold several citations, each of one cite.
-        if index > 1 and clusters[index - 2].note == before.note:
+        crowded = len(earlier) > 1 and earlier[-2].note == before.note
+        if crowded or this.note - before.note > 1:
             return None
     return before.cites[0]
