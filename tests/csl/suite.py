@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from biokit.citing.csl.clusters import Citing, Cluster
+from biokit.citing.csl.cursor import Position
 from biokit.citing.csl.engine import Printed, Program, Settings, run
 from biokit.citing.csl.fields import rich_text
 from biokit.citing.csl.locales import Locale, locale_for
@@ -98,8 +99,8 @@ def printed(case: Case) -> str:
         # The suite cites items in the order that a bibliography would have them.
         order = run(program, locale, references, (), Settings(listed=listed)).entries
         listed = tuple(key for key, _ in order) or listed
-    clusters, listed = _asked(case, listed)
-    made = run(program, locale, references, clusters, Settings(listed=tuple(listed)))
+    clusters, cited = _asked(case, listed)
+    made = run(program, locale, references, clusters, Settings(listed=tuple(cited)))
     if case.mode == "bibliography":
         return _bibliography(made, locale)
     return "\n".join(
@@ -130,12 +131,12 @@ def _session(steps: list[Any]) -> list[Cluster]:
     ]
 
 
-POSITIONS = ("first", "subsequent", "ibid", "ibid-with-locator")
+POSITIONS: tuple[Position, ...] = ("first", "subsequent", "ibid", "ibid-with-locator")
 
 
 def _citing(cite: dict[str, Any], *, unplaced: bool = False) -> Citing:
     position = cite.get("position")
-    named = None if position is None else POSITIONS[position]
+    named: Position | None = None if position is None else POSITIONS[position]
     return Citing(
         id=str(cite["id"]),
         locator=str(cite.get("locator", "")).strip(),

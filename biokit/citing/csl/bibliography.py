@@ -9,7 +9,9 @@ from biokit.citing.csl.pieces import Box, Pieces, found, plain, replaced
 from biokit.citing.csl.syntax import Area
 
 
-def with_authors_replaced(entries: list[tuple[str, Pieces]], area: Area) -> list[tuple[str, Pieces]]:
+def with_authors_replaced(
+    entries: list[tuple[str, Pieces]], area: Area
+) -> list[tuple[str, Pieces]]:
     """Names that the entry before has as well, as the style's dash."""
     substitute = area.author_substitute
     if substitute is None:
@@ -32,7 +34,9 @@ def _words(names: Box, rule: str) -> tuple[str, ...]:
     if rule == "complete-all":
         lists = tuple(plain(each.pieces) for each in found(names.pieces, "name-list"))
         return lists or (plain(names.pieces),)
-    return tuple(plain(each.pieces) for each in found(names.pieces, "name")) or (plain(names.pieces),)
+    return tuple(plain(each.pieces) for each in found(names.pieces, "name")) or (
+        plain(names.pieces),
+    )
 
 
 def _replaced(

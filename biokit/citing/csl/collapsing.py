@@ -99,9 +99,11 @@ class _Citation:
         parts: Parts = []
         after = self.area.after_collapse_delimiter
         for group in _grouped(rendered):
-            made = self._collapsed(group) if self.by_year else [
-                (self._whole(each), self.within) for each in group
-            ]
+            made = (
+                self._collapsed(group)
+                if self.by_year
+                else [(self._whole(each), self.within) for each in group]
+            )
             if made:
                 made[-1] = (made[-1][0], self.delimiter if after is None else after)
             parts.extend(made)
@@ -114,9 +116,7 @@ class _Citation:
         if not pieces:
             return ()
         prefix = plain(cite.prefix)
-        if self.sentences and (
-            (opens and not prefix.strip()) or SENTENCE_BEFORE.search(prefix)
-        ):
+        if self.sentences and ((opens and not prefix.strip()) or SENTENCE_BEFORE.search(prefix)):
             pieces = _begun(pieces)
         made: list[Piece] = []
         if prefix:
@@ -186,7 +186,7 @@ class _Citation:
 
 
 def _begun(pieces: Pieces) -> Pieces:
-    """With a capital, if a term is what they begin with: *Ibid.*"""
+    """With a capital, as *Ibid.* has it, if a term is what they begin with."""
     first = pieces[0]
     if isinstance(first, str):
         return pieces

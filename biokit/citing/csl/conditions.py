@@ -12,11 +12,21 @@ from biokit.citing.csl.syntax import Branch, Condition
 AT_LEAST_SUBSEQUENT = ("subsequent", "ibid", "ibid-with-locator")
 
 
+def always(_cursor: Cursor) -> bool:
+    """What `cs:else` asks."""
+    return True
+
+
+def never(_cursor: Cursor) -> bool:
+    """What a position asks that there is not."""
+    return False
+
+
 def compiled(branch: Branch) -> Holds:
     """Whether the branch's tests hold, by its `match`."""
     tests = [_compiled(test) for test in branch.tests]
     if not tests:
-        return lambda cursor: True
+        return always
     if len(tests) == 1 and branch.match != "none":
         return tests[0]
     return _together(tests, branch.match)
@@ -71,6 +81,6 @@ def _position(value: str) -> Holds:
         "ibid-with-locator": lambda cursor: cursor.position == "ibid-with-locator",
         "near-note": lambda cursor: cursor.near,
     }
-    holds = holding.get(value, lambda cursor: False)
+    holds = holding.get(value, never)
     # In a bibliography no position holds: an entry is not a cite.
     return lambda cursor: cursor.area == "citation" and holds(cursor)

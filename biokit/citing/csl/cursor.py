@@ -29,7 +29,7 @@ class Told(msgspec.Struct, frozen=True):
     """For each names variable in the order of rendering, names shown before *et al.*; 0 is the
     style's own number."""
     given: tuple[tuple[int, ...], ...] = ()
-    """For each, and each of its names: 0 as the style has it, 1 with initials, 2 with given names."""
+    """For each, and each of its names: 0 as the style has it, 1 with initials, 2 in full."""
     conditions: int = 0
     """So many of the cite's `disambiguate="true"` hold, the first ones."""
     year_suffix: str = ""

@@ -7,7 +7,10 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-DAY = r"(?P<year{n}>-?\d{{4,}})(?:-(?P<month{n}>\d{{2}})(?:-(?P<day{n}>\d{{2}}))?)?(?P<sign{n}>[?~%]?)"
+DAY = (
+    r"(?P<year{n}>-?\d{{4,}})(?:-(?P<month{n}>\d{{2}})(?:-(?P<day{n}>\d{{2}}))?)?"
+    r"(?P<sign{n}>[?~%]?)"
+)
 EDTF = re.compile(DAY.format(n=1) + "(?:/(?:" + DAY.format(n=2) + r"|(?P<open>\.\.|)))?$")
 RAW = re.compile(r"(?P<year>-?\d{1,4})(?:[-/](?P<month>\d{1,2})(?:[-/](?P<day>\d{1,2}))?)?$")
 SEASONS = 20
@@ -61,7 +64,9 @@ def date_value(value: object) -> DateValue | None:
             return None
 
 
-def _refined(found: DateValue, value: Mapping[str, object]) -> DateValue:
+def _refined(found: DateValue, value: object) -> DateValue:
+    if not isinstance(value, Mapping):
+        return found
     circa = bool(value.get("circa")) and value.get("circa") not in ("0", "false")
     season = str(value.get("season") or "").strip()
     start, end = found.start, found.end
@@ -120,9 +125,7 @@ def _raw(words: str) -> DateValue:
 
 
 def _of_match(match: re.Match[str], n: str = "") -> Day:
-    return Day(
-        int(match[f"year{n}"]), int(match[f"month{n}"] or 0), int(match[f"day{n}"] or 0)
-    )
+    return Day(int(match[f"year{n}"]), int(match[f"month{n}"] or 0), int(match[f"day{n}"] or 0))
 
 
 def _edtf(words: str) -> DateValue:

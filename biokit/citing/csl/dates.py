@@ -11,7 +11,7 @@ from biokit.citing.csl.fields import rich_text
 from biokit.citing.csl.locales import Locale
 from biokit.citing.csl.looks import dressed
 from biokit.citing.csl.numbers import ordinal
-from biokit.citing.csl.pieces import Box, Pieces, joined
+from biokit.citing.csl.pieces import Box, Pieces, Role, joined
 from biokit.citing.csl.syntax import Date, DatePart, Look
 from biokit.model import dates as model_dates
 
@@ -41,7 +41,7 @@ def compiled_date(element: Date, *, implicit_suffix: bool) -> Render:
             return UNSAID
         cursor.say(name)
         # The role lets a collapsed citation begin at its date.
-        role = "issued" if name == "issued" else None
+        role: Role | None = "issued" if name == "issued" else None
         return dressed(pieces, element.look, cursor, role), FILLED
 
     return render
@@ -154,9 +154,7 @@ def _range(start: Day, end: Day, element: Date, cursor: Cursor) -> Pieces:
     smaller = sizes[sizes.index(differing) :]
     places = [index for index, name in enumerate(shown) if name in smaller]
     first, last = places[0], places[-1] + 1
-    dash = next(
-        (part.range_delimiter for part in element.parts if part.name == differing), None
-    )
+    dash = next((part.range_delimiter for part in element.parts if part.name == differing), None)
     span = element.parts[first:last]
     head = [_part(part, start, cursor) for part in element.parts[:first]]
     opening = [_part(part, start, cursor) for part in _without_last_suffix(span, start)]

@@ -32,7 +32,15 @@ See = Callable[[str, Told], Seen]
 class Disambiguation:
     """Works on all items of a document at once."""
 
-    def __init__(self, ids: Sequence[str], area: Area, see: See, others: Sequence[NameList], *, conditions: int) -> None:
+    def __init__(
+        self,
+        ids: Sequence[str],
+        area: Area,
+        see: See,
+        others: Sequence[NameList],
+        *,
+        conditions: int,
+    ) -> None:
         self.ids = ids
         self.area = area
         self.see = see
@@ -80,9 +88,7 @@ class Disambiguation:
     def _with_more_names(self, group: list[str]) -> list[list[str]]:
         """Show names that *et al.* hides, no more than are needed; the groups that are left."""
         looks = {key: self.see(key, self.told[key]) for key in group}
-        most = max(
-            (len(each.people) for look in looks.values() for each in look.lists), default=0
-        )
+        most = max((len(each.people) for look in looks.values() for each in look.lists), default=0)
         least = min((each.shown for look in looks.values() for each in look.lists), default=0)
         parts = self._partition(group, self.told)
         tried = dict(self.told)
@@ -215,7 +221,9 @@ class Disambiguation:
 
 def _showing(told: Told, look: Seen, count: int) -> Told:
     """With so many names of each list shown."""
-    return Told(tuple(min(count, len(each.people)) for each in look.lists), told.given, told.conditions)
+    return Told(
+        tuple(min(count, len(each.people)) for each in look.lists), told.given, told.conditions
+    )
 
 
 def _least(told: Told) -> int:

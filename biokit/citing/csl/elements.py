@@ -1,5 +1,6 @@
-"""A style's elements compiled to functions: text, number, label, group, choose; dates and names by
-their own modules.
+"""A style's elements compiled to functions: text, number, label, group, choose.
+
+Dates and names have modules of their own.
 """
 
 from __future__ import annotations
@@ -85,15 +86,8 @@ class Compiler:
             parent: the names element that this is a substitute of.
         """
         match element:
-            case Text(source="variable"):
-                return self._variable(element)
-            case Text(source="macro", name=name, look=look):
-                return _as_group(self.macro(name, parent), look)
-            case Text(source="term"):
-                return _term(element)
-            case Text(source="value", name=words, look=look):
-                content = rich_text(words)
-                return lambda cursor: (dressed(content, look, cursor), NOTHING)
+            case Text():
+                return self._text(element, parent)
             case Number():
                 return _number(element)
             case Label():
@@ -104,8 +98,20 @@ class Compiler:
                 return NamesElement(element, self, parent).render
             case Group(children=children, delimiter=own, look=look):
                 return _as_group(self.sequence(children, own, parent), look)
-            case Choose(branches=branches):
+            case Choose():
                 return self._choose(element, delimiter, parent)
+
+    def _text(self, element: Text, parent: Names | None) -> Render:
+        match element.source:
+            case "variable":
+                return self._variable(element)
+            case "macro":
+                return _as_group(self.macro(element.name, parent), element.look)
+            case "term":
+                return _term(element)
+            case "value":
+                content, look = rich_text(element.name), element.look
+                return lambda cursor: (dressed(content, look, cursor), NOTHING)
 
     def macro(self, name: str, parent: Names | None = None) -> Render:
         """A macro; one that is not there, or that calls itself, says nothing."""
@@ -113,7 +119,7 @@ class Compiler:
         if key in self._made:
             return self._made[key]
         if name in self._making or name not in self.macros:
-            return lambda cursor: VOID
+            return _silent
         self._making.add(name)
         made = self.sequence(self.macros[name], "", parent)
         self._making.discard(name)
@@ -145,9 +151,17 @@ class Compiler:
             return lambda cursor: _numeric_text(cursor, name, look)
         if name in RESOLVERS or name == "URL":
             return lambda cursor: _address(cursor, name, look)
-        if name in TITLES and look.format is not None and look.format.style in ("italic", "oblique"):
+        if (
+            name in TITLES
+            and look.format is not None
+            and look.format.style in ("italic", "oblique")
+        ):
             return lambda cursor: _fact(cursor, name, element, role="title")
         return lambda cursor: _fact(cursor, name, element)
+
+
+def _silent(_cursor: Cursor) -> Out:
+    return VOID
 
 
 def _says_year_suffix(sheet: StyleSheet, area: AreaName) -> bool:
@@ -246,11 +260,17 @@ def citation_label(cursor: Cursor) -> str:
     if given is not None:
         return given + cursor.told.year_suffix
     people = next(
-        (cursor.reference.names[role] for role in ("author", "editor") if role in cursor.reference.names), ()
+        (
+            cursor.reference.names[role]
+            for role in ("author", "editor")
+            if role in cursor.reference.names
+        ),
+        (),
     )
     counts = {1: (4,), 2: (2, 2), 3: (1, 1, 1)}.get(len(people), (1, 1, 1, 1))
     letters = "".join(
-        (person.family or person.literal)[:count] for person, count in zip(people, counts, strict=False)
+        (person.family or person.literal)[:count]
+        for person, count in zip(people, counts, strict=False)
     )
     date = cursor.reference.dates.get("issued")
     year = "" if date is None or date.start is None else f"{abs(date.start.year) % 100:02}"
@@ -316,7 +336,9 @@ def _number(element: Number) -> Render:
         role: Role | None = "citation-number" if name == "citation-number" else None
         if is_numeric(words):
             gender = cursor.locale.gender_of(name)
-            return dressed((formed(words, form, cursor.locale, gender),), look, cursor, role), FILLED
+            return dressed(
+                (formed(words, form, cursor.locale, gender),), look, cursor, role
+            ), FILLED
         return dressed(rich_text(words), look, cursor, role), FILLED
 
     return render

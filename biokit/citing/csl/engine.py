@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from biokit.citing.csl import bibliography, collapsing
-from biokit.citing.csl.clusters import FIRST, Citing, Cluster, Standing
+from biokit.citing.csl.clusters import Citing, Cluster, Standing
 from biokit.citing.csl.cursor import UNTOLD, Cursor, NameList, Told
 from biokit.citing.csl.disambiguation import Disambiguation, Seen, suffix_letters
 from biokit.citing.csl.elements import AreaName, Compiler
@@ -20,7 +20,6 @@ from biokit.citing.csl.positions import standings
 from biokit.citing.csl.references import Reference
 from biokit.citing.csl.sorting import ordered, sort_keys
 from biokit.citing.csl.syntax import Area, Branch, Choose, Element, Group, Look, Names, StyleSheet
-
 
 NOT_TELLING = frozenset(("accessed", "URL", "first-reference-note-number"))
 """Variables that do not keep a reader from confusing two items."""
@@ -156,7 +155,11 @@ class _Run:
     def _arranged(self, cluster: Cluster) -> Cluster:
         """With its cites in the style's order; what is missing stays where it is."""
         keys = self.program.cite_keys
-        if not keys or len(cluster.cites) < 2 or any(c.id not in self.references for c in cluster.cites):
+        if (
+            not keys
+            or len(cluster.cites) < 2
+            or any(c.id not in self.references for c in cluster.cites)
+        ):
             return cluster
         cites = ordered(cluster.cites, lambda cite: self._cursor(cite.id, sorting=True), keys)
         return msgspec.structs.replace(cluster, cites=tuple(cites))
@@ -254,9 +257,7 @@ class _Run:
         if area is None:
             return []
         entries = [(key, self._entry(key, area)) for key in order]
-        return bibliography.with_authors_replaced(
-            entries, area
-        )
+        return bibliography.with_authors_replaced(entries, area)
 
     def _entry(self, key: str, area: Area) -> Pieces:
         cursor = self._cursor(key, "bibliography")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-TOKEN = re.compile(r"<[^>]*>|[\s\u00a0]+|[-\u2010\u2011]|\.|[^\s.<\-\u2010\u2011]+")
+PART = re.compile(r"<[^>]*>|[\s\u00a0]+|[-\u2010\u2011]|\.|[^\s.<\-\u2010\u2011]+")
 
 
 @lru_cache(maxsize=8192)
@@ -30,21 +30,25 @@ def _composed(given: str, mark: str, *, hyphen: bool, shorten: bool) -> str:
     made = ""
     hyphened = False
     was_whole = False
-    tokens = TOKEN.findall(given)
-    for index, token in enumerate(tokens):
-        if token.startswith("<"):
+    parts = PART.findall(given)
+    for index, part in enumerate(parts):
+        if part.startswith("<"):
             # The space after an initial belongs outside of the tag that ends with it.
-            space = " " if made.endswith(" ") and token.startswith("</") else ""
-            made = made.rstrip() + token + space if space else made + token
-        elif token in "-\u2010\u2011":
+            space = " " if made.endswith(" ") and part.startswith("</") else ""
+            made = made.rstrip() + part + space if space else made + part
+        elif part in "-\u2010\u2011":
             hyphened = True
-        elif token.strip() and token != ".":
-            dotted = tokens[index + 1 : index + 2] == ["."]
-            short = _short(token, dotted=dotted, shorten=shorten)
-            if hyphened and short is None and token.islower() and shorten:
+        elif part.strip() and part != ".":
+            dotted = parts[index + 1 : index + 2] == ["."]
+            short = _short(part, dotted=dotted, shorten=shorten)
+            if hyphened and short is None and part.islower() and shorten:
                 continue
-            made = _led_to(made, hyphened=hyphened and (hyphen or short is None), space=was_whole or short is None)
-            made += token + ("." if dotted else "") if short is None else short + mark
+            made = _led_to(
+                made,
+                hyphened=hyphened and (hyphen or short is None),
+                space=was_whole or short is None,
+            )
+            made += part + ("." if dotted else "") if short is None else short + mark
             was_whole, hyphened = short is None, False
     return re.sub(r"[\s\u00a0]+", " ", made).strip()
 

@@ -94,9 +94,7 @@ def dialect_of(lang: str) -> str:
     return f"{language}-{region.upper()}"
 
 
-def locale_for(
-    lang: str | None, own: tuple[LocaleSheet, ...], fetch: FetchLocale
-) -> Locale:
+def locale_for(lang: str | None, own: tuple[LocaleSheet, ...], fetch: FetchLocale) -> Locale:
     """The locale of a language, the style's own sheets first, then the files, English last.
 
     https://docs.citationstyles.org/en/stable/specification.html#locale-fallback
@@ -124,7 +122,7 @@ def _merged(lang: str, sheets: Iterable[LocaleSheet]) -> Locale:
     limit: bool | None = None
     for sheet in sheets:
         own_ordinals = tuple(term for term in sheet.terms if _is_ordinal(term.name))
-        # A sheet that defines any ordinal replaces all: https://docs.citationstyles.org, "Ordinals".
+        # A sheet that defines any ordinal replaces all (CSL 1.0.2, Ordinals).
         ordinals = ordinals or own_ordinals
         for term in sheet.terms:
             if term.gender_form is not None:

@@ -17,7 +17,6 @@ from biokit.citing.csl.name_values import PersonName
 from biokit.citing.csl.pieces import Pieces, joined, plain
 from biokit.citing.csl.syntax import PLAIN, Look
 
-
 ELIDED = re.compile(r"(?:-|(?:^|\W)(?:[^\W\d_]|[^\W\d_]*ll)[’'‘])$")
 """Particles that lean on the name: `d’`, `dell’`, `al-`; not the `de’` of *de’ Medici*."""
 
@@ -103,7 +102,7 @@ def _family(name: PersonName, form: NameForm, cursor: Cursor, particle: str) -> 
 def _given_part(
     words: tuple[str, ...], form: NameForm, cursor: Cursor, particle: str = ""
 ) -> Pieces:
-    """Given names and what goes with them; a particle of the family name keeps that one's format."""
+    """Given names and what goes with them; a particle of the family name keeps its format."""
     look = form.given
     inner = Look(format=look.format)
     pieces: Pieces = ()

@@ -14,7 +14,9 @@ LEADING = re.compile(
     r"(?:(?:[^\W\d_]|-)+['’]|(?:[^\W\d_]|['’.-])+[ \u00a0]+|(?:a[a-z]|el|ash)-)(?=\S)"
 )
 ROMANESQUE = re.compile(r"[a-zA-Z\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff]")
-SUFFIXES = re.compile(r"^(?:jr|sr|[ivx]+|\d+(?:st|nd|rd|th)|esq|ph\.?\s?d|m\.?d)\.?$", re.IGNORECASE)
+SUFFIXES = re.compile(
+    r"^(?:jr|sr|[ivx]+|\d+(?:st|nd|rd|th)|esq|ph\.?\s?d|m\.?d)\.?$", re.IGNORECASE
+)
 
 
 class PersonName(msgspec.Struct, frozen=True, gc=False):
@@ -85,9 +87,7 @@ def _parsed(
             given, suffix, comma = _suffix_of(given, comma=comma)
         if not non_dropping:
             non_dropping, family = _leading_particles(family)
-        if not dropping and not non_dropping:
-            given, dropping = _trailing_particles(given)
-        elif not dropping:
+        if not dropping:
             given, dropping = _trailing_particles(given)
     return PersonName(
         _apostrophes(family),
@@ -133,7 +133,9 @@ def _trailing_particles(given: str) -> tuple[str, str]:
     """A given name, and the words without a capital that follow it."""
     words = given.split(" ")
     count = 0
-    while count < len(words) - 1 and PARTICLE.match(words[-1 - count]) and words[-1 - count].islower():
+    while (
+        count < len(words) - 1 and PARTICLE.match(words[-1 - count]) and words[-1 - count].islower()
+    ):
         count += 1
     if not count or words[-1].endswith("."):
         return given, ""

@@ -37,7 +37,9 @@ class NamesElement:
         self.conjunction = options.conjunction
         self.delimiter = ", " if options.delimiter is None else options.delimiter
         self.inverted = options.name_as_sort_order
-        self.between = element.delimiter if element.delimiter is not None else options.names_delimiter
+        self.between = (
+            element.delimiter if element.delimiter is not None else options.names_delimiter
+        )
         self.form = NameForm(
             form=options.form or "long",
             initialize=options.initialize is not False,
@@ -166,7 +168,9 @@ class NamesElement:
         sorting = cursor.sorting
         made: list[Pieces] = []
         for place, name in enumerate(people):
-            inverted = self.inverted == "all" or (self.inverted == "first" and place == 0) or sorting
+            inverted = (
+                self.inverted == "all" or (self.inverted == "first" and place == 0) or sorting
+            )
             level = told[place] if place < len(told) else 0
             pieces = one_name(name, self.form, cursor, inverted=inverted, told=level)
             pieces = dressed(pieces, self.name_look, cursor, "name")
@@ -207,9 +211,7 @@ class NamesElement:
             case _:
                 return ""
 
-    def _cut(
-        self, made: list[Pieces], shown: int, inverted: list[bool], cursor: Cursor
-    ) -> Pieces:
+    def _cut(self, made: list[Pieces], shown: int, inverted: list[bool], cursor: Cursor) -> Pieces:
         """The first names and *et al.*, or the last one after an ellipsis."""
         head = joined(made[:shown], self.delimiter)
         if cursor.sorting:
@@ -275,4 +277,3 @@ def _label(label: Label, role: str, people: People, cursor: Cursor) -> Pieces:
             plural = len(people) > 1
     words = cursor.locale.word(role, label.form, plural=plural)
     return dressed((words,), label.look, cursor) if words else ()
-

@@ -67,7 +67,9 @@ def found(pieces: Iterable[Piece], role: Role) -> Iterator[Box]:
 def each_string(pieces: Pieces, change: Callable[[str], str]) -> Pieces:
     """The pieces with every string changed."""
     return tuple(
-        change(piece) if isinstance(piece, str) else with_pieces(piece, each_string(piece.pieces, change))
+        change(piece)
+        if isinstance(piece, str)
+        else with_pieces(piece, each_string(piece.pieces, change))
         for piece in pieces
     )
 

@@ -1,4 +1,4 @@
-"""Positions: whether a cite is the first of its item, one more, or *ibid.*
+"""Positions: a cite may be the first of its item, one more, or *ibid.* with or without place.
 
 https://docs.citationstyles.org/en/stable/specification.html#locators
 """
@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from biokit.citing.csl.clusters import Citing, Cluster, Standing
 from biokit.citing.csl.cursor import Position
-
 
 LOOK_BACK = 64
 """Citations among which the one before is looked for."""
@@ -23,9 +22,7 @@ def standings(clusters: Sequence[Cluster], near_distance: int) -> list[tuple[Sta
     for index, cluster in enumerate(clusters):
         found: list[Standing] = []
         for place, cite in enumerate(cluster.cites):
-            before = (
-                cluster.cites[place - 1] if place else _cite_before(clusters, index)
-            )
+            before = cluster.cites[place - 1] if place else _cite_before(clusters, index)
             found.append(_standing(cite, cluster, before, seen, near_distance))
         made.append(tuple(found))
     return made

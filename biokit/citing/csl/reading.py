@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from biokit.citing.csl.markup import NAMESPACE, XML_LANG, Xml, line_of, root_of
 from biokit.citing.csl.pieces import Format
 from biokit.citing.csl.syntax import (
     PLAIN,
@@ -33,10 +34,7 @@ from biokit.citing.csl.syntax import (
 from biokit.diagnostics import Finding
 from biokit.errors import BadInput
 
-NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 SUPPORTED = ("1.0", "1.1")
-DEPTH_LIMIT = 100
 CONDITIONS = (
     "disambiguate",
     "is-numeric",
@@ -46,56 +44,6 @@ CONDITIONS = (
     "type",
     "variable",
 )
-
-Xml = etree._Element  # noqa: SLF001 (the only name lxml's stubs have for it)
-
-
-def root_of(content: bytes, path: str) -> Xml:
-    """The root of a CSL file.
-
-    Raises:
-        BadInput: it is not XML, or not CSL; with the line.
-    """
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as error:
-        raise BadInput(
-            f"this is not well-formed XML: {error.msg}",
-            path=path,
-            line=error.lineno,
-            hint="fetch the style again, or mend it there",
-        ) from None
-    if root.tag not in (f"{NAMESPACE}style", f"{NAMESPACE}locale"):
-        raise BadInput(
-            f"this is not a CSL file: its root is `{etree.QName(root).localname}`",
-            path=path,
-            line=root.sourceline,
-            hint='a style begins with <style xmlns="http://purl.org/net/xbiblio/csl">',
-        )
-    if sum(1 for _ in root.iterancestors()) or _depth(root) > DEPTH_LIMIT:
-        raise BadInput(
-            f"elements are nested more than {DEPTH_LIMIT} deep", path=path, hint="flatten the style"
-        )
-    return root
-
-
-def _depth(root: Xml) -> int:
-    deepest, level = 0, 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        level += 1 if event == "start" else -1
-        deepest = max(deepest, level)
-    return deepest
-
-
-def parent_of(root: Xml) -> str | None:
-    """The id of the style a dependent one stands for."""
-    for link in root.iterfind(f"{NAMESPACE}info/{NAMESPACE}link"):
-        if link.get("rel") == "independent-parent":
-            return link.get("href")
-    return None
 
 
 def read_style(content: bytes, path: str) -> StyleSheet:
@@ -107,11 +55,15 @@ def read_style(content: bytes, path: str) -> StyleSheet:
     root = root_of(content, path)
     reader = _Reader(path)
     citation = root.find(f"{NAMESPACE}citation")
-    if root.tag != f"{NAMESPACE}style" or citation is None or citation.find(f"{NAMESPACE}layout") is None:
+    if (
+        root.tag != f"{NAMESPACE}style"
+        or citation is None
+        or citation.find(f"{NAMESPACE}layout") is None
+    ):
         raise BadInput(
             "this CSL file says nothing of how to cite: it has no `citation` with a `layout`",
             path=path,
-            line=root.sourceline,
+            line=line_of(root),
             hint="a dependent style needs its parent; any other, a `citation` element",
         )
     if root.get("version", "1.0")[:3] not in SUPPORTED:
@@ -164,7 +116,13 @@ def _whole(node: Xml, name: str) -> int | None:
 def _format(node: Xml) -> Format | None:
     values = tuple(
         node.get(name)
-        for name in ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
+        for name in (
+            "font-style",
+            "font-variant",
+            "font-weight",
+            "text-decoration",
+            "vertical-align",
+        )
     )
     return Format(*values) if any(values) else None
 
@@ -216,7 +174,7 @@ class _Reader:
                 "style-unknown-feature",
                 message,
                 path=self.path,
-                line=node.sourceline if isinstance(node.sourceline, int) else None,
+                line=line_of(node),
                 hint="it is passed over; the rest of the style works",
             )
         )
@@ -337,7 +295,9 @@ class _Reader:
             lang=node.get(XML_LANG),
             terms=tuple(_term(term) for term in node.iterfind(f"{NAMESPACE}terms/{NAMESPACE}term")),
             dates=tuple(_date(date) for date in node.iterfind(f"{NAMESPACE}date")),
-            punctuation_in_quote=None if options is None else _flag(options, "punctuation-in-quote"),
+            punctuation_in_quote=None
+            if options is None
+            else _flag(options, "punctuation-in-quote"),
             limit_day_ordinals=(
                 None if options is None else _flag(options, "limit-day-ordinals-to-day-1")
             ),

@@ -16,7 +16,9 @@ NAMES = frozenset(
     interviewer narrator organizer original-author performer producer recipient reviewed-author
     script-writer series-creator translator""".split()  # noqa: SIM905 (a list to be read)
 )
-DATES = frozenset(("accessed", "available-date", "event-date", "issued", "original-date", "submitted"))
+DATES = frozenset(
+    ("accessed", "available-date", "event-date", "issued", "original-date", "submitted")
+)
 NUMBERS = frozenset(
     """chapter-number citation-number collection-number edition first-reference-note-number issue
     locator number number-of-pages number-of-volumes page page-first part-number printing-number
@@ -38,8 +40,8 @@ OTHER_NAMES = {
 
 FACTS = frozenset(
     """abstract annote archive archive-collection archive-location archive-place authority
-    call-number citation-key citation-label collection-title container-title container-title-short collection-title-short
-    dimensions division DOI event-place event-title genre ISBN ISSN jurisdiction keyword language
+    call-number citation-key citation-label collection-title container-title container-title-short
+    collection-title-short dimensions division DOI event-place event-title genre ISBN ISSN jurisdiction keyword language
     medium note original-publisher original-publisher-place original-title part-title PMCID PMID
     publisher publisher-place references reviewed-genre reviewed-title scale source status title
     title-short type URL volume-title year-suffix""".split()  # noqa: SIM905 (a list to be read)
@@ -82,7 +84,8 @@ def reference(item: Mapping[str, object]) -> Reference:
     for key, value in item.items():
         name = variable(key)
         if name in NAMES and isinstance(value, list | tuple):
-            people = tuple(person for person in map(name_value, value) if person is not None)
+            found = map(name_value, value)
+            people = tuple(person for person in found if person is not None)
             if people:
                 names[name] = people
         elif name in DATES:

@@ -95,9 +95,7 @@ class NameOptions(msgspec.Struct, frozen=True):
         """These options, and the other's where these say nothing."""
         mine = (getattr(self, name) for name in self.__struct_fields__)
         theirs = (getattr(other, name) for name in self.__struct_fields__)
-        return NameOptions(
-            *(b if a is None else a for a, b in zip(mine, theirs, strict=True))
-        )
+        return NameOptions(*(b if a is None else a for a, b in zip(mine, theirs, strict=True)))
 
 
 class EtAl(msgspec.Struct, frozen=True):
