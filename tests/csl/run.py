@@ -1,4 +1,7 @@
-"""Run a folder of cases of the CSL test suite: `python -m tests.csl.run DIR [NAME...] [-v]`."""
+"""Run a folder of cases of the CSL test suite: `python -m tests.csl.run DIR [NAME...] [-v] [-c]`.
+
+`-v` shows what a failing case wants and gives; `-c` counts the cases by category.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +9,20 @@ import sys
 import traceback
 from pathlib import Path
 
-from tests.csl.suite import Case, cases_in, passes, printed, unified
+from tests.csl.suite import Case, cases_in, categories, passes, printed, unified
 
 
 def main(arguments: list[str]) -> int:
-    verbose = "-v" in arguments
-    folder, *names = [argument for argument in arguments if argument != "-v"]
-    failed = 0
+    verbose, counted = "-v" in arguments, "-c" in arguments
+    folder, *names = [argument for argument in arguments if argument not in ("-v", "-c")]
     cases = [case for case in cases_in(Path(folder)) if not names or case.name in names]
-    for case in cases:
-        if not _passed(case, verbose=verbose):
-            failed += 1
-    print(f"{len(cases) - failed} passed, {failed} failed")
-    return 1 if failed else 0
+    passed = [case.name for case in cases if _passed(case, verbose=verbose)]
+    if counted:
+        right = categories(passed)
+        for category, count in categories(case.name for case in cases).items():
+            print(f"{category:<20}{right.get(category, 0):>4} of {count}")
+    print(f"{len(passed)} passed, {len(cases) - len(passed)} failed")
+    return 0 if len(passed) == len(cases) else 1
 
 
 def _passed(case: Case, *, verbose: bool) -> bool:
