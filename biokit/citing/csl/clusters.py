@@ -18,6 +18,10 @@ class Citing(msgspec.Struct, frozen=True):
     suffix: Pieces = ()
     suppress_author: bool = False
     author_only: bool = False
+    instead: Pieces = ()
+    """What is printed in place of what the style would say: of a source that nobody describes."""
+    siglum: str = ""
+    """The abbreviation the item goes by."""
     position: Position | None = None
     """Given from outside; else the engine finds it."""
     near: bool | None = None
@@ -33,6 +37,8 @@ class Cluster(msgspec.Struct, frozen=True):
     """Positions start anew where this changes."""
     apart: bool = False
     """It is read by itself, and never says *ibid.*"""
+    narrative: bool = False
+    """The author of its first cite is a part of the sentence, and the rest follows."""
     alone: bool = True
     """The layout's own prefix and suffix are set: the citation is not a part of a sentence."""
 

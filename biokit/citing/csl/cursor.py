@@ -52,6 +52,7 @@ class Cursor:
 
     __slots__ = (
         "area",
+        "cjk_in_full",
         "conditions_seen",
         "first_note",
         "hidden",
@@ -87,6 +88,7 @@ class Cursor:
         first_note: int = 0,
         sorting: bool = False,
         suppress_author: bool = False,
+        cjk_in_full: bool = False,
     ) -> None:
         self.reference = reference
         self.locale = locale
@@ -100,6 +102,7 @@ class Cursor:
         self.first_note = first_note
         self.sorting = sorting
         self.suppress_author = suppress_author
+        self.cjk_in_full = cjk_in_full
         self.hidden: frozenset[str] = frozenset()
         """Variables that a substitution has taken; printing passes them over, conditions do not."""
         self.substituting = 0

@@ -97,6 +97,9 @@ def _rendered(value: DateValue, element: Date, cursor: Cursor, *, suffixed: bool
             pieces = (*pieces, "–")
     if value.season and pieces and not value.start.month:
         pieces = (value.season, " ", *pieces)
+    if value.uncertain and pieces:
+        # An extension: what may be wrong is not what is near, and only that is `circa`.
+        pieces = (*pieces, "?")
     suffix = cursor.told.year_suffix
     if suffixed and suffix and not cursor.year_suffix_said and pieces:
         cursor.year_suffix_said = True

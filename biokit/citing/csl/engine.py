@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import msgspec
+from msgspec import structs
 
 from biokit.citing.csl import bibliography, collapsing
 from biokit.citing.csl.clusters import Citing, Cluster, Standing
@@ -18,6 +19,7 @@ from biokit.citing.csl.locales import Locale
 from biokit.citing.csl.pieces import Box, Pieces, found, plain, with_pieces
 from biokit.citing.csl.positions import standings
 from biokit.citing.csl.references import Reference
+from biokit.citing.csl.sigla import Sigla, by_siglum
 from biokit.citing.csl.sorting import ordered, sort_keys
 from biokit.citing.csl.syntax import Area, Branch, Choose, Element, Group, Look, Names, StyleSheet
 
@@ -54,6 +56,9 @@ class Settings(msgspec.Struct, frozen=True):
     """Items that are in the bibliography whether they are cited or not, before those that are."""
     cjk_in_full: bool = False
     """A short form never cuts a name in Chinese characters."""
+    sigla: Sigla = "after-first"
+    locales: Mapping[str, Locale] = {}
+    """Locales by item id, for items whose terms are in their own language and not the book's."""
 
 
 class Printed(msgspec.Struct, frozen=True):
@@ -131,13 +136,17 @@ class _Run:
     def _cursor(self, key: str, area: AreaName = "citation", *, sorting: bool = False) -> Cursor:
         return Cursor(
             self.references[key],
-            self.locale,
+            self._locale_of(key),
             area=area,
+            cjk_in_full=self.settings.cjk_in_full,
             told=self._told_for(key, sorting=sorting),
             number=self.numbers.get(key, 0),
             first_note=self.first_notes.get(key, 0),
             sorting=sorting,
         )
+
+    def _locale_of(self, key: str) -> Locale:
+        return self.settings.locales.get(key, self.locale)
 
     def _told_for(self, key: str, *, sorting: bool) -> Told:
         told = self.told.get(key, UNTOLD)
@@ -162,14 +171,15 @@ class _Run:
         ):
             return cluster
         cites = ordered(cluster.cites, lambda cite: self._cursor(cite.id, sorting=True), keys)
-        return msgspec.structs.replace(cluster, cites=tuple(cites))
+        return structs.replace(cluster, cites=tuple(cites))
 
     # ------------------------------------------------------------------------- disambiguation
 
     def _see(self, key: str, told: Told) -> Seen:
         cursor = Cursor(
             self.references[key],
-            self.locale,
+            self._locale_of(key),
+            cjk_in_full=self.settings.cjk_in_full,
             told=told,
             # Where an item has a short form, that is where it can be confused with others.
             position="subsequent" if key in self.repeated else "first",
@@ -213,6 +223,8 @@ class _Run:
     # ------------------------------------------------------------------------------- citations
 
     def _citation(self, cluster: Cluster, placed: tuple[Standing, ...]) -> Pieces:
+        if cluster.narrative and cluster.cites:
+            return self._narrative(cluster, placed)
         area = self.program.citation
         rendered = [
             self._cite(cite, standing, area)
@@ -224,9 +236,24 @@ class _Run:
         pieces = collapsing.put_together(rendered, area, sentences=is_note and cluster.alone)
         return laid_out(pieces, area.layout.look) if cluster.alone else pieces
 
+    def _narrative(self, cluster: Cluster, placed: tuple[Standing, ...]) -> Pieces:
+        """`Greville (1850, 12)`: the names, then the citation without them."""
+        first = cluster.cites[0]
+        names = self._cite(
+            structs.replace(first, author_only=True), placed[0], self.program.citation
+        ).pieces
+        rest = (structs.replace(first, suppress_author=True), *cluster.cites[1:])
+        citation = self._citation(structs.replace(cluster, cites=rest, narrative=False), placed)
+        return (*names, " ", *citation) if names else citation
+
     def _cite(self, cite: Citing, standing: Standing, area: Area) -> collapsing.Rendered:
+        if cite.instead:
+            return collapsing.Rendered(cite, cite.instead)
         if cite.id not in self.references:
             return collapsing.Rendered(cite, (cite.id,))
+        abbreviated = by_siglum(cite, standing, self.settings.sigla, self.locale)
+        if abbreviated:
+            return collapsing.Rendered(cite, abbreviated)
         pieces = self._rendered(cite, standing, suppress=cite.suppress_author)
         if cite.author_only:
             names = next(found(pieces, "names"), None)
@@ -238,7 +265,8 @@ class _Run:
     def _rendered(self, cite: Citing, standing: Standing, *, suppress: bool) -> Pieces:
         cursor = Cursor(
             self.references[cite.id],
-            self.locale,
+            self._locale_of(cite.id),
+            cjk_in_full=self.settings.cjk_in_full,
             told=self.told.get(cite.id, UNTOLD),
             position=standing.position,
             near=standing.near,

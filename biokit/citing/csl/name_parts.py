@@ -32,8 +32,6 @@ class NameForm(msgspec.Struct, frozen=True):
     demote: str
     family: Look
     given: Look
-    whole_cjk: bool = False
-    """An extension: names in Chinese characters are never cut to the family name."""
 
 
 def one_name(
@@ -53,7 +51,7 @@ def one_name(
         return dressed(rich_text(name.literal), form.family, cursor)
     short = form.form == "short" and told == 0
     if not name.romanesque:
-        return _in_own_order(name, form, cursor, short=short and not form.whole_cjk)
+        return _in_own_order(name, form, cursor, short=short and not cursor.cjk_in_full)
     given = name.given if not name.family else _given(name.given, form, told)
     if short:
         return _family(name, form, cursor, name.non_dropping) or _given_part((given,), form, cursor)

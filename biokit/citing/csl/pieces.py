@@ -7,6 +7,8 @@ from typing import Literal
 
 import msgspec
 
+from biokit.model.nodes import Inline
+
 
 class Format(msgspec.Struct, frozen=True, gc=False):
     """CSL's formatting attributes; `None` leaves what surrounds it."""
@@ -44,6 +46,8 @@ class Box(msgspec.Struct, frozen=True, gc=False):
     display: str | None = None
     url: str | None = None
     lang: str | None = None
+    inline: Inline | None = None
+    """What an author put there that no style makes, a link or a cross-reference; printed as is."""
 
 
 Piece = str | Box
@@ -76,7 +80,7 @@ def each_string(pieces: Pieces, change: Callable[[str], str]) -> Pieces:
 
 def with_pieces(box: Box, pieces: Pieces) -> Box:
     """The box around other pieces."""
-    return Box(pieces, box.format, box.quotes, box.role, box.display, box.url, box.lang)
+    return Box(pieces, box.format, box.quotes, box.role, box.display, box.url, box.lang, box.inline)
 
 
 def replaced(pieces: Pieces, old: Box, new: Pieces) -> Pieces:

@@ -39,12 +39,12 @@ OTHER_NAMES = {
 """Names that a variable has besides, by older schemas, citeproc and the 1.0.2 data schema."""
 
 FACTS = frozenset(
-    """abstract annote archive archive-collection archive-location archive-place authority
-    call-number citation-key citation-label collection-title container-title container-title-short
+    """abstract annote archive archive-collection archive-location archive-place authority call-
+    number citation-key citation-label collection-title container-title container-title-short
     collection-title-short dimensions division DOI event-place event-title genre ISBN ISSN
-    jurisdiction keyword language medium note original-publisher original-publisher-place original-title part-title
-    PMCID PMID publisher publisher-place references reviewed-genre reviewed-title scale source status title
-    title-short type URL volume-title year-suffix""".split()  # noqa: SIM905 (a list to be read)
+    jurisdiction keyword language medium note original-publisher original-publisher-place
+    original-title part-title PMCID PMID publisher publisher-place references reviewed-genre
+    reviewed-title scale source status title title-short type URL volume-title year-suffix""".split()  # noqa: SIM905 (a list to be read)
 )
 LINE = re.compile(r"^\s*([A-Za-z][A-Za-z_-]*)\s*:\s*(\S.*?)\s*$")
 BRACED = re.compile(r"\{:([A-Za-z_-]+):\s*([^{}]+)\}")

@@ -74,7 +74,7 @@ def _leaves(pieces: Pieces, locale: Locale) -> list[Leaf]:
                 made.append(Leaf(piece, path, "text", owner))
                 continue
             number = next(identity)
-            bare = piece.format is None and piece.display is None and piece.url is None
+            bare = not (piece.format or piece.display or piece.url or piece.inline)
             inner = path if bare else (*path, (number, piece))
             mine = number if piece.role == "verbatim" else owner
             if not piece.quotes:
@@ -210,6 +210,8 @@ def _push(made: list[Inline], words: str) -> None:
 
 
 def _wrapped(leaves: list[Leaf], depth: int, box: Box, active: frozenset[str]) -> Run:
+    if box.inline is not None:
+        return (box.inline,)
     look = Format() if box.format is None else box.format
     switches = tuple(
         switch
