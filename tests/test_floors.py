@@ -16,9 +16,10 @@ GROUND = {"errors", "diagnostics", "images"}
 MODEL = GROUND | {"model"}
 NOTATION = MODEL | {"notation"}
 CITING = NOTATION | {"resources", "citing"}
+REFERENCES = CITING | {"references"}
 PROJECTIONS = CITING | {"projections"}
 CHECKS = PROJECTIONS | {"checks"}
-IMPORTERS = CHECKS | {"importers"}
+IMPORTERS = CHECKS | {"references", "importers"}
 EXPORTERS = CHECKS | {"exporters"}
 PROJECT = IMPORTERS | EXPORTERS | {"files", "registry", "project"}
 BUILD = PROJECT | {"build"}
@@ -32,6 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "resources": {"errors"},
     "notation": NOTATION,
     "citing": CITING,
+    "references": REFERENCES,
     "projections": PROJECTIONS,
     "checks": CHECKS,
     "importers": IMPORTERS,
@@ -49,6 +51,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "weasyprint": ("exporters/pdf",),
     "pydyf": ("exporters/pdf",),
     "ebooklib": ("exporters/epub", "importers/epub"),
+    "bibtexparser": ("references/bibtex",),
     "click": ("cli",),
     "rich": ("cli",),
     "watchfiles": ("cli", "build"),
@@ -124,7 +127,7 @@ def test_a_heavy_library_is_known_to_its_own_modules_only(library: str) -> None:
 
 
 def test_importing_biokit_and_its_command_loads_no_heavy_library() -> None:
-    heavy = "weasyprint", "pydyf", "pikepdf", "ebooklib", "fontTools", "lxml", "jinja2"
+    heavy = "weasyprint", "pydyf", "pikepdf", "ebooklib", "fontTools", "lxml", "jinja2", "bibtexparser"
     told = f"import sys, biokit, biokit.cli; print(*(set(sys.modules) & set({heavy!r})))"
     done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
