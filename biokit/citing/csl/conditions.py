@@ -9,6 +9,9 @@ from biokit.citing.csl.numbers import is_numeric
 from biokit.citing.csl.references import variable
 from biokit.citing.csl.syntax import Branch, Condition
 
+ONE_OF = ("type", "locator")
+"""What has one value only: asked for several, styles mean any of them, whatever `match` says."""
+
 AT_LEAST_SUBSEQUENT = ("subsequent", "ibid", "ibid-with-locator")
 
 
@@ -24,12 +27,23 @@ def never(_cursor: Cursor) -> bool:
 
 def compiled(branch: Branch) -> Holds:
     """Whether the branch's tests hold, by its `match`."""
-    tests = [_compiled(test) for test in branch.tests]
+    tests = _tests(branch)
     if not tests:
         return always
     if len(tests) == 1 and branch.match != "none":
         return tests[0]
     return _together(tests, branch.match)
+
+
+def _tests(branch: Branch) -> list[Holds]:
+    if branch.match != "all":
+        return [_compiled(test) for test in branch.tests]
+    tests = [_compiled(test) for test in branch.tests if test.kind not in ONE_OF]
+    for kind in ONE_OF:
+        either = [_compiled(test) for test in branch.tests if test.kind == kind]
+        if either:
+            tests.append(_together(either, "any"))
+    return tests
 
 
 def _together(tests: list[Holds], match: str) -> Holds:
