@@ -110,8 +110,9 @@ def export(
 def check(biography: Biography) -> tuple[Finding, ...]:
     """Everything that is wrong with a biography, or might be."""
     from biokit.checks import check as checked
+    from biokit.project import own_styles
 
-    return checked(biography)
+    return checked(biography, own_styles(biography))
 
 
 def _spelt(value: object) -> str:

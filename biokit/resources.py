@@ -45,6 +45,11 @@ class Resources:
         own = () if self._project is None else (self._project / shelf,)
         return (*(folder for folder in own if folder.is_dir()), shipped(shelf))
 
+    @property
+    def citation_styles(self) -> tuple[Path, ...]:
+        """Where a project keeps citation styles of its own."""
+        return () if self._project is None else (self._project / "styles" / "citations",)
+
     def path(self, shelf: Shelf, name: str) -> Path:
         """The file `name` (`print/book.css`) of a shelf.
 

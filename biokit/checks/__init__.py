@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from biokit.checks import accessibility, citations, dates, integrity, living, release
 from biokit.checks.base import Examined, Rule
 from biokit.diagnostics import Finding
@@ -54,9 +56,14 @@ RULES: tuple[Rule, ...] = (
 """Every rule, by subject."""
 
 
-def check(biography: Biography) -> tuple[Finding, ...]:
-    """Everything the rules find, by file and line; what has no place comes first."""
-    examined = Examined(biography)
+def check(biography: Biography, style_folders: tuple[Path, ...] = ()) -> tuple[Finding, ...]:
+    """Everything the rules find, by file and line; what has no place comes first.
+
+    Args:
+        biography: what is checked.
+        style_folders: where its project keeps citation styles of its own.
+    """
+    examined = Examined(biography, style_folders)
     found = [finding for rule in RULES for finding in rule.findings(examined)]
     found.sort(key=lambda finding: (finding.path or "", finding.line or 0))
     return tuple(found)

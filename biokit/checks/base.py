@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -41,8 +42,9 @@ class Flaw(msgspec.Struct, frozen=True):
 class Examined:
     """A biography with every part in its place and every id with its meaning."""
 
-    def __init__(self, biography: Biography) -> None:
+    def __init__(self, biography: Biography, style_folders: tuple[Path, ...] = ()) -> None:
         self.biography = biography
+        self.style_folders = style_folders
         self.life = biography.life
         self.spots = tuple(_spots(biography, None, None))
         self.sources: dict[str, Source] = {source.id: source for source in biography.sources}

@@ -24,6 +24,24 @@ class Cite(msgspec.Struct, frozen=True):
     notes do."""
     apart: bool = False
     """Printed where it must stand alone, as in a pop-up: it never says *ibid.*"""
+    narrative: bool = False
+    """The author of its first source is a part of the sentence: `Greville (1850, 12)`."""
+
+
+class Manner(msgspec.Struct, frozen=True):
+    """How a book cites, beyond what its style says."""
+
+    sigla: Literal["after-first", "always", "never"] = "after-first"
+    """Where a source that has a siglum goes by it."""
+    cjk_names: Literal["whole", "style"] = "whole"
+    """Whether a short form may cut a Chinese, Japanese or Korean name to the family name."""
+    terms: Literal["book", "source"] = "book"
+    """Whose language *ed.*, *vol.* and the dates are in."""
+    listed: tuple[str, ...] = ()
+    """Sources that the bibliography has without their being cited."""
+
+
+USUAL = Manner()
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -46,11 +64,17 @@ class CitationStyle(Protocol):
     """Formats the citations of a whole book at once: each depends on those before it."""
 
     name: str
-    kind: Literal["note", "in-text"]
-    """Whether a citation in the text becomes a note."""
+
+    @property
+    def kind(self) -> Literal["note", "in-text"]:
+        """Whether a citation in the text becomes a note."""
 
     def format(
-        self, cites: Sequence[Cite], sources: Mapping[str, Source], lang: str | None
+        self,
+        cites: Sequence[Cite],
+        sources: Mapping[str, Source],
+        lang: str | None,
+        manner: Manner = USUAL,
     ) -> Formatted:
         """Format `cites`, given in the order of the book, and the bibliography they make.
 

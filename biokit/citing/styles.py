@@ -1,28 +1,158 @@
-"""The citation styles there are, by name."""
+"""Citation styles ready to run: found by name, read and compiled once."""
 
 from __future__ import annotations
 
-from biokit.citing.base import CitationStyle
-from biokit.citing.builtin import BuiltinNotes
-from biokit.errors import BadUsage
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache, partial
+from pathlib import Path
+from typing import Literal
 
-_STYLES: dict[str, type[CitationStyle]] = {BuiltinNotes.name: BuiltinNotes}
+from msgspec import structs
+
+from biokit.citing.base import USUAL, Cite, Entry, Formatted, Manner
+from biokit.citing.csl.clusters import Citing, Cluster
+from biokit.citing.csl.engine import Program, Settings, run
+from biokit.citing.csl.locales import Locale, locale_for
+from biokit.citing.csl.pieces import Pieces
+from biokit.citing.csl.reading import read_locale, read_style
+from biokit.citing.csl.references import Reference
+from biokit.citing.csl.syntax import LocaleSheet, StyleSheet
+from biokit.citing.csl.typesetting import typeset
+from biokit.citing.heads import StyleFile
+from biokit.citing.library import find_locale, find_parent, find_style
+from biokit.citing.requests import clusters_of, references_of
+from biokit.citing.terms import terms
+from biokit.citing.unresolved import is_lacking, missing_entries
+from biokit.diagnostics import Finding
+from biokit.model.sources import Source
+
+__all__ = ["CslStyle", "locale_of", "style"]
 
 
-def style_names() -> tuple[str, ...]:
-    """The names of all styles, in alphabetical order."""
-    return tuple(sorted(_STYLES))
+class CslStyle:
+    """A CSL style, compiled. It keeps nothing between calls, so that threads may share it.
+
+    Attributes:
+        name: the id it was found by.
+        title: what its file calls it.
+        kind: whether its citations are notes or stand in the text.
+        findings: what of its file is not CSL 1.0.2 and is passed over.
+    """
+
+    def __init__(self, name: str, program: Program) -> None:
+        self.name = name
+        self.program = program
+
+    @property
+    def title(self) -> str:
+        """What its file calls it."""
+        return self.program.sheet.title
+
+    @property
+    def kind(self) -> Literal["note", "in-text"]:
+        """Whether a citation in the text becomes a note."""
+        return self.program.sheet.kind
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What of its file is not CSL 1.0.2 and is passed over, with its lines."""
+        return self.program.sheet.findings
+
+    def format(
+        self,
+        cites: Sequence[Cite],
+        sources: Mapping[str, Source],
+        lang: str | None,
+        manner: Manner = USUAL,
+    ) -> Formatted:
+        """Format `cites`, given in the order the reader meets them, and their bibliography.
+
+        A source that is not in `sources` is printed by its id; an *unresolved* one as what it is.
+
+        Args:
+            cites: the citations.
+            sources: by id.
+            lang: of the book, a BCP 47 tag; of its dialects the style's own is taken.
+            manner: how the book cites beyond what its style says.
+        """
+        locale = locale_of(self.program.sheet, lang)
+        references = references_of(sources.values())
+        short = partial(_short_form, self.program, locale, references)
+        clusters = clusters_of(cites, sources, terms(lang), short)
+        if self.kind == "in-text":
+            clusters = [structs.replace(cluster, alone=True) for cluster in clusters]
+        locales: dict[str, Locale] = {}
+        if manner.terms == "source":
+            locales = {
+                key: locale_of(self.program.sheet, reference.language)
+                for key, reference in references.items()
+                if reference.language
+            }
+        settings = Settings(
+            listed=manner.listed,
+            cjk_in_full=manner.cjk_names == "whole",
+            sigla=manner.sigla,
+            locales=locales,
+        )
+        made = run(self.program, locale, references, clusters, settings)
+        entries = [Entry(key, typeset(pieces, locale)) for key, pieces in made.entries if pieces]
+        cited = dict.fromkeys(item.source for cite in cites for item in cite.items)
+        accounts = {source.within for source in map(sources.get, cited) if is_lacking(source)}
+        named = {
+            key: typeset(short(sources[key]), locale) for key in accounts if key and key in sources
+        }
+        entries += missing_entries(cited, sources, terms(lang), named)
+        return Formatted(
+            tuple(typeset(pieces, locale) for pieces in made.citations), tuple(entries)
+        )
 
 
-def style(name: str) -> CitationStyle:
+def _short_form(
+    program: Program, locale: Locale, references: Mapping[str, Reference], source: Source
+) -> Pieces:
+    """What the style calls a source that has been cited before."""
+    if source.siglum:
+        return (source.siglum,)
+    again = Cluster((Citing(source.id, position="subsequent"),), alone=False)
+    return run(program, locale, references, (again,), Settings()).citations[0]
+
+
+@cache
+def _locale_sheet(tag: str) -> LocaleSheet | None:
+    found = find_locale(tag)
+    return None if found is None else read_locale(found.content, found.path)
+
+
+@lru_cache(maxsize=64)
+def _locale(sheet: StyleSheet, lang: str | None) -> Locale:
+    return locale_for(lang, sheet.locales, _locale_sheet)
+
+
+def locale_of(sheet: StyleSheet, lang: str | None) -> Locale:
+    """The locale a style has for a language: in a dialect of its own, if it names one of that."""
+    own = sheet.default_locale
+    if own and (not lang or own.partition("-")[0] == lang.partition("-")[0]):
+        return _locale(sheet, own)
+    return _locale(sheet, lang)
+
+
+@lru_cache(maxsize=32)
+def _program(file: StyleFile) -> Program:
+    return Program(read_style(file.content, file.path))
+
+
+def style(name: str, folders: tuple[Path, ...] = (), *, anywhere: bool = False) -> CslStyle:
     """The style of that name.
 
+    Args:
+        name: an id, an address, an alias, or the path of a `.csl` file.
+        folders: where to look first, and the only places for a path.
+        anywhere: whether a path may lead out of the folders.
+
     Raises:
-        BadUsage: there is none; the message lists those there are.
+        BadUsage: there is none of that name; the message offers the nearest.
+        BadInput: its file, or its parent's, is no CSL style; with file and line.
     """
-    if name not in _STYLES:
-        raise BadUsage(
-            f"there is no citation style called {name}",
-            hint=f"there are: {', '.join(style_names())}",
-        )
-    return _STYLES[name]()
+    file = find_style(name, folders, anywhere=anywhere)
+    parent = find_parent(file, folders)
+    return CslStyle(file.name, _program(file if parent is None else parent))

@@ -45,14 +45,13 @@ def formats(
             f"formats are not filtered by {words[0]}", hint="words go with --styles, which filters"
         )
     from biokit import registry
-    from biokit.citing.styles import style_names
     from biokit.cli.columns import columns
 
     for group, heading in ((registry.IMPORTERS, "IMPORTER"), (registry.EXPORTERS, "EXPORTER")):
         points = registry.registered(group).values()
         heads = (heading, "SUFFIX", "FROM", "DESCRIPTION")
         terminal.give(columns([heads, *map(_row, points)]) + "\n")
-    terminal.give(columns([("CITATION STYLE",), *((name,) for name in style_names())]))
+    terminal.give("CITATION STYLES are many: biokit formats --styles [WORD...]\n")
 
 
 def _list_styles(terminal: Terminal, project: Path, words: tuple[str, ...]) -> None:

@@ -39,7 +39,7 @@ class HtmlExporter:
             BadInput: a picture is missing, or is none.
             BadUsage: the edition's citation style does not exist.
         """
-        book = compose(biography, options.edition)
+        book = compose(biography, options.edition, options.resources.citation_styles)
         place: NotePlace = "chapter" if at_chapter_ends(book.edition) else "book"
         if place == "book" and book.notes:
             book = with_place_for_notes(book)

@@ -75,7 +75,15 @@ class Edition(
     far as the numbers run."""
     ibid: Ibid = "auto"
     """Whether a style may say *ibid.*; `auto` is not where notes pop up one by one."""
-    citation_style: str = "biokit-notes"
+    citation_style: str = "chicago-notes-bibliography"
+    """A CSL style, by id, address or alias, or a file of the project's `styles/citations/`."""
+    sigla: Literal["after-first", "always", "never"] = "after-first"
+    """Where notes call a source that has a siglum by it."""
+    cjk_names: Literal["whole", "style"] = "whole"
+    """Whether a style's short form may cut a Chinese, Japanese or Korean name to the family's."""
+    terms: Literal["book", "source"] = "book"
+    """Whose language the words of a citation are in, *ed.*, *vol.*, months: the book's or each
+    source's own."""
     isbn: str | None = None
     publisher: str | None = None
     place: str | None = None

@@ -1,6 +1,6 @@
 """Projects on disk: what an author edits, read into a biography and written from one."""
 
-from biokit.project.assets import assets_in, assets_of, project_of
+from biokit.project.assets import assets_in, assets_of, own_styles, project_of
 from biokit.project.importing import Imported, import_into
 from biokit.project.loading import load, load_project, load_with_findings
 from biokit.project.new import new_project
@@ -15,6 +15,7 @@ __all__ = [
     "load_project",
     "load_with_findings",
     "new_project",
+    "own_styles",
     "project_of",
     "write_project",
 ]

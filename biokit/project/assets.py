@@ -15,6 +15,7 @@ from biokit.model.walk import walk
 from biokit.project.folder import LARGEST_IMAGE, Folder
 from biokit.project.front import BIOGRAPHY_FILE
 from biokit.project.mistakes import Mistakes
+from biokit.resources import Resources
 
 
 def assets_of(biography: Biography) -> Assets:
@@ -107,3 +108,8 @@ def project_of(biography: Biography) -> Path | None:
     """The project folder that a biography was loaded from; `None` if it was a file."""
     path = None if biography.origin is None else Path(biography.origin.path)
     return path.parent if path is not None and path.name == BIOGRAPHY_FILE else None
+
+
+def own_styles(biography: Biography) -> tuple[Path, ...]:
+    """Where the project of a biography keeps citation styles of its own."""
+    return Resources(project_of(biography)).citation_styles

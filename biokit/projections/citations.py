@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from biokit.citing.base import CitationStyle, Cite, Entry
+from biokit.citing.base import CitationStyle, Cite, Entry, Manner
 from biokit.citing.inlines import Run, text
 from biokit.citing.terms import Terms
 from biokit.model.biography import Biography
@@ -123,9 +123,14 @@ def format_citations(
     placed = tuple(_placed(sections, edition, parted=parted))
     order = sorted(range(len(placed)), key=lambda place: parted and not placed[place][1])
     sources = {source.id: source for source in biography.sources}
-    formatted = style.format([placed[place][0] for place in order], sources, lang)
+    cites = [placed[place][0] for place in order]
+    formatted = style.format(cites, sources, lang, _manner(edition))
     runs = [run for _, run in sorted(zip(order, formatted.citations, strict=True))]
     return _spliced(sections, runs), formatted.entries
+
+
+def _manner(edition: Edition) -> Manner:
+    return Manner(edition.sigla, edition.cjk_names, edition.terms)
 
 
 def _placed(sections: Sections, edition: Edition, *, parted: bool) -> Iterator[tuple[Cite, bool]]:
@@ -138,12 +143,12 @@ def _placed(sections: Sections, edition: Edition, *, parted: bool) -> Iterator[t
 
     def visit(part: msgspec.Struct, chapter: str, note: Note | None) -> Iterator[tuple[Cite, bool]]:
         match part:
-            case Citation(items=items):
+            case Citation(items=items, mode=mode):
                 symbol = note is not None and by_id[note.id].series == "symbol"
                 scope = (chapter if anew else "") + ("*" if parted and symbol else "")
                 number = counted[note.id] if note else 0
                 alone = note is None or _is_citation(note.blocks)
-                yield Cite(items, number, alone, scope, apart), symbol
+                yield Cite(items, number, alone, scope, apart, mode == "in-text"), symbol
                 return
             case Section(role=role) if role != "section" or not chapter:
                 chapter = part.id or ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 
 from biokit.citing.styles import style as style_named
@@ -24,15 +26,21 @@ PAGED = frozenset({"pdf"})
 """Formats that can say on which page something stands."""
 
 
-def compose(biography: Biography, edition: Edition) -> Book:
+def compose(biography: Biography, edition: Edition, style_folders: tuple[Path, ...] = ()) -> Book:
     """Decide everything that all formats must agree on.
+
+    Args:
+        biography: the work.
+        edition: what is made of it.
+        style_folders: where a project keeps citation styles of its own.
 
     Raises:
         BadUsage: the edition's citation style does not exist.
+        BadInput: its file is no CSL style.
     """
     lang = biography.lang or "en"
     words = terms(lang)
-    style = style_named(edition.citation_style)
+    style = style_named(edition.citation_style, style_folders)
     matter = arrange(biography, words)
     sections = matter.front + matter.body + matter.back
     sections = replace_derived(sections, derive(biography, sections, words))
@@ -57,6 +65,7 @@ def compose(biography: Biography, edition: Edition) -> Book:
         labels=labels,
         contents=contents_of(sections, labels, words, edition.contents_depth),
         entries=entries,
+        findings=style.findings,
     )
     book = book.rewritten(_captioned(book.matter, labels, words))
     paged = edition.format in PAGED

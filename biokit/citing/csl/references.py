@@ -44,7 +44,8 @@ FACTS = frozenset(
     collection-title-short dimensions division DOI event-place event-title genre ISBN ISSN
     jurisdiction keyword language medium note original-publisher original-publisher-place
     original-title part-title PMCID PMID publisher publisher-place references reviewed-genre
-    reviewed-title scale source status title title-short type URL volume-title year-suffix""".split()  # noqa: SIM905 (a list to be read)
+    reviewed-title scale source status title title-short type URL volume-title
+    year-suffix""".split()  # noqa: SIM905 (a list to be read)
 )
 LINE = re.compile(r"^\s*([A-Za-z][A-Za-z_-]*)\s*:\s*(\S.*?)\s*$")
 BRACED = re.compile(r"\{:([A-Za-z_-]+):\s*([^{}]+)\}")

@@ -58,7 +58,7 @@ class EpubExporter:
         """
         from biokit.exporters.epub.container import pack
 
-        composed = compose(biography, options.edition)
+        composed = compose(biography, options.edition, options.resources.citation_styles)
         given = options.option("cover", "")
         paths = [*picture_paths(composed), *([given] if given else [])]
         images = gather(paths, options.assets)

@@ -16,7 +16,6 @@ from biokit.exporters.markdown.notes import Notes
 from biokit.exporters.markdown.plain import Dialect, Plain
 from biokit.exporters.markdown.sections import DEEPEST, account_lines, section_lines
 from biokit.model.biography import Biography
-from biokit.model.edition import Edition
 from biokit.model.nodes import Inline, Paragraph, Section, Text
 from biokit.model.walk import altered
 from biokit.notation.canonical import canonical_inlines, canonical_parts
@@ -44,9 +43,12 @@ class MarkdownExporter:
             case "pandoc":
                 return _lossless(biography)
             case "gfm":
-                return _numbered_by_reader(biography, options.edition)
+                return _numbered_by_reader(biography, options)
             case "commonmark":
-                return _plain(compose(biography, options.edition), "commonmark")
+                return _plain(
+                    compose(biography, options.edition, options.resources.citation_styles),
+                    "commonmark",
+                )
             case unknown:
                 raise BadUsage(
                     f"there is no dialect of Markdown called {unknown}",
@@ -71,8 +73,9 @@ def _lossless(biography: Biography) -> Export:
     return Export((front_matter(biography) + body).encode())
 
 
-def _numbered_by_reader(biography: Biography, edition: Edition) -> Export:
+def _numbered_by_reader(biography: Biography, options: Options) -> Export:
     """GitHub numbers notes through the file and lists them at its end, whatever it is told."""
+    edition = options.edition
     plainest = altered(
         edition,
         placement="footnote",
@@ -80,7 +83,7 @@ def _numbered_by_reader(biography: Biography, edition: Edition) -> Export:
         note_numbers="book",
         positions=edition.positions or edition.note_numbers,
     )
-    made = _plain(compose(biography, plainest), "gfm")
+    made = _plain(compose(biography, plainest, options.resources.citation_styles), "gfm")
     if (edition.note_series, edition.note_numbers) == ("one", "book") and not is_keyed(
         "number", edition
     ):

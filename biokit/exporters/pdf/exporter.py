@@ -39,7 +39,7 @@ class PdfExporter:
             BadUsage: trim, design or citation style is not there.
             ExportFailed: WeasyPrint failed on a style or a picture.
         """
-        book = compose(biography, options.edition)
+        book = compose(biography, options.edition, options.resources.citation_styles)
         design = tokens(options.resources.text("styles", "tokens.css"))
         fetch = fetch_from(options.assets, options.resources)
         _load_pictures(book, fetch)

@@ -1,0 +1,95 @@
+"""The model's citations and sources as the engine takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+import msgspec
+
+from biokit.citing.base import Cite
+from biokit.citing.csl.authored import authored
+from biokit.citing.csl.clusters import Citing, Cluster
+from biokit.citing.csl.pieces import Box, Pieces
+from biokit.citing.csl.references import Reference, reference
+from biokit.citing.terms import Terms
+from biokit.citing.unresolved import ShortForm, grouped, is_lacking, reference_words
+from biokit.model.nodes import CitationItem, Locator
+from biokit.model.sources import Source
+
+
+def references_of(sources: Iterable[Source]) -> dict[str, Reference]:
+    """The sources that are described, by id, as CSL items."""
+    return {source.id: _reference(source) for source in sources if not is_lacking(source)}
+
+
+@lru_cache(maxsize=16384)
+def _reference(source: Source) -> Reference:
+    return reference({**msgspec.to_builtins(source.item), "id": source.id})
+
+
+def clusters_of(
+    cites: Sequence[Cite], sources: Mapping[str, Source], words: Terms, short_form: ShortForm
+) -> list[Cluster]:
+    """The citations, those of sources that nobody describes with their words filled in."""
+    return [
+        Cluster(
+            tuple(
+                _citing(group, sources, words, short_form) for group in grouped(cite.items, sources)
+            ),
+            note=cite.note,
+            scope=cite.scope,
+            apart=cite.apart,
+            narrative=cite.narrative,
+            alone=cite.alone,
+        )
+        for cite in cites
+    ]
+
+
+def _citing(
+    group: Sequence[CitationItem],
+    sources: Mapping[str, Source],
+    words: Terms,
+    short_form: ShortForm,
+) -> Citing:
+    item = group[0]
+    source = sources.get(item.source)
+    lacking = is_lacking(source)
+    locator, label = _located(item.locators)
+    return Citing(
+        item.source,
+        locator=locator,
+        label=label,
+        prefix=authored(item.prefix),
+        suffix=_suffix(item),
+        suppress_author=item.suppress_author,
+        instead=reference_words(group, sources, words, short_form) if lacking else (),
+        siglum=(source.siglum or "") if source is not None else "",
+    )
+
+
+def _located(locators: Sequence[Locator]) -> tuple[str, str]:
+    """CSL knows one locator: a page within a volume is `2:326`, and others follow in words."""
+    match locators:
+        case ():
+            return "", "page"
+        case (Locator("volume", volume), Locator("page", page), *rest):
+            return _with_rest(f"{volume}:{page}", rest), "page"
+        case (Locator(label, value), *rest):
+            return _with_rest(value, rest), label.replace(" ", "-")
+        case _:
+            return "", "page"
+
+
+def _with_rest(value: str, rest: Sequence[Locator]) -> str:
+    return ", ".join((value, *(f"{locator.label} {locator.value}" for locator in rest)))
+
+
+def _suffix(item: CitationItem) -> Pieces:
+    """The words quoted, then the author's own."""
+    own = authored(item.suffix)
+    if not item.quoted:
+        return own
+    between: Pieces = (", ",) if own else ()
+    return (", ", Box((item.quoted,), quotes=True), *between, *own)
