@@ -14,7 +14,7 @@ from typing import Literal
 
 import msgspec
 
-__all__ = ["Finding", "Severity", "near"]
+__all__ = ["Finding", "Severity", "near", "nearest"]
 
 Severity = Literal["error", "warning", "note"]
 
@@ -43,15 +43,25 @@ class Finding(msgspec.Struct, frozen=True, omit_defaults=True):
         return f"{head}{self.severity}: {self.message} [{self.code}]{hint}"
 
 
+MOST_NEAR = 3
 MOST_LISTED = 12
 """Words that a hint lists before it gives up."""
 
 
-def near(word: str, words: Iterable[str]) -> str | None:
+def nearest(word: str, words: Iterable[str], most: int = MOST_NEAR) -> tuple[str, ...]:
+    """The words that a word may be a slip for, the nearest first."""
+    known = sorted(set(words))
+    folded = {each.casefold(): each for each in reversed(known)}
+    close = get_close_matches(word.casefold(), folded, n=most, cutoff=0.6)
+    return tuple(folded[each] for each in close)
+
+
+def near(word: str, words: Iterable[str], most: int = 1) -> str | None:
     """A hint for a word that is not among `words`: the nearest of them, or all if they are few."""
     known = sorted(set(words))
-    close = get_close_matches(word, known, n=1, cutoff=0.6)
+    close = [f"`{each}`" for each in nearest(word, known, most)]
     if close:
-        return f"did you mean `{close[0]}`?"
+        named = " or ".join(part for part in (", ".join(close[:-1]), close[-1]) if part)
+        return f"did you mean {named}?"
     listed = ", ".join(f"`{each}`" for each in known)
     return f"there are: {listed}" if 0 < len(known) <= MOST_LISTED else None

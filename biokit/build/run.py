@@ -23,6 +23,7 @@ from biokit.diagnostics import Finding
 from biokit.errors import BadProject, BadUsage, BiokitError, OutputFailed
 from biokit.exporters.base import Export
 from biokit.files import make_folder, write_atomically
+from biokit.importers.base import ImportOptions
 from biokit.model.biography import Biography
 from biokit.model.codec import decode, encode
 from biokit.resources import shipped
@@ -40,6 +41,8 @@ class Request(msgspec.Struct, frozen=True):
     """Make what is fresh, too."""
     apart: tuple[Path, ...] = ()
     """Files that may lie in the project and are not its input."""
+    strict: bool = False
+    """Whether an error in a list of sources is a mistake."""
 
     @property
     def folder(self) -> Path:
@@ -123,7 +126,8 @@ def plan(request: Request) -> Plan:
     # First the digests, then the text: what is edited in between is stale the next time.
     everything = freshness.project_files(request.project, (request.folder, *request.apart))
     digests = freshness.inputs_of_project(request.project, everything)
-    loaded = projects.load_with_findings(request.project)
+    options = ImportOptions(strict=request.strict)
+    loaded = projects.load_with_findings(request.project, options=options)
     stem = request.project.resolve().name or "biography"
     found = targets(loaded.biography, request.targets, request.folder, stem)
     products = {target.output.resolve() for target in found}

@@ -7,6 +7,8 @@ from typing import Literal
 import msgspec
 
 from biokit.checks.base import Examined, Spot
+from biokit.checks.described import described, lacking
+from biokit.diagnostics import nearest
 from biokit.model.base import Origin
 from biokit.model.biography import Biography
 from biokit.model.nodes import Account, CitationItem
@@ -25,9 +27,15 @@ class Usage(msgspec.Struct, frozen=True, omit_defaults=True):
     """How many citation items name it, in the text and in the life."""
     kind: SourceKind | None = None
     title: str | None = None
+    description: str | None = None
+    """It in a line."""
     path: str | None = None
     """Where it is cited first."""
     line: int | None = None
+    lacks: tuple[str, ...] = ()
+    """What its description should say and does not: `date`, `archive`."""
+    nearest: tuple[str, ...] = ()
+    """Keys that are listed, and that a missing one may be a slip for."""
 
 
 def cited_items(examined: Examined) -> dict[str, list[Spot]]:
@@ -54,7 +62,14 @@ def usage(biography: Biography) -> tuple[Usage, ...]:
         for source in biography.sources
     ]
     missing = [
-        Usage(key, "missing", len(spots), path=_path(spots[0].origin), line=_line(spots[0].origin))
+        Usage(
+            key,
+            "missing",
+            len(spots),
+            path=_path(spots[0].origin),
+            line=_line(spots[0].origin),
+            nearest=nearest(key, examined.sources),
+        )
         for key, spots in items.items()
         if key not in examined.sources
     ]
@@ -72,8 +87,10 @@ def _usage(source: Source, spots: list[Spot], *, beside: bool) -> Usage:
         len(spots),
         kind=source.kind,
         title=source.item.title or source.label,
+        description=described(source) or None,
         path=_path(origin),
         line=_line(origin),
+        lacks=lacking(source),
     )
 
 

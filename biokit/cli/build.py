@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from biokit.cli.loading import STRICT
 from biokit.cli.root import common
 from biokit.cli.terminal import Terminal
 from biokit.errors import EXIT_DONE, EXIT_FINDINGS, BiokitError
@@ -37,6 +38,7 @@ PROJECT_FILE = "biography.toml"
 )
 @click.option("-f", "--force", is_flag=True, help="Make what is fresh, too.")
 @click.option("-n", "--dry-run", is_flag=True, help="Only say what would be made, and why.")
+@click.option("--strict", is_flag=True, help=STRICT)
 @click.option("--watch", is_flag=True, help="Go on building whenever a file is saved.")
 @click.option(
     "--deps",
@@ -45,13 +47,14 @@ PROJECT_FILE = "biography.toml"
     help="Write what the products depend on, for make and ninja.",
 )
 @click.pass_obj
-def build(
+def build(  # noqa: PLR0913, PLR0917 (one for each option, as click has it)
     terminal: Terminal,
     arguments: tuple[str, ...],
     out: Path | None,
     jobs: int | None,
     force: bool,  # noqa: FBT001 (click's)
     dry_run: bool,  # noqa: FBT001 (click's)
+    strict: bool,  # noqa: FBT001 (click's)
     watch: bool,  # noqa: FBT001 (click's)
     deps: Path | None,
 ) -> int:
@@ -68,7 +71,7 @@ def build(
 
     project, targets = divided(arguments)
     apart = () if deps is None else (deps,)
-    request = Request(project, targets, out, force, apart)
+    request = Request(project, targets, out, force, apart, strict)
     if watch:
         _watch(terminal, request, jobs, deps)
     return _build(terminal, request, jobs, deps, dry_run=dry_run, apart=False)
@@ -115,7 +118,9 @@ def _build(
     if dry_run:
         return EXIT_DONE
     outcomes = _made(terminal, planned, jobs or os.cpu_count() or 1, apart=apart)
-    code = max((_code(outcome) for outcome in outcomes), default=EXIT_DONE)
+    wrong = any(finding.severity == "error" for finding in planned.findings)
+    codes = [EXIT_FINDINGS if wrong else EXIT_DONE, *map(_code, outcomes)]
+    code = max(codes)
     if deps is not None and code <= EXIT_FINDINGS:
         run.write_dependencies(planned, deps)
     return code

@@ -13,7 +13,10 @@ from biokit.cli.terminal import Terminal
 from biokit.errors import EXIT_DONE, EXIT_FINDINGS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from biokit.checks.usage import Usage
+    from biokit.model.biography import Biography
 
 INPUT = click.argument(
     "source",
@@ -53,9 +56,10 @@ def check(
         return EXIT_DONE
     from biokit.checks import check as checked
     from biokit.checks import reports
+    from biokit.project import own_styles
 
     loaded = load(source, reading)
-    found = checked(loaded.biography)
+    found = checked(loaded.biography, own_styles(loaded.biography))
     # An importer may have said the same of the same line, where it saw more.
     known = {(finding.code, finding.path, finding.line) for finding in loaded.findings}
     new = [one for one in found if (one.code, one.path, one.line) not in known]
@@ -95,16 +99,16 @@ def _list_rules(terminal: Terminal) -> None:
 @reading_options
 @click.pass_obj
 def sources(terminal: Terminal, source: Path, form: str, reading: Reading) -> None:
-    """List the sources of a book: how often each is cited, and where first.
+    """List the sources of a book: how often each is cited, where first, and what it lacks.
 
     A source is cited; or unresolved, which is cited without a description; or missing, which is
-    cited and not listed; or unused.
+    cited and not listed; or unused. Nothing is changed: mending them is yours.
     """
     import msgspec
 
     from biokit.checks.usage import usage
 
-    found = usage(load(source, reading).biography)
+    found = usage(_read_however(terminal, source, reading))
     if form == "json":
         terminal.give(msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n")
         return
@@ -112,6 +116,8 @@ def sources(terminal: Terminal, source: Path, form: str, reading: Reading) -> No
 
     heads = ("SOURCE", "STANDING", "CITED", "FIRST IN", "KIND", "TITLE")
     terminal.give(columns([heads, *map(_row, found)]))
+    for line in _to_be_seen_to(found):
+        terminal.give(f"{line}\n")
     tally = {one.standing: 0 for one in found}
     for one in found:
         tally[one.standing] += 1
@@ -119,7 +125,31 @@ def sources(terminal: Terminal, source: Path, form: str, reading: Reading) -> No
     terminal.give(f"{said or 'no sources'}\n")
 
 
+def _read_however(terminal: Terminal, source: Path, reading: Reading) -> Biography:
+    """The book, although sources may be missing: to say which is what the list is for."""
+    from msgspec import structs
+
+    from biokit.project import load_with_findings
+
+    options = structs.replace(reading.options(), allow_unlisted=True)
+    loaded = load_with_findings(source, format=reading.format, options=options)
+    wrong = (each for each in loaded.findings if each.severity == "error")
+    terminal.findings(tuple(each for each in wrong if each.code != "unknown-source"))
+    return loaded.biography
+
+
+def _to_be_seen_to(found: tuple[Usage, ...]) -> Iterator[str]:
+    """A line on each source that is missing or says too little."""
+    for one in found:
+        if one.standing == "missing":
+            near_by = " or ".join(one.nearest)
+            yield f"missing: {one.source}" + (f" (perhaps {near_by})" if near_by else "")
+    for one in found:
+        if one.lacks and one.standing == "cited":
+            yield f"incomplete: {one.source} lacks {', '.join(one.lacks)}"
+
+
 def _row(one: Usage) -> tuple[str, ...]:
     line = "" if one.line is None else f":{one.line}"
     first = f"{one.path}{line}" if one.path else ""
-    return (one.source, one.standing, str(one.count), first, one.kind or "", one.title or "")
+    return (one.source, one.standing, str(one.count), first, one.kind or "", one.description or "")

@@ -31,8 +31,9 @@ FROM_INPUT = "-"
 def cite(terminal: Terminal, style: str, refs: Path, citations: Path, to: str, lang: str) -> None:
     """Format citations without a book.
 
-    REFS is a file of CSL-JSON. CITATIONS has one citation a line, in the syntax of the text:
-    [see @greville, 2:326; @stockmar, chap. 3]; it is read from standard input if it is not named.
+    REFS is a list of sources: BibLaTeX, CSL-JSON, CSL-YAML, RIS, or Zotero's JSON. CITATIONS has
+    one citation a line, in the syntax of the text: [see @greville, 2:326; @stockmar, chap. 3]; it
+    is read from standard input if it is not named.
     Printed are the notes in their order, and the bibliography.
     """
     from biokit.citing.styles import style as style_named
@@ -47,15 +48,11 @@ def cite(terminal: Terminal, style: str, refs: Path, citations: Path, to: str, l
 def _sources(path: Path) -> tuple[Source, ...]:
     from biokit.files import read_whole
     from biokit.importers.base import SIZE_LIMIT
-    from biokit.project.mistakes import Mistakes
-    from biokit.project.parsed import parse_json
-    from biokit.project.sources import read_sources
+    from biokit.references import read_references
 
-    mistakes = Mistakes()
-    spot = parse_json(read_whole(path, SIZE_LIMIT), path.as_posix(), mistakes)
-    found = read_sources(spot)
-    mistakes.raise_all()
-    return found
+    found = read_references(read_whole(path, SIZE_LIMIT), path.as_posix())
+    click.get_current_context().find_object(Terminal).findings(found.findings)
+    return found.sources
 
 
 def _cites(path: Path, sources: dict[str, Source]) -> Iterator[Cite]:

@@ -58,7 +58,7 @@ def export(
     terminal.findings(findings)
     if output != STREAM:
         terminal.say(f"made {output}")
-    wrong = any(finding.severity == "error" for finding in made.findings)
+    wrong = any(finding.severity == "error" for finding in findings)
     return EXIT_FINDINGS if wrong else EXIT_DONE
 
 

@@ -13,6 +13,7 @@ import click
 if TYPE_CHECKING:
     from biokit.importers.base import Import, ImportOptions
 
+STRICT = "Refuse a project whose lists of sources hold an error; else the rest is read."
 UNITS = {"": 1, "K": 1024, "M": 1024**2, "G": 1024**3}
 
 
@@ -23,12 +24,15 @@ class Reading(NamedTuple):
     lang: str | None
     max_size: int | None
     """Bytes; `None` is the documented limit."""
+    strict: bool = False
+    """Whether a broken entry in a list of sources is a mistake."""
 
     def options(self) -> ImportOptions:
         """What an importer is told."""
         from biokit.importers.base import SIZE_LIMIT, ImportOptions
 
-        return ImportOptions(self.lang, SIZE_LIMIT if self.max_size is None else self.max_size)
+        limit = SIZE_LIMIT if self.max_size is None else self.max_size
+        return ImportOptions(self.lang, limit, self.strict)
 
 
 class Size(click.ParamType[int]):
@@ -47,7 +51,7 @@ class Size(click.ParamType[int]):
 
 
 def reading_options(command: Callable[..., object]) -> Callable[..., object]:
-    """`--from`, `--lang` and `--max-size`, given to the command as `reading`."""
+    """`--from`, `--lang`, `--max-size` and `--strict`, given to the command as `reading`."""
 
     @click.option(
         "--from", "from_", metavar="FORMAT", help="The input's format, if it can't be told."
@@ -59,15 +63,17 @@ def reading_options(command: Callable[..., object]) -> Callable[..., object]:
         metavar="SIZE",
         help="The largest file that is read; 64M if not said.",
     )
+    @click.option("--strict", is_flag=True, help=STRICT)
     @wraps(command)
     def with_reading(
         *arguments: object,
         from_: str | None,
         lang: str | None,
         max_size: int | None,
+        strict: bool,
         **others: object,
     ) -> object:
-        return command(*arguments, reading=Reading(from_, lang, max_size), **others)
+        return command(*arguments, reading=Reading(from_, lang, max_size, strict), **others)
 
     return with_reading
 

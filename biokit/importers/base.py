@@ -22,6 +22,10 @@ class ImportOptions(msgspec.Struct, frozen=True):
     lang: str | None = None
     """The language of the text, if it is not to be told from it."""
     max_size: int = SIZE_LIMIT
+    strict: bool = False
+    """Whether an error in a list of sources is a mistake, as any other in a project."""
+    allow_unlisted: bool = False
+    """Whether a project may cite sources that it does not list; they are found all the same."""
 
 
 class Import(msgspec.Struct, frozen=True):

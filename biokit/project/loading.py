@@ -15,7 +15,6 @@ from biokit.importers.detect import choose
 from biokit.model.base import Origin
 from biokit.model.biography import Biography
 from biokit.model.life import Life
-from biokit.model.sources import Source
 from biokit.model.walk import altered
 from biokit.project.assets import check_images, images_in, read_image
 from biokit.project.folder import Folder
@@ -23,12 +22,11 @@ from biokit.project.front import BIOGRAPHY_FILE, read_front
 from biokit.project.life import LIFE_FILE, Medium, read_life, read_medium, with_media
 from biokit.project.links import check_links
 from biokit.project.mistakes import Mistakes
-from biokit.project.parsed import ParsedFile, Spot, parse_json, parse_toml
+from biokit.project.parsed import ParsedFile, Spot, parse_toml
 from biokit.project.reading import Fields
-from biokit.project.sources import SOURCES_FILE, read_sources
+from biokit.project.source_files import read_lists
 from biokit.project.text import read_texts
 
-BIBLATEX_FILE = "sources.bib"
 DEFAULTS = ImportOptions()
 
 T = TypeVar("T")
@@ -95,20 +93,21 @@ def _load_folder(path: Path, options: ImportOptions) -> Import:
     front: Fields = loading.read(BIOGRAPHY_FILE, parse_toml, read_front, {})
     nothing: tuple[Life, tuple[Medium, ...]] = (Life(), ())
     life, media = loading.read(LIFE_FILE, parse_toml, read_life, nothing)
-    sources: tuple[Source, ...] = loading.read(SOURCES_FILE, parse_json, read_sources, ())
-    loading.refuse_biblatex()
+    lists = read_lists(folder, options, mistakes)
+    loading.files.extend(lists.parsed)
     texts = read_texts(folder, options.max_size, mistakes)
     if "title" not in front:
         mistakes.raise_all()
     biography = Biography(
-        **front, sections=texts.sections, accounts=texts.accounts, sources=sources, life=life
+        **front, sections=texts.sections, accounts=texts.accounts, sources=lists.sources, life=life
     )
     biography = with_media(biography, (*media, *loading.beside_images(biography)))
-    check_links(biography, loading.files, mistakes)
+    listed = lists.whole and not options.allow_unlisted
+    dangling = check_links(biography, loading.files, mistakes, sources_are_listed=listed)
     check_images(folder, biography, mistakes)
     _check_media(folder, media, loading.files, mistakes)
     mistakes.raise_all()
-    return Import(biography, texts.findings)
+    return Import(biography, (*lists.findings, *texts.findings, *dangling))
 
 
 def _refuse_what_is_none(folder: Folder) -> None:
@@ -149,18 +148,6 @@ class _Loading:
             return otherwise
         self.files.append(spot.file)
         return make(spot)
-
-    def refuse_biblatex(self) -> None:
-        """Note a sources.bib, which is not read yet."""
-        if not self._folder.has(BIBLATEX_FILE):
-            return
-        if self._folder.has(SOURCES_FILE):
-            what = f"there are both {SOURCES_FILE} and {BIBLATEX_FILE}"
-            hint = f"keep {SOURCES_FILE}"
-        else:
-            what = "BibLaTeX sources are read from a later version"
-            hint = f"convert it to CSL-JSON in {SOURCES_FILE}, e.g. with Zotero or pandoc"
-        self._mistakes.lose(BadInput(what, path=self._folder.named(BIBLATEX_FILE), hint=hint))
 
     def beside_images(self, biography: Biography) -> Iterator[Medium]:
         """What the files beside its images say of them: `media/house.jpg.toml`."""

@@ -29,6 +29,11 @@ class Mistakes:
         self.incomplete = True
         self.add(fault.message, path=fault.path or "", line=fault.line, hint=fault.hint)
 
+    @property
+    def all(self) -> tuple[BadProject, ...]:
+        """Those found so far, in the order in which they were found."""
+        return tuple(self._found.values())
+
     def raise_all(self) -> None:
         """Say what was found.
 

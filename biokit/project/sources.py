@@ -6,16 +6,19 @@
 
 from __future__ import annotations
 
-from biokit.model.sources import Item, Source
+from biokit.model.sources import Item, ItemDate, Source
 from biokit.project.parsed import Spot, kind_of
 from biokit.project.reading import (
     WHERE_FROM,
     WRONG,
     Fields,
+    Reading,
     array_in,
     fields_in,
     origin_of,
+    string_in,
 )
+from biokit.references.items import HINT, flaw_in
 
 SOURCES_FILE = "sources.json"
 
@@ -30,9 +33,13 @@ def read_sources(spot: Spot) -> tuple[Source, ...]:
 
 
 def _source(spot: Spot) -> object:
-    fields = fields_in(spot, Item, {"id": _id, "custom": _custom})
+    fields = fields_in(spot, Item, {"id": _id, "custom": _custom, **SPELLINGS})
     if fields is None:
         return WRONG
+    for name, field in NUMBERS.items():
+        if name in fields:
+            fields.setdefault(field, fields.pop(name))
+    _look_at_dates(spot, fields)
     custom: Fields = fields.pop("custom", {})
     key = fields.pop("id", None)
     if isinstance(spot.value, dict) and "id" not in spot.value:
@@ -40,6 +47,37 @@ def _source(spot: Spot) -> object:
     if key is None:
         return WRONG
     return Source(id=key, item=Item(**fields), origin=origin_of(spot), **custom)
+
+
+def _number(spot: Spot) -> object:
+    if isinstance(spot.value, int) and not isinstance(spot.value, bool):
+        return spot.value
+    return string_in(spot)
+
+
+NUMBERS = {
+    "part-number": "part",
+    "printing-number": "printing",
+    "supplement-number": "supplement",
+}
+SPELLINGS: dict[str, Reading] = {
+    "archive_collection": string_in,
+    "archive_location": string_in,
+    **dict.fromkeys(NUMBERS, _number),
+}
+"""Variables as the specification and Zotero spell them, where the schema has another spelling."""
+
+
+def _look_at_dates(spot: Spot, fields: Fields) -> None:
+    """Note dates that are none; they stay as they are."""
+    for name, value in fields.items():
+        if not isinstance(value, ItemDate):
+            continue
+        fault = flaw_in(value)
+        if fault is not None:
+            key = name.replace("_", "-")
+            table = spot.value if isinstance(spot.value, dict) else {}
+            spot.at(key, table.get(key)).wrong(f"`{key}`: “{fault}” is no date", HINT)
 
 
 def _id(spot: Spot) -> object:

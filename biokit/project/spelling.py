@@ -24,6 +24,9 @@ __all__ = ["Table", "contributor", "edition", "source", "table_of"]
 
 Table = dict[str, Any]
 
+SPELT = {"archive-collection": "archive_collection", "archive-location": "archive_location"}
+"""Variables that other programs know by another spelling only."""
+
 
 def table_of(part: msgspec.Struct, without: frozenset[str] = WHERE_FROM) -> Table:
     """The keys of a struct that hold more than the default, its id first, its citations last."""
@@ -98,5 +101,6 @@ def edition(value: Edition) -> Table:
 def source(value: Source) -> Table:
     """A source as CSL-JSON, with what biokit knows besides under `custom`."""
     custom = table_of(value, OWN)
-    item = {"id": value.id, "type": value.item.type, **table_of(value.item)}
+    described = {SPELT.get(key, key): said for key, said in table_of(value.item).items()}
+    item = {"id": value.id, "type": value.item.type, **described}
     return {**item, "custom": custom} if custom else item

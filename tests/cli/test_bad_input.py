@@ -49,7 +49,6 @@ MISTAKES = [
         "life.toml:4: ",
     ),
     ("sources.json", "[{]\n", "sources.json:1: "),
-    ("sources.json", '[\n {"id": "greville", "titel": "x"}]\n', "sources.json:2: "),
     ("sources.json", "", "sources.json"),
     ("text/01-one.md", b"# One\n\n\xe4\n", "01-one.md:3: 0xE4 is not UTF-8"),
     ("text/01-one.md", b"\xff\xfe#\x00 \x00O\x00n\x00e\x00", "01-one.md:1: this looks like UTF-16"),
@@ -79,6 +78,45 @@ def test_a_mistake_in_a_project_is_one_line_and_leaves_its_products(
     refused(done, said)
     assert done.err.startswith(f"{built}/")
     assert whole_tree(built) == before
+
+
+BROKEN_LISTS = [
+    ("sources.json", '[\n {"id": "greville", "titel": "x"}]\n', "sources.json:2: error: "),
+    ("sources.json", '[\n {"id": "greville"},\n {"id": "two" "x"}]\n', "sources.json:3: error: "),
+    ("sources.bib", "@book{greville2,\n title = {Open\n}", "sources.bib:1: error: greville2 "),
+    (
+        "sources.bib",
+        "@book{two,\n date = {soon},\n}\n",
+        "sources.bib:2: error: two: `date`: “soon”",
+    ),
+    ("sources.yaml", "- id: two\n  title: A: B\n- id: three\n", "sources.yaml:2: error: two "),
+    ("sources.ris", "T1  - A\nER  - \n", "sources.ris:1: error: an entry begins with `TY  - `"),
+]
+
+
+@pytest.mark.parametrize(("place", "content", "said"), BROKEN_LISTS)
+def test_a_broken_source_is_told_and_the_rest_is_built_unless_strict(
+    project: Path, run: Run, place: str, content: str, said: str
+) -> None:
+    spoilt(project, place, content)
+    done = run("build", project, "json")
+    assert (done.code, said in done.err) == (1, True), done.err
+    assert (project / "build" / "a-life.json").is_file()
+    refused(run("build", project, "json", "--strict"), said.replace(" error:", ""))
+    refused(run("check", project, "--strict"), said.replace(" error:", ""))
+
+
+def test_a_citation_of_a_source_that_cannot_be_read_is_printed(project: Path, run: Run) -> None:
+    spoilt(project, "sources.bib", "@book{memoir,\n title = {Open\n}\n")
+    spoilt(project, "text/02-two.md", "# Two\n\nIt went on [@memoir].\n")
+    done = run("build", project, "markdown")
+    assert done.code == 1
+    assert "memoir" in (project / "build" / "a-life.md").read_text()
+
+
+def test_the_encoding_of_a_list_is_told_with_line_and_byte(project: Path, run: Run) -> None:
+    spoilt(project, "sources.bib", "@book{a,\n title = {München}\n}".encode("latin1"))
+    refused(run("build", project), "sources.bib:2: ", "byte 0xFC", "iconv -f LATIN1 -t UTF-8")
 
 
 def test_all_mistakes_are_told_at_once_each_on_its_line(built: Path, run: Run) -> None:

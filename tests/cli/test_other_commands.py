@@ -109,6 +109,58 @@ def test_sources_says_what_is_cited_and_what_is_not(run: Run, project: Path) -> 
     assert done.out.endswith("1 cited, 1 unused\n")
 
 
+def test_sources_says_what_is_missing_and_what_is_incomplete(run: Run, project: Path) -> None:
+    (project / "text" / "02-two.md").write_text("# Two\n\nIt was so [@grevile; @letter].\n")
+    (project / "sources.bib").write_text(
+        "@letter{letter,\n author = {Ann Smith},\n title = {Ann Smith to Ben Jones}\n}\n"
+    )
+    done = run("sources", project)
+    assert done.code == 0
+    lines = done.out.splitlines()
+    assert [" ".join(line.split()) for line in lines if line.startswith("letter")] == [
+        f"letter cited 1 {project}/text/02-two.md:3 letter Smith, Ann Smith to Ben Jones"
+    ]
+    assert "missing: grevile (perhaps greville)" in lines
+    assert "incomplete: letter lacks date, archive" in lines
+    assert lines[-1] == "2 cited, 1 unused, 1 missing"
+
+
+def test_a_key_that_is_not_there_is_told_with_the_nearest(run: Run, project: Path) -> None:
+    (project / "sources.bib").write_text("@book{greville2,title={A}}\n@book{grevill3,title={B}}\n")
+    (project / "text" / "02-two.md").write_text("# Two\n\nIt was so [@grevile].\n")
+    done = run("check", project)
+    assert done.code == 2
+    assert "did you mean `greville`, `greville2` or `grevill3`?" in done.err
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("refs.bib", "@book{g, author={Charles Greville}, title={Memoirs}, year=1874}"),
+        ("refs.json", ('[{"id": "g", "type": "book", "title": "Memoirs", "issued": "1874",'
+         ' "author": [{"family": "Greville", "given": "Charles"}]}]')),
+        ("refs.yaml", ("references:\n- id: g\n  type: book\n  title: Memoirs\n  issued: 1874\n"
+         "  author:\n  - family: Greville\n    given: Charles\n")),
+        ("refs.ris", "TY  - BOOK\nID  - g\nAU  - Greville, Charles\nTI  - Memoirs\nPY  - 1874\nER  -\n"),
+        ("refs", "@book{g, author={Charles Greville}, title={Memoirs}, year=1874}"),
+    ],
+)  # fmt: skip
+def test_cite_reads_any_list_of_sources(run: Run, tmp_path: Path, name: str, written: str) -> None:
+    (tmp_path / name).write_text(written)
+    (tmp_path / "citations").write_text("[@g]\n")
+    done = run("cite", "chicago-notes-bibliography", tmp_path / name, tmp_path / "citations")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("1. Charles Greville, Memoirs (1874).")
+
+
+def test_cite_tells_a_broken_entry_and_cites_the_others(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text("@book{a,\n title = {Open\n@book{b,\n title = {Shut}}\n")
+    (tmp_path / "citations").write_text("[@b]\n")
+    done = run("cite", "chicago-notes-bibliography", tmp_path / "refs.bib", tmp_path / "citations")
+    assert done.out.startswith("1. Shut")
+    assert f"{tmp_path}/refs.bib:1: error: a cannot be read" in done.err
+
+
 def test_sources_speaks_json(run: Run, project: Path) -> None:
     said = json.loads(run("sources", project, "--format", "json").out)
     assert [(one["source"], one["standing"], one["count"]) for one in said] == [

@@ -15,7 +15,7 @@ from tests.project.conftest import FILES, PNG, Project
 
 def mistakes_of(folder: Path) -> list[str]:
     with pytest.raises(BadProject) as caught:
-        load_project(folder)
+        load_project(folder, ImportOptions(strict=True))
     assert all(other.others == () for other in caught.value.others)
     return [str(mistake) for mistake in (caught.value, *caught.value.others)]
 
@@ -175,12 +175,16 @@ def test_what_is_missing_is_told_where_it_should_be(
         ({"sources.json": "[{]"}, "life/sources.json:1: not JSON"),
         ({"sources.json": "{}"}, "life/sources.json:1: this file is an array, and this is a table"),
         (
-            {"sources.bib": "@book{a}", "sources.json": None},
-            "life/sources.bib: BibLaTeX sources are read from a later version. convert it to CSL-JSON",
+            {"sources.bib": "@book{a,\n title = {Never closed\n}", "sources.json": None},
+            "life/sources.bib:1: a cannot be read: it is not closed where the file ends",
         ),
         (
-            {"sources.bib": "@book{a}"},
-            "life/sources.bib: there are both sources.json and sources.bib. keep sources.json",
+            {"sources.bib": "@book{memoir, title={A}}"},
+            "life/sources.bib:1: the id memoir is taken already (first in life/sources.json:2)",
+        ),
+        (
+            {"sources.ris": b"TY  - BOOK\nTI  - M\xfcnchen\nER  - \n"},
+            "life/sources.ris:2: the text is not UTF-8: byte 0xFC in column 8. if it is LATIN1, convert",
         ),
     ],
 )  # fmt: skip
