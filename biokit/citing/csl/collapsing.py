@@ -244,4 +244,10 @@ def _follows(one: str, other: str) -> bool:
 
 
 def _next_number(one: Rendered, other: Rendered) -> bool:
-    return one.is_bare and other.is_bare and one.number > 0 and other.number == one.number + 1
+    both = (one, other)
+    return (
+        one.number > 0
+        and other.number == one.number + 1
+        # Some styles ask for ranges of a number that they do not print.
+        and all(each.is_bare and any(found(each.pieces, "citation-number")) for each in both)
+    )

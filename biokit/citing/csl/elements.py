@@ -279,8 +279,8 @@ def citation_label(cursor: Cursor) -> str:
 
 def _year_suffix(cursor: Cursor, look: Look) -> Out:
     suffix = cursor.told.year_suffix
-    if not suffix or "year-suffix" in cursor.hidden:
-        # An absent suffix must not make its group fall silent.
+    if not suffix or "year-suffix" in cursor.hidden or cursor.year_suffix_said:
+        # An absent suffix must not make its group fall silent; and no cite says its own twice.
         return VOID
     cursor.year_suffix_said = True
     return dressed((suffix,), look, cursor, "year-suffix"), FILLED

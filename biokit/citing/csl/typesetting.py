@@ -46,14 +46,18 @@ Path = tuple[tuple[int, Box], ...]
 class Leaf:
     """A run of characters, or a quotation mark."""
 
-    __slots__ = ("kind", "owner", "path", "text")
+    __slots__ = ("kind", "owner", "path", "text", "within")
 
-    def __init__(self, text: str, path: Path, kind: str, owner: int) -> None:
+    def __init__(
+        self, text: str, path: Path, kind: str, owner: int, within: Path | None = None
+    ) -> None:
         self.text = text
         self.path = path
         self.kind = kind
         self.owner = owner
         """The author's own words it is of; 0 for the style's, whose punctuation is ours to set."""
+        self.within = path if within is None else within
+        """Of a quotation mark: the path of what it closes."""
 
 
 def typeset(pieces: Pieces, locale: Locale) -> Run:
@@ -83,7 +87,8 @@ def _leaves(pieces: Pieces, locale: Locale) -> list[Leaf]:
             single = depth % 2 == 1
             made.append(Leaf(inner_open if single else outer_open, path, "open", mine))
             visit(piece.pieces, inner, depth + 1, mine)
-            made.append(Leaf(inner_close if single else outer_close, path, "close", mine))
+            closing = inner_close if single else outer_close
+            made.append(Leaf(closing, path, "close", mine, inner))
 
     visit(pieces, (), 0, 0)
     return made
@@ -153,7 +158,12 @@ def _at_quote(made: list[Leaf], leaf: Leaf, *, in_quote: bool) -> bool:
         leaf.text = leaf.text[1:]
         return True
     if in_quote and first in ".,!?":
-        inner.text += first
+        around = made[at + 1].within
+        if inner.path == around:
+            inner.text += first
+        else:
+            # Not in the format of the last words, which are a title in italic as like as not.
+            made.insert(at + 1, Leaf(first, around, "text", leaf.owner))
         leaf.text = leaf.text[1:]
         return True
     return False
