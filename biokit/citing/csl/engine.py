@@ -170,6 +170,8 @@ class _Run:
             or any(c.id not in self.references for c in cluster.cites)
         ):
             return cluster
+        # What the keys leave level stands in the order of its suffixes: 1987a before 1987b.
+        keys = (*keys, (_suffix, False))
         cites = ordered(cluster.cites, lambda cite: self._cursor(cite.id, sorting=True), keys)
         return structs.replace(cluster, cites=tuple(cites))
 
@@ -299,6 +301,10 @@ class _Run:
         if first and look.prefix:
             first = (look.prefix, *first)
         return bibliography.aligned(first, rest)
+
+
+def _suffix(cursor: Cursor) -> str:
+    return cursor.told.year_suffix
 
 
 def laid_out(pieces: Pieces, look: Look) -> Pieces:
