@@ -23,6 +23,7 @@ COMMON = (
     "ibid",
     "citation_style",
     "sigla",
+    "bibliography",
     "cjk_names",
     "terms",
     "publisher",

@@ -37,6 +37,9 @@ class Manner(msgspec.Struct, frozen=True):
     """Whether a short form may cut a Chinese, Japanese or Korean name to the family name."""
     terms: Literal["book", "source"] = "book"
     """Whose language *ed.*, *vol.* and the dates are in."""
+    bibliography: Literal["style", "all"] = "style"
+    """Whether kinds of sources that the style keeps to its notes (encyclopaedias and talks, with
+    Chicago) are left out of the bibliography, or stand there as in a first note."""
     listed: tuple[str, ...] = ()
     """Sources that the bibliography has without their being cited."""
 

@@ -95,7 +95,11 @@ class CslStyle:
             locales=locales,
         )
         made = run(self.program, locale, references, clusters, settings)
-        entries = [Entry(key, typeset(pieces, locale)) for key, pieces in made.entries if pieces]
+        entries = [
+            Entry(key, typeset(pieces or self._in_full(key, locale, references, manner), locale))
+            for key, pieces in made.entries
+        ]
+        entries = [entry for entry in entries if entry.content]
         cited = dict.fromkeys(item.source for cite in cites for item in cite.items)
         accounts = {source.within for source in map(sources.get, cited) if is_lacking(source)}
         named = {
@@ -105,6 +109,15 @@ class CslStyle:
         return Formatted(
             tuple(typeset(pieces, locale) for pieces in made.citations), tuple(entries)
         )
+
+    def _in_full(
+        self, key: str, locale: Locale, references: Mapping[str, Reference], manner: Manner
+    ) -> Pieces:
+        """A source that the style has no entry for, as its first note has it."""
+        if manner.bibliography == "style":
+            return ()
+        first = Cluster((Citing(key, position="first"),))
+        return run(self.program, locale, references, (first,), Settings()).citations[0]
 
 
 def _short_form(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,87 +17,90 @@ if TYPE_CHECKING:
     from biokit.model.sources import Source
 
 FROM_INPUT = "-"
+FORMS = ("text", "markdown", "html", "json")
 
 
 @click.command(short_help="Format citations without a book.")
 @common
 @click.argument("style")
-@click.argument("refs", type=click.Path(path_type=Path))
-@click.argument("citations", default=FROM_INPUT, type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--to", type=click.Choice(["text", "markdown"]), default="text", show_default=True)
-@click.option("--lang", default="en", show_default=True, metavar="TAG", help="As in en-GB.")
+@click.argument("references", type=click.Path(path_type=Path))
+@click.argument(
+    "citations", default=None, required=False, type=click.Path(path_type=Path, allow_dash=True)
+)
+@click.option(
+    "--format", "--to", "form", type=click.Choice(FORMS), default="text", show_default=True
+)
+@click.option("--lang", default=None, metavar="TAG", help="As in en-GB; the style's own if not.")
 @click.pass_obj
-def cite(terminal: Terminal, style: str, refs: Path, citations: Path, to: str, lang: str) -> None:
+def cite(
+    terminal: Terminal,
+    style: str,
+    references: Path,
+    citations: Path | None,
+    form: str,
+    lang: str | None,
+) -> None:
     """Format citations without a book.
 
-    REFS is a list of sources: BibLaTeX, CSL-JSON, CSL-YAML, RIS, or Zotero's JSON. CITATIONS has
-    one citation a line, in the syntax of the text: [see @greville, 2:326; @stockmar, chap. 3]; it
-    is read from standard input if it is not named.
-    Printed are the notes in their order, and the bibliography.
+    STYLE is a CSL style: its id, an alias (chicago, mla …) or a .csl file. REFERENCES is a list of
+    sources: BibLaTeX, CSL-JSON, CSL-YAML, RIS, or Zotero's JSON. CITATIONS has one citation a line,
+    in the syntax of the text, [see @greville, 2:326; @stockmar, chap. 3], or is JSON, a list of
+    lists of cites; - is standard input. Printed are the notes in their order, and the bibliography;
+    without CITATIONS, the bibliography of all references.
     """
+    from biokit.citing.base import Manner
     from biokit.citing.styles import style as style_named
 
-    chosen = style_named(style)
-    sources = {source.id: source for source in _sources(refs)}
-    cites = tuple(_cites(citations, sources))
-    formatted = chosen.format(cites, sources, lang)
-    terminal.give(_printed(formatted, to, notes=chosen.kind == "note"))
+    chosen = style_named(style, anywhere=True)
+    terminal.findings(chosen.findings)
+    sources = {source.id: source for source in _sources(terminal, references)}
+    cites = () if citations is None else _cites(citations, sources, notes=chosen.kind == "note")
+    manner = Manner(
+        sigla="never", cjk_names="style", listed=tuple(sources) if citations is None else ()
+    )
+    formatted = chosen.format(cites, sources, lang, manner)
+    terminal.give(_printed(formatted, form, notes=chosen.kind == "note"))
 
 
-def _sources(path: Path) -> tuple[Source, ...]:
+def _sources(terminal: Terminal, path: Path) -> tuple[Source, ...]:
     from biokit.files import read_whole
     from biokit.importers.base import SIZE_LIMIT
     from biokit.references import read_references
 
     found = read_references(read_whole(path, SIZE_LIMIT), path.as_posix())
-    click.get_current_context().find_object(Terminal).findings(found.findings)
+    terminal.findings(found.findings)
     return found.sources
 
 
-def _cites(path: Path, sources: dict[str, Source]) -> Iterator[Cite]:
-    from biokit.citing.base import Cite
-    from biokit.errors import BadInput
-    from biokit.files import decoded, read_whole
+def _cites(path: Path, sources: dict[str, Source], *, notes: bool) -> tuple[Cite, ...]:
+    from biokit.files import read_whole
     from biokit.importers.base import SIZE_LIMIT
-    from biokit.importers.markdown import read_citation
+    from biokit.importers.citations import read_citations
 
     from_input = str(path) == FROM_INPUT
     name = "standard input" if from_input else path.as_posix()
     content = sys.stdin.buffer.read() if from_input else read_whole(path, SIZE_LIMIT)
-    count = 0
-    for line, written in enumerate(decoded(content, name).splitlines(), 1):
-        if not written.strip():
-            continue
-        count += 1
-        items = read_citation(written.strip(), name, line)
-        for item in items:
-            if item.source not in sources:
-                raise BadInput(
-                    f"there is no source {item.source}",
-                    path=name,
-                    line=line,
-                    hint=f"there are: {', '.join(sources) or 'none'}",
-                )
-        yield Cite(items, count)
+    return read_citations(content, name, sources, notes=notes)
 
 
-def _printed(formatted: Formatted, to: str, *, notes: bool) -> str:
+def _printed(formatted: Formatted, form: str, *, notes: bool) -> str:
     """Notes with their numbers, then the bibliography, an entry a paragraph."""
-    words = _as_markdown if to == "markdown" else _as_text
+    from biokit.citing import as_text
+
+    match form:
+        case "html":
+            return _page(formatted, notes=notes)
+        case "json":
+            return _json(formatted)
+        case _:
+            words, gap = (_as_markdown, "\n\n") if form == "markdown" else (as_text, "\n")
     cited = [
         f"{number}. {words(run)}" if notes else words(run)
         for number, run in enumerate(formatted.citations, 1)
     ]
     entries = [words(entry.content) for entry in formatted.entries]
-    gap = "\n\n" if to == "markdown" else "\n"
     parts = [gap.join(part) for part in (cited, entries) if part]
     return "\n\n".join(parts) + "\n" if parts else ""
-
-
-def _as_text(run: Run) -> str:
-    from biokit.model.walk import plain_text
-
-    return plain_text(run)
 
 
 def _as_markdown(run: Run) -> str:
@@ -111,3 +113,36 @@ def _as_markdown(run: Run) -> str:
         run, lambda part: Emphasis(part.content) if isinstance(part, WorkTitle) else part
     )
     return write_inlines(shown)
+
+
+def _page(formatted: Formatted, *, notes: bool) -> str:
+    """A list of the notes, or paragraphs of the citations; and the entries as CSL has them."""
+    from biokit.citing import as_html
+
+    tag = "li" if notes else "p"
+    cited = "".join(f"<{tag}>{as_html(run)}</{tag}>\n" for run in formatted.citations)
+    if notes and cited:
+        cited = f"<ol>\n{cited}</ol>\n"
+    entries = "".join(
+        f'  <div class="csl-entry">{as_html(entry.content)}</div>\n' for entry in formatted.entries
+    )
+    return cited + (f'<div class="csl-bib-body">\n{entries}</div>\n' if entries else "")
+
+
+def _json(formatted: Formatted) -> str:
+    import json
+
+    from biokit.citing import as_html, as_text
+
+    told = {
+        "citations": [{"html": as_html(run), "text": as_text(run)} for run in formatted.citations],
+        "bibliography": [
+            {
+                "id": entry.source,
+                "html": as_html(entry.content),
+                "text": as_text(entry.content),
+            }
+            for entry in formatted.entries
+        ],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"

@@ -79,6 +79,9 @@ class Edition(
     """A CSL style, by id, address or alias, or a file of the project's `styles/citations/`."""
     sigla: Literal["after-first", "always", "never"] = "after-first"
     """Where notes call a source that has a siglum by it."""
+    bibliography: Literal["style", "all"] = "style"
+    """Whether kinds of sources that the style keeps to its notes are left out of the
+    bibliography."""
     cjk_names: Literal["whole", "style"] = "whole"
     """Whether a style's short form may cut a Chinese, Japanese or Korean name to the family's."""
     terms: Literal["book", "source"] = "book"

@@ -130,7 +130,12 @@ def format_citations(
 
 
 def _manner(edition: Edition) -> Manner:
-    return Manner(edition.sigla, edition.cjk_names, edition.terms)
+    return Manner(
+        sigla=edition.sigla,
+        cjk_names=edition.cjk_names,
+        terms=edition.terms,
+        bibliography=edition.bibliography,
+    )
 
 
 def _placed(sections: Sections, edition: Edition, *, parted: bool) -> Iterator[tuple[Cite, bool]]:

@@ -15,8 +15,9 @@ from biokit.citing.csl.locales import locale_for
 from biokit.citing.csl.reading import read_style
 from biokit.citing.csl.references import reference
 from biokit.citing.csl.typesetting import typeset
+from biokit.citing.html import as_html
 from biokit.citing.library import find_parent, find_style
-from tests.csl.suite import _citing, as_html, fetch, unified
+from tests.csl.suite import _citing, fetch, unified
 
 
 class Compared(msgspec.Struct, frozen=True):
@@ -46,8 +47,8 @@ def compared(folder: Path, style: str, lang: str | None = None) -> Compared:
         clusters,
         Settings(),
     )
-    ours = [as_html(typeset(pieces, locale)) for pieces in made.citations]
-    entries = {key: as_html(typeset(pieces, locale)) for key, pieces in made.entries}
+    ours = [as_html(typeset(pieces, locale), links=False) for pieces in made.citations]
+    entries = {key: as_html(typeset(pieces, locale), links=False) for key, pieces in made.entries}
     return Compared(
         style, _differing(ours, expected["citations"]), _entries(entries, expected), len(notes)
     )

@@ -21,23 +21,12 @@ from biokit.citing.csl.reading import read_locale, read_style
 from biokit.citing.csl.references import reference
 from biokit.citing.csl.syntax import LocaleSheet
 from biokit.citing.csl.typesetting import typeset
-from biokit.citing.inlines import Run
+from biokit.citing.html import as_html
 from biokit.citing.library import find_locale
-from biokit.model.nodes import (
-    Emphasis,
-    Inline,
-    Link,
-    SmallCapitals,
-    Span,
-    Strong,
-    Subscript,
-    Superscript,
-    Text,
-    WorkTitle,
-)
 
 SECTION = re.compile(r"^>>=+ ([A-Z-]+) =+>>\n(.*?)\n?^<<=+ \1 =+<<", re.MULTILINE | re.DOTALL)
 MODES = ("citation", "bibliography")
+UNPRINTED = "[CSL STYLE ERROR: reference with no printed form.]"
 
 
 class Case(msgspec.Struct, frozen=True):
@@ -104,7 +93,8 @@ def printed(case: Case) -> str:
     if case.mode == "bibliography":
         return _bibliography(made, locale)
     return "\n".join(
-        as_html(typeset(pieces, locale)) if pieces else UNPRINTED for pieces in made.citations
+        as_html(typeset(pieces, locale), links=False) if pieces else UNPRINTED
+        for pieces in made.citations
     )
 
 
@@ -152,59 +142,10 @@ def _citing(cite: dict[str, Any], *, unplaced: bool = False) -> Citing:
 
 def _bibliography(made: Printed, locale: Locale) -> str:
     entries = "".join(
-        f'  <div class="csl-entry">{as_html(typeset(pieces, locale)) or UNPRINTED}</div>\n'
+        f'  <div class="csl-entry">{as_html(typeset(pieces, locale), links=False) or UNPRINTED}</div>\n'
         for _, pieces in made.entries
     )
     return f'<div class="csl-bib-body">\n{entries}</div>'
-
-
-def as_html(run: Run, within: frozenset[str] = frozenset()) -> str:
-    """Inlines in the HTML that the suite expects."""
-    return "".join(_html(inline, within) for inline in run)
-
-
-FLIPPED = {
-    "i": ("<i>", "</i>", '<span style="font-style:normal;">'),
-    "b": ("<b>", "</b>", '<span style="font-weight:normal;">'),
-    "sc": ('<span style="font-variant:small-caps;">', "</span>", '<span style="font-variant:normal;">'),
-}  # fmt: skip
-CLASSES = {
-    "underline": '<span style="text-decoration:underline;">',
-    "baseline": '<span style="baseline">',
-}
-UNPRINTED = "[CSL STYLE ERROR: reference with no printed form.]"
-
-
-def _html(inline: Inline, within: frozenset[str]) -> str:
-    match inline:
-        case Text(value):
-            return html.escape(value, quote=False)
-        case Emphasis(content) | WorkTitle(content):
-            return _flipped("i", content, within)
-        case Strong(content):
-            return _flipped("b", content, within)
-        case SmallCapitals(content):
-            return _flipped("sc", content, within)
-        case Superscript(content):
-            return f"<sup>{as_html(content, within)}</sup>"
-        case Subscript(content):
-            return f"<sub>{as_html(content, within)}</sub>"
-        case Link(content):
-            return as_html(content, within)
-        case Span(content, classes=(name,)) if name.startswith("csl-"):
-            tag = "div"
-            return f'<{tag} class="{name}">{as_html(content, within)}</{tag}>'
-        case Span(content, classes=(name,)):
-            return f"{CLASSES[name]}{as_html(content, within)}</span>"
-        case _:
-            raise AssertionError(inline)
-
-
-def _flipped(tag: str, content: Run, within: frozenset[str]) -> str:
-    opening, closing, normal = FLIPPED[tag]
-    if tag in within:
-        return f"{normal}{as_html(content, within - {tag})}</span>"
-    return f"{opening}{as_html(content, within | {tag})}{closing}"
 
 
 def categories(names: Iterable[str]) -> dict[str, int]:

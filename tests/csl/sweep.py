@@ -18,9 +18,10 @@ from biokit.citing.csl.locales import Locale, locale_for
 from biokit.citing.csl.pieces import Pieces
 from biokit.citing.csl.reading import read_style
 from biokit.citing.csl.typesetting import typeset
-from biokit.citing.library import find_style, locale_tags
+from biokit.citing.html import as_html
+from biokit.citing.library import find_parent, find_style, locale_tags
 from tests.csl.samples import document, references
-from tests.csl.suite import as_html, fetch
+from tests.csl.suite import fetch
 
 SILENT_IN_THE_TEXT = frozenset(("national-archives-of-australia",))
 """Styles that cite by a call number and nothing else, which a book has not."""
@@ -79,7 +80,9 @@ def swept_locales(style: str = "chicago-notes-bibliography") -> dict[str, list[s
 
 def show(name: str, lang: str | None = None) -> None:
     """Print what a style makes of the document."""
-    made, locale = formatted(find_style(name).content, name, lang)
+    found = find_style(name)
+    found = find_parent(found) or found
+    made, locale = formatted(found.content, found.path, lang)
 
     def shown(pieces: Pieces) -> str:
         return as_html(typeset(pieces, locale))

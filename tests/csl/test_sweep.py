@@ -34,4 +34,4 @@ def test_a_style_that_says_nothing_is_found_out() -> None:
 
 
 def test_a_style_that_raises_is_found_out() -> None:
-    assert list(faults(b"<style", "broken.csl"))[0].startswith("BadInput: ")
+    assert next(faults(b"<style", "broken.csl")).startswith("BadInput: ")

@@ -12,10 +12,10 @@ from biokit.citing.csl.locales import Locale, ordinal_suffix
 NUMERIC = re.compile(
     r"^[^\W\d_]{0,2}\d+[^\W\d_]{0,3}(?:\s*[,&–-]\s*[^\W\d_]{0,2}\d+[^\W\d_]{0,3})*$"
 )
+ONE = r"(?:[^\W\d_]{0,3}\d+[^\W_]{0,3}|[ivxlcdmIVXLCDM]+)"
 SEVERAL = re.compile(
-    r"[^\W_]\s*(?:[,;&–—]|\s(?:and|et|und|y)\s|\bff\b)|"
-    r"\d[^\W_]*\s*-\s*[^\W_]*\d|^[ivxlcdm]+\s*-\s*[ivxlcdm]+$",
-    re.IGNORECASE,
+    rf"[\d:.\s]*?{ONE}\s*(?:[,;&–—-]|\s(?:and|et|und|y|e)\s)\s*{ONE}(?![^\W\d_]{{3}})"
+    r"|.*\d\s?ff?\b"
 )
 JOINT = re.compile(r"\s*([,&–—-])\s*")
 RANGE = re.compile(
@@ -35,7 +35,7 @@ def is_numeric(value: str) -> bool:
 
 def is_several(value: str) -> bool:
     """Whether a value names more than one: a list or a range. An escaped hyphen is no range."""
-    return SEVERAL.search(value.strip().replace("\\-", "")) is not None
+    return SEVERAL.match(value.strip().replace("\\-", "")) is not None
 
 
 def roman(number: int) -> str:
