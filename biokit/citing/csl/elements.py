@@ -315,11 +315,12 @@ def _address(cursor: Cursor, name: str, look: Look) -> Out:
         return UNSAID
     cursor.say(name)
     url = words if "://" in words else RESOLVERS.get(name, "") + words
-    inner = Look(look.prefix, "", look.format, text_case=look.text_case)
-    if "://" in url and look.prefix.startswith(("http://", "https://")):
+    lead, scheme, rest = look.prefix.rpartition("http")
+    if "://" in url and rest.startswith(("://", "s://")):
         # The resolver is printed by the style, so that the whole of it is the link.
+        inner = Look(scheme + rest, "", look.format, text_case=look.text_case)
         pieces: Pieces = (Box(dressed((words,), inner, cursor), url=url),)
-        outer = Look("", look.suffix, display=look.display)
+        outer = Look(lead, look.suffix, display=look.display)
         return dressed(pieces, outer, cursor), FILLED
     content: Pieces = (Box((words,), url=url),) if "://" in url else (words,)
     return dressed(content, look, cursor), FILLED

@@ -63,7 +63,21 @@ class Leaf:
 def typeset(pieces: Pieces, locale: Locale) -> Run:
     """The pieces as inlines."""
     leaves = _punctuated(_leaves(pieces, locale), in_quote=locale.punctuation_in_quote)
-    return _inlines([leaf for leaf in leaves if leaf.text], 0, frozenset())
+    return _inlines(_trimmed(leaves), 0, frozenset())
+
+
+def _trimmed(leaves: list[Leaf]) -> list[Leaf]:
+    """Without the space that a style's affixes leave at either edge."""
+    made = [leaf for leaf in leaves if leaf.text]
+    while made and not (text := made[0].text.lstrip(" ")):
+        del made[0]
+    if made:
+        made[0].text = text
+    while made and not (text := made[-1].text.rstrip(" ")):
+        del made[-1]
+    if made:
+        made[-1].text = text
+    return made
 
 
 def _leaves(pieces: Pieces, locale: Locale) -> list[Leaf]:
