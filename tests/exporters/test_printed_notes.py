@@ -186,7 +186,12 @@ def test_the_authors_notes_stand_at_the_foot_with_symbols_and_sources_at_the_end
     reference = p("See ", CrossReference("mine5", form="number"), ".")
     section = Section(t("A"), (*blocks, reference), role="chapter")
     made = Biography(t("Book"), sections=(section,), sources=(MEMOIRS,), lang="en")
-    asked = options("pdf", placement="book-end", note_series="two", note_symbols=symbols)
+    asked = options(
+        "pdf",
+        placement="book-end",
+        note_series="two",
+        note_symbols=symbols,
+    )
     export = printed(made, asked)
     assert codes(export) == []
     marks = []

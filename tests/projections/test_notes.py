@@ -7,7 +7,7 @@ from typing import Literal
 
 import pytest
 
-from biokit.citing.base import Cite, Formatted
+from biokit.citing.base import USUAL, Cite, Formatted, Manner
 from biokit.model.biography import Biography
 from biokit.model.edition import Edition
 from biokit.model.nodes import (
@@ -282,10 +282,15 @@ class Recorded:
         self.cites: tuple[Cite, ...] = ()
 
     def format(
-        self, cites: Sequence[Cite], sources: Mapping[str, Source], lang: str | None
+        self,
+        cites: Sequence[Cite],
+        sources: Mapping[str, Source],
+        lang: str | None,
+        manner: Manner = USUAL,
     ) -> Formatted:
         assert sources
         assert lang
+        assert manner
         self.cites = tuple(cites)
         return Formatted(tuple(text(cite.items[0].source) for cite in cites), ())
 

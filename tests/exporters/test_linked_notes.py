@@ -1,0 +1,308 @@
+"""Notes in ebooks, on the web and in Markdown: where they stand, and the ways there and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from lxml import etree, html
+
+from biokit.exporters.base import Options
+from biokit.exporters.html import HtmlExporter
+from biokit.exporters.markdown import MarkdownExporter
+from biokit.model.biography import Biography
+from biokit.model.edition import Edition
+from biokit.model.nodes import (
+    Citation,
+    CitationItem,
+    Emphasis,
+    Figure,
+    Inline,
+    Note,
+    Paragraph,
+    Section,
+    Text,
+    Verse,
+    VerseLine,
+)
+from biokit.model.sources import Item, Source
+from tests.conftest import Golden
+from tests.exporters.epubs import (
+    EPUB,
+    XHTML,
+    Files,
+    epubcheck,
+    exported,
+    lost_links,
+    repeated_ids,
+    texts,
+    unzipped,
+    words,
+)
+from tests.exporters.lives import assets, everything, options, p, t
+
+GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "html"
+PLACEMENTS = ("footnote", "chapter-end", "book-end", "keyed", "keyed-chapter-end")
+SERIES = ("one", "two")
+
+
+def cited(key: str = "m") -> Citation:
+    return Citation((CitationItem(key),))
+
+
+def life() -> Biography:
+    """Notes of both kinds in prose, in a heading, a caption and verse, two at one place."""
+    mine = Note((p("Mine, after ", cited(), "."), p("At length.")), id="mine")
+    first = (
+        p(
+            "Long ago he left for ",
+            Emphasis(t("the far north")),
+            cited(),
+            ". He said so",
+            mine,
+            ".",
+        ),
+        p("In the end he came home, ", cited(), cited("w"), " and slept."),
+        Figure("ada.svg", (Text("A man at a desk"), Note((p("By whom?"),), id="whom")), "A man"),
+        Verse(((VerseLine((Text("She walks in beauty"), cited("w"))),),)),
+    )
+    title: tuple[Inline, ...] = (Text("The first day"), Note((p("Of many."),), id="many"))
+    return Biography(
+        t("The Book"),
+        sources=tuple(Source(id=k, item=Item(type="book", title=k.upper())) for k in "mw"),
+        sections=(
+            Section(title, first, role="chapter", id="one"),
+            Section(t("The second"), (p("It rained all day", cited(), "."),), role="chapter"),
+        ),
+        lang="en",
+    )
+
+
+def ebook(placement: str, series: str, **fields: str) -> bytes:
+    return exported(
+        life(), options("epub", placement=placement, note_series=series, **fields)
+    ).content
+
+
+def noterefs(files: Files) -> list[tuple[str, etree._Element]]:
+    return [
+        (name, link)
+        for name, root in texts(files).items()
+        for link in root.iter(f"{XHTML}a")
+        if link.get(f"{EPUB}type") == "noteref"
+    ]
+
+
+@pytest.mark.parametrize("series", SERIES)
+@pytest.mark.parametrize("placement", PLACEMENTS)
+def test_epubcheck_is_silent_on_every_placement(
+    placement: str, series: str, tmp_path: Path
+) -> None:
+    assert epubcheck(ebook(placement, series, note_numbers="chapter"), tmp_path) == []
+
+
+@pytest.mark.parametrize("series", SERIES)
+@pytest.mark.parametrize("placement", PLACEMENTS)
+def test_every_call_leads_to_its_note_and_the_note_back(placement: str, series: str) -> None:
+    files = unzipped(ebook(placement, series))
+    assert list(lost_links(files)) == []
+    assert repeated_ids(files) == []
+    items = {
+        f"{name}#{item.get('id')}": item
+        for name, root in texts(files).items()
+        for item in root.iter(f"{XHTML}li")
+        if item.get("id")
+    }
+    calls = noterefs(files)
+    # Of two notes called at one place, those that are keyed share their words.
+    assert len(calls) == (7 if placement.startswith("keyed") else 8)
+    for name, call in calls:
+        href = unquote(str(call.get("href")))
+        item = items[href if "#" in href and not href.startswith("#") else f"{name}{href}"]
+        (back,) = (link for link in item.iter(f"{XHTML}a") if link.get("role") == "doc-backlink")
+        assert unquote(str(back.get("href"))).endswith(f"{name}#{call.get('id')}")
+        if "keyed" in str(call.get("class")) or back.get("class") == "number":
+            assert words(back) == words(call)
+        else:
+            assert item.get("value") == words(call)
+
+
+def lists(files: Files) -> dict[str, list[str]]:
+    """The kinds of lists of notes in each file that has some."""
+    found = {
+        name: [
+            str(made.get("class"))
+            for made in root.iter(f"{XHTML}ol", f"{XHTML}ul")
+            if made.get("class") in {"endnotes", "marked", "keyed-notes"}
+        ]
+        for name, root in texts(files).items()
+    }
+    return {name: kinds for name, kinds in found.items() if kinds}
+
+
+@pytest.mark.parametrize(
+    ("placement", "series", "wanted"),
+    [
+        ("footnote", "one", {"notes.xhtml": ["endnotes", "endnotes"]}),
+        ("book-end", "two", {"notes.xhtml": ["marked", "endnotes", "endnotes"]}),
+        ("keyed", "one", {"notes.xhtml": ["keyed-notes", "keyed-notes"]}),
+        (
+            "chapter-end",
+            "two",
+            {"chapter-1.xhtml": ["marked", "endnotes"], "chapter-2.xhtml": ["endnotes"]},
+        ),
+        (
+            "keyed-chapter-end",
+            "one",
+            {"chapter-1.xhtml": ["keyed-notes"], "chapter-2.xhtml": ["keyed-notes"]},
+        ),
+    ],
+)
+def test_notes_stand_where_the_edition_wants_them(
+    placement: str, series: str, wanted: dict[str, list[str]]
+) -> None:
+    assert lists(unzipped(ebook(placement, series))) == wanted
+
+
+def test_the_words_a_keyed_note_is_about_are_the_link() -> None:
+    files = unzipped(ebook("keyed", "one"))
+    assert [words(call) for _, call in noterefs(files)] == [
+        "The first day",
+        "Long ago he left for the far north",
+        "He said so",
+        "In the end he came home",
+        "A man at a desk",
+        "She walks in beauty",
+        "It rained all day",
+    ]
+    text = words(texts(files)["chapter-1.xhtml"])
+    assert "Long ago he left for the far north. He said so.In the end he came home, and" in text
+    assert not any(sign.isdigit() for sign in text.replace("1 The first day", ""))
+
+
+def test_notes_that_share_words_are_told_together() -> None:
+    files = unzipped(ebook("keyed", "one"))
+    (item,) = (
+        item
+        for item in texts(files)["notes.xhtml"].iter(f"{XHTML}li")
+        if words(item).startswith("In the end he came home:")
+    )
+    assert words(item).startswith("In the end he came home: M")
+    assert [words(made)[0] for made in item.iter(f"{XHTML}cite")] == ["M", "W"]
+
+
+def test_numbers_and_symbols_start_anew_with_the_chapter_in_an_ebook() -> None:
+    files = unzipped(ebook("footnote", "two", note_numbers="chapter"))
+    marks = [(name, words(call)) for name, call in noterefs(files)]
+    assert [mark for name, mark in marks if name == "chapter-1.xhtml"] == [
+        *("*", "1", "†", "2", "3", "‡", "4"),
+    ]
+    assert [mark for name, mark in marks if name == "chapter-2.xhtml"] == ["1"]
+
+
+@pytest.mark.parametrize("placement", ["chapter-end", "keyed"])
+def test_a_book_that_holds_everything_is_clean_with_its_notes_anywhere(
+    placement: str, tmp_path: Path
+) -> None:
+    made = exported(everything(), options("epub", placement=placement, note_series="two"))
+    assert list(lost_links(unzipped(made.content))) == []
+    assert epubcheck(made.content, tmp_path) == []
+
+
+# --------------------------------------------------------------------------------- web and Markdown
+
+
+@pytest.mark.parametrize("series", SERIES)
+@pytest.mark.parametrize("placement", PLACEMENTS)
+def test_on_the_web_every_link_leads_somewhere_and_chapters_end_with_notes_if_wanted(
+    placement: str, series: str
+) -> None:
+    asked = options("html", placement=placement, note_series=series)
+    page = html.document_fromstring(HtmlExporter().export(life(), asked).content.decode())
+    ids = {str(made.get("id")) for made in page.iter() if made.get("id")}
+    links = [str(link.get("href")) for link in page.iter("a")]
+    assert [link for link in links if link[0] == "#" and link[1:] not in ids | {"text"}] == []
+    within = page.xpath("//section[@class='chapter']//li[@id='mine']")
+    assert bool(within) == placement.endswith("chapter-end")
+    assert len(page.xpath("//li[@id='mine']")) == 1
+    calls = page.xpath("//a[@role='doc-noteref']")
+    keyed = [call for call in calls if call.get("class") == "keyed"]
+    assert bool(keyed) == placement.startswith("keyed")
+
+
+def written(dialect: str, **fields: object) -> tuple[str, list[str]]:
+    edition = Edition("m", "markdown", options=(("dialect", dialect),), **fields)  # type: ignore[arg-type]
+    made = MarkdownExporter().export(life(), Options(edition, assets=assets))
+    return made.content.decode(), [finding.code for finding in made.findings]
+
+
+def after(text: str, heading: str) -> str:
+    return text.partition(f"# {heading}\n")[2]
+
+
+def test_commonmark_lists_notes_by_chapter_with_the_numbers_of_the_edition() -> None:
+    text, _ = written("commonmark", placement="book-end", note_series="two")
+    assert "the far north*.\\[1\\] He said so\\[†\\]." in text
+    listed = after(text, "Notes")
+    assert "### 1. The first day" in listed
+    assert "- \\* Of many." in listed
+    assert "1. *M*" in listed
+    assert after(listed, "2. The second").strip().startswith("5. *M*")
+    anew, _ = written("commonmark", note_numbers="chapter")
+    assert after(after(anew, "Notes"), "2. The second").strip().startswith("1. *M*")
+
+
+def test_commonmark_gives_the_words_of_keyed_notes() -> None:
+    text, _ = written("commonmark", placement="keyed")
+    assert "Long ago he left for *the far north*. He said so." in " ".join(text.split())
+    assert "- *He said so*: Mine, after *M*" in after(text, "Notes")
+    ends, _ = written("commonmark", placement="keyed-chapter-end")
+    first, _, second = ends.partition("## 2. The second")
+    assert "- *He said so*: Mine" in after(first, "Notes")
+    assert "- *It rained all day*: *M*" in after(second, "Notes")
+
+
+def test_github_numbers_notes_itself_and_the_export_says_what_is_lost() -> None:
+    text, codes = written("gfm", placement="keyed", note_series="two")
+    assert "loss-marks" in codes
+    assert "He said so[^3]." in text
+    assert "loss-marks" not in written("gfm", placement="book-end")[1]
+
+
+def test_a_paragraph_ends_the_note_it_began() -> None:
+    note = Note((Paragraph((Text("One."),)), Paragraph((Text("Two."),))), id="n")
+    made = Biography(
+        t("B"), sections=(Section(t("A"), (p("He said so", note, "."),), role="chapter"),)
+    )
+    asked = options("html", placement="keyed")
+    page = html.document_fromstring(HtmlExporter().export(made, asked).content.decode())
+    (item,) = page.xpath("//li[@id='n']")
+    assert [" ".join(part.text_content().split()) for part in item] == ["He said so: One.", "Two."]
+
+
+def test_keyed_notes_and_symbols_on_the_web(golden: Golden) -> None:
+    """Pages of both series, keyed; without citations, whose style is not ours."""
+    mine = Note((p("Mine."),), id="mine")
+    theirs = Note((p("Theirs."),), "source", anchor=t("a man of parts"))
+    blocks = (
+        p(
+            "He was born long ago in the north. They called him ",
+            theirs,
+            " all his life",
+            mine,
+            ".",
+        ),
+        p(
+            "In the end he came home",
+            Note((p("Why."),), "source"),
+            Note((p("How."),), "source"),
+            ".",
+        ),
+    )
+    section = Section(t("The first day"), blocks, role="chapter")
+    made = Biography(t("The Book"), sections=(section,), lang="en")
+    asked = options("html", placement="keyed", note_series="two")
+    page = HtmlExporter().export(made, asked).content.decode()
+    main = page.partition('<main id="text">')[2].partition("</main>")[0]
+    golden(GOLDEN / "keyed" / "main.html", main.strip() + "\n")
