@@ -52,7 +52,7 @@ lint: setup ## Only lint, format and types
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
 
-bench: setup ## Times and memory of import, load, export, dates and model
+bench: setup ## Times and memory: import, load, export, citations, dates, model
 	@$(RUN) $(BIN)/python -m tests.bench
 
 validate: setup ## EPUBCheck and PDF/UA checks on every example
