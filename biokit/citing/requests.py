@@ -10,7 +10,7 @@ import msgspec
 from biokit.citing.base import Cite
 from biokit.citing.csl.authored import authored
 from biokit.citing.csl.clusters import Citing, Cluster
-from biokit.citing.csl.pieces import Box, Pieces
+from biokit.citing.csl.pieces import Pieces, plain
 from biokit.citing.csl.references import Reference, reference
 from biokit.citing.terms import Terms
 from biokit.citing.unresolved import ShortForm, grouped, is_lacking, reference_words
@@ -63,6 +63,7 @@ def _citing(
         label=label,
         prefix=authored(item.prefix),
         suffix=_suffix(item),
+        quoted=item.quoted or "",
         suppress_author=item.suppress_author,
         instead=reference_words(group, sources, words, short_form) if lacking else (),
         siglum=(source.siglum or "") if source is not None else "",
@@ -87,9 +88,7 @@ def _with_rest(value: str, rest: Sequence[Locator]) -> str:
 
 
 def _suffix(item: CitationItem) -> Pieces:
-    """The words quoted, then the author's own."""
+    """The author's own words after the cite, with the comma that the text's syntax leaves out."""
     own = authored(item.suffix)
-    if not item.quoted:
-        return own
-    between: Pieces = (", ",) if own else ()
-    return (", ", Box((item.quoted,), quotes=True), *between, *own)
+    opens = plain(own)[:1]
+    return (", ", *own) if opens.isalnum() or opens in tuple("“‘«\"'*") else own

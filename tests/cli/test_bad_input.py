@@ -152,7 +152,7 @@ def test_an_unreadable_file(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_folder_where_a_file_should_be_and_a_device(run: Run, tmp_path: Path) -> None:
-    refused(run("cite", "biokit-notes", tmp_path, "/dev/null"), "this is a folder")
+    refused(run("cite", "chicago", tmp_path, "/dev/null"), "this is a folder")
     refused(run("check", "/dev/null"), "/dev/null: this is not a regular file")
 
 

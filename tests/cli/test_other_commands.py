@@ -177,19 +177,19 @@ def refs(project: Path) -> Path:
 def test_cite_formats_notes_and_bibliography(run: Run, refs: Path, tmp_path: Path) -> None:
     citations = tmp_path / "citations.txt"
     citations.write_text("[@greville, p. 3]\n\n[see @greville, 2:326–28; @idle]\n")
-    done = run("cite", "biokit-notes", refs, citations)
+    done = run("cite", "chicago", refs, citations)
     assert (done.code, done.err) == (0, "")
     assert done.out == (
-        "1. Charles Greville, The Greville Memoirs (1874), p. 3.\n"
-        "2. see Greville, The Greville Memoirs, 2:326–28; Never Cited.\n"
+        "1. Charles Greville, The Greville Memoirs (1874), 3.\n"
+        "2. see Greville, The Greville Memoirs, 2:326–28; Never Cited (n.d.).\n"
         "\n"
         "Greville, Charles. The Greville Memoirs. 1874.\n"
-        "Never Cited.\n"
+        "Never Cited. n.d.\n"
     )
 
 
 def test_cite_reads_standard_input_and_writes_markdown(refs: Path) -> None:
-    done = ran("cite", "biokit-notes", refs, "--to", "markdown", stdin="[@greville]\n")
+    done = ran("cite", "chicago", refs, "-", "--to", "markdown", stdin="[@greville]\n")
     assert (done.code, done.err) == (0, "")
     assert done.out == (
         "1. Charles Greville, *The Greville Memoirs* (1874).\n"
@@ -201,9 +201,11 @@ def test_cite_reads_standard_input_and_writes_markdown(refs: Path) -> None:
 @pytest.mark.parametrize(
     ("style", "written", "said"),
     [
-        ("chicago", "[@greville]", "there is no citation style called chicago. there are: biokit-"),
-        ("biokit-notes", "\n[@nobody]", "citations.txt:2: there is no source nobody"),
-        ("biokit-notes", "no citation at all", "citations.txt:1: "),
+        ("chicaco", "[@greville]", "there is no citation style called chicaco. nearest: chicago"),
+        ("chicago", "\n[@nobody]", "citations.txt:2: there is no source nobody"),
+        ("chicago", "no citation at all", "citations.txt:1: "),
+        ("chicago", '[[{"locator": "3"}]]', "citations.txt: citation 1 has a cite without an id"),
+        ("chicago", '[[{"id": "grevill"}]]', "did you mean `greville`?"),
     ],
 )
 def test_cite_says_what_is_wrong_on_which_line(

@@ -69,8 +69,8 @@ def test_every_citation_in_the_text_becomes_a_numbered_note() -> None:
         chapter("Two", Paragraph((*text("He went."), cited("m")))),
     )
     assert [(note.number, note.chapter, plain_text(note.note.blocks)) for note in made.notes] == [
-        (1, "one", "“Cai Qi”, Wikipedia."),
-        (2, "two", "Memoirs."),
+        (1, "one", "Wikipedia, under ‘Cai Qi’."),
+        (2, "two", "Memoirs (n.d.)."),
     ]
 
 
@@ -98,14 +98,14 @@ def test_a_note_is_called_after_the_stop_and_without_the_space(
 def test_a_citation_in_a_note_stays_in_its_sentence() -> None:
     note = Note((Paragraph((*text("See "), cited("m"), *text(", passim."))),))
     (numbered,) = book(chapter("One", Paragraph((*text("He came."), note)))).notes
-    assert plain_text(numbered.note.blocks) == "See Memoirs, passim."
+    assert plain_text(numbered.note.blocks) == "See Memoirs (n.d.), passim."
 
 
 def test_a_citation_that_is_part_of_the_sentence_leaves_a_name_there() -> None:
     citation = Citation((CitationItem("w", (Locator("page", "3"),)),), "in-text")
     made = book(chapter("One", Paragraph((citation, *text(" has it.")))))
     assert plain_text(made.body[0].blocks) == "Wikipedia has it."
-    assert plain_text(made.notes[0].note.blocks) == "“Cai Qi”, Wikipedia, p. 3."
+    assert plain_text(made.notes[0].note.blocks) == "Wikipedia, under ‘Cai Qi’, 3."
 
 
 def test_nothing_that_exporters_need_not_know_is_left() -> None:
@@ -140,7 +140,7 @@ def test_a_bibliography_is_added_only_if_something_is_cited_and_none_is_there() 
     assert book(chapter("One", Paragraph((cited("m"),)))).back[0].role == "bibliography"
     own = Section(text("Works"), role="bibliography")
     (only,) = book(chapter("One", Paragraph((cited("m"),))), own).back
-    assert plain_text(only) == "WorksMemoirs."
+    assert plain_text(only) == "WorksMemoirs. n.d."
 
 
 def test_chapters_and_parts_are_numbered_through_the_book() -> None:
@@ -304,7 +304,7 @@ def test_a_note_within_a_note_follows_in_brackets_and_is_not_numbered() -> None:
 def test_a_citation_that_could_not_be_placed_says_so_in_its_note() -> None:
     orphan = Citation((CitationItem("m"),), classes=("orphan",))
     (numbered,) = book(chapter("One", Paragraph((orphan, *text(" He came."))))).notes
-    assert plain_text(numbered.note.blocks).endswith("that the text does not have: Memoirs.")
+    assert plain_text(numbered.note.blocks).endswith("that the text does not have: Memoirs (n.d.).")
 
 
 @pytest.mark.parametrize(

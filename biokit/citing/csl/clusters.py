@@ -16,6 +16,8 @@ class Citing(msgspec.Struct, frozen=True):
     label: str = "page"
     prefix: Pieces = ()
     suffix: Pieces = ()
+    quoted: str = ""
+    """The item's own words, printed in quotation marks before the suffix."""
     suppress_author: bool = False
     author_only: bool = False
     instead: Pieces = ()

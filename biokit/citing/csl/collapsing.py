@@ -124,6 +124,8 @@ class _Citation:
             if not prefix[-1].isspace() and prefix[-1] not in "([{“‘«'\"’-–/":
                 made.append(" ")
         made.extend(pieces)
+        if cite.quoted:
+            made += [", ", Box((cite.quoted,), quotes=True)]
         suffix = plain(cite.suffix)
         if suffix:
             if suffix[0].isalnum() or suffix[0] in "([{“‘&":
