@@ -64,9 +64,8 @@ def lacking(source: Source) -> tuple[str, ...]:
 
 
 def _is_dated(item: Item) -> bool:
-    dates = (item.issued, item.original_date, item.event_date, item.status)
-    if item.type in {"webpage", "post", "post-weblog"}:
-        dates = (*dates, item.accessed)
+    visited = item.accessed if item.type in {"webpage", "post", "post-weblog"} else None
+    dates = (item.issued, item.original_date, item.event_date, item.status, visited)
     return any(date is not None for date in dates)
 
 

@@ -11,7 +11,7 @@ from biokit.importers.base import Import
 
 __all__ = ["as_json", "as_text"]
 
-GROUPS = {"guess": "Guessed", "dropped": "Left out of the text"}
+GROUPS = {"guess": "Guessed", "dropped": "Left out of the text", "loss": "Not kept"}
 """By the first part of a finding's code."""
 OTHERS = "To be seen to"
 

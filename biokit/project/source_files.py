@@ -72,7 +72,7 @@ def _own(content: bytes, name: str, options: ImportOptions, mistakes: Mistakes) 
         spot = parse_json(content, name, gathering)
     except BadInput:
         found = None if options.strict else read_references(content, name)
-        if found is None or not any(source.state == "resolved" for source in found.sources):
+        if found is None or not _has_sound(found):
             raise
         return _judged(found, options, mistakes)
     if isinstance(spot.value, dict) and LISTS & spot.value.keys():
@@ -85,6 +85,12 @@ def _own(content: bytes, name: str, options: ImportOptions, mistakes: Mistakes) 
         for each in gathering.all
     )
     return SourceLists(sources, findings, (spot.file,), not findings)
+
+
+def _has_sound(found: References) -> bool:
+    """Whether an entry came through."""
+    broken = {finding.node for finding in found.findings if finding.code == BROKEN}
+    return any(source.id not in broken for source in found.sources)
 
 
 def _judged(found: References, options: ImportOptions, mistakes: Mistakes) -> SourceLists:

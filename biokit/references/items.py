@@ -29,6 +29,9 @@ OWN = ("kind", "siglum", "state", "within", "label")
 
 __all__ = ["HINT", "Entry", "date_of", "draft_of", "flaw_in"]
 
+NO_DATES = (ValueError, TypeError, OverflowError, msgspec.ValidationError)
+"""What is raised by parts of a date that are none; a BadDate is a ValueError."""
+
 Table = Mapping[str, object]
 
 
@@ -213,7 +216,7 @@ def date_of(value: object, draft: Draft, name: str, line: int) -> ItemDate | Non
     """A date in any of the forms that programs write."""
     try:
         return _date(value)
-    except (BadDate, ValueError) as fault:
+    except NO_DATES as fault:
         draft.wrong(
             f"`{name}`: “{shown(value)}” is no date", line, code=NO_DATE,
             hint=getattr(fault, "hint", None) or HINT,
@@ -227,7 +230,7 @@ def flaw_in(date: ItemDate) -> str | None:
         _parts(date.date_parts)
         if date.edtf:
             parse(date.edtf)
-    except (BadDate, ValueError):
+    except NO_DATES:
         parts = ("-".join(map(str, part)) for part in date.date_parts)
         return date.edtf or "/".join(parts)
     return None

@@ -20,6 +20,7 @@ from biokit.references.items import Entry
 SPACE = re.compile(r"[\s,]*")
 LIST = re.compile(r'"(items|references)"\s*:\s*\[')
 ID = re.compile(r'"(?:id|citation-key|citekey|citationKey)"\s*:\s*"([^"\s]+)"')
+START = re.compile(r'\{(?=\s*"(?:id|type|citation-key|itemType)"\s*:)')
 DEEPEST = 64
 
 
@@ -101,7 +102,8 @@ def _members(text: str, at: int, report: Report) -> Iterator[_Member]:
         try:
             value, end = decoder.raw_decode(text, at)
             _refuse_depth(value, report.path)
-        except (json.JSONDecodeError, RecursionError) as fault:
+            _refuse_halves(value, text[at:end])
+        except (json.JSONDecodeError, RecursionError, UnicodeEncodeError) as fault:
             following = _next_start(text, at)
             broken = text[at : following or len(text)]
             yield _Member(_broken(fault, broken, text, at, report), at, broken)
@@ -121,7 +123,9 @@ def _broken(fault: Exception, broken: str, text: str, at: int, report: Report) -
         column = fault.pos - text.rfind("\n", 0, fault.pos)
         said = f"{fault.msg[:1].lower()}{fault.msg[1:]} in column {column}"
     else:
-        line, said = text.count("\n", 0, at) + 1, "nested too deep"
+        halves = isinstance(fault, UnicodeEncodeError)
+        said = "it has half a character, \\ud…, in it" if halves else "nested too deep"
+        line = text.count("\n", 0, at) + 1
     report.say(
         BROKEN,
         f"{key or 'a source'} is not JSON: {said}",
@@ -133,13 +137,17 @@ def _broken(fault: Exception, broken: str, text: str, at: int, report: Report) -
 
 
 def _next_start(text: str, at: int) -> int | None:
-    """Where the member after a broken one begins: a brace indented as the broken one is."""
+    """Where the member after a broken one begins.
+
+    A brace indented as the broken one is, or one after which a source's own keys stand.
+    """
     row = text.rfind("\n", 0, at) + 1
     indent = text[row:at]
-    if indent.strip():
-        return None
-    found = re.compile(rf"^{re.escape(indent)}\{{", re.MULTILINE).search(text, at + 1)
-    return found.end() - 1 if found else None
+    starts = [START.search(text, at + 1)]
+    if not indent.strip():
+        starts.append(re.compile(rf"^{re.escape(indent)}\{{", re.MULTILINE).search(text, at + 1))
+    ends = [found.end() - 1 for found in starts if found is not None]
+    return min(ends, default=None)
 
 
 def _refuse_depth(value: Any, name: str) -> None:  # noqa: ANN401 (what a file says)
@@ -154,6 +162,12 @@ def _refuse_depth(value: Any, name: str) -> None:  # noqa: ANN401 (what a file s
         if not level:
             return
     raise RecursionError(name)
+
+
+def _refuse_halves(value: object, written: str) -> None:
+    """Raise UnicodeEncodeError for one half of a pair of surrogates: nothing can print it."""
+    if "\\ud" in written.casefold():
+        json.dumps(value, ensure_ascii=False).encode()
 
 
 def _refuse_foreign(entries: list[Entry | tuple[str, int]], name: str) -> None:

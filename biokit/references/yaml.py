@@ -22,6 +22,7 @@ MOST_NODES = 2_000_000
 ID = re.compile(r"^[\s-]*(?:id|citation-key):\s*[\"']?([^\s\"']+)", re.MULTILINE)
 MEMBER = re.compile(r"^( *)- ", re.MULTILINE)
 WHOLE_NUMBER = re.compile(r"-?(0|[1-9]\d{0,8})")
+HALF = re.compile("[\ud800-\udfff]")
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -133,7 +134,7 @@ def _value(node: Node, depth: int, count: list[int]) -> object:
 
 
 def _scalar(node: yaml.ScalarNode) -> object:
-    text = str(node.value)
+    text = HALF.sub("\ufffd", str(node.value))
     if node.style in {"'", '"', "|", ">"}:
         return text
     if text in NOTHING:
@@ -153,7 +154,7 @@ def _one_by_one(
     indents = [len(found[1]) for found in starts]
     tops = [found.start() for found in starts if len(found[1]) == min(indents)]
     any_fault = False
-    for start, end in zip(tops, [*tops[1:], len(text)], strict=True):
+    for start, end in zip(tops, [*tops[1:], len(text)], strict=False):
         chunk = text[start:end]
         before = text.count("\n", 0, start)
         try:

@@ -196,14 +196,14 @@ def item_of(item: Mapping[str, Any]) -> dict[str, object] | None:
 
     A field that has no place goes by its own name, so that it is reported as lost.
     """
-    kind = item.get("itemType")
+    kind = str(item.get("itemType"))
     if kind in NO_SOURCES:
         return None
     made: dict[str, object] = {
         "id": item.get("citationKey") or item.get("citekey") or item.get("key")
     }
-    made["type"] = TYPES.get(str(kind), kind)
-    for creator in item.get("creators") or ():
+    made["type"] = TYPES.get(kind, kind)
+    for creator in _listed(item.get("creators")):
         if isinstance(creator, dict):
             role = CREATORS.get(str(creator.get("creatorType")), "contributor")
             names = made.setdefault(role, [])
@@ -213,14 +213,14 @@ def item_of(item: Mapping[str, Any]) -> dict[str, object] | None:
         if field in FOR_PROGRAMS or value in (None, "", [], {}) or field == "citationKey":
             continue
         name = FIELDS.get(field, field)
-        if name in {"issued", "accessed", "original-date", "submitted"}:
+        if name in made:
+            made[field if field not in made else f"zotero.{field}"] = value
+        elif name in {"issued", "accessed", "original-date", "submitted"}:
             made[name] = _date(str(value))
-        elif name in made:
-            made[field] = value
         else:
             made[name] = value
     _unprinted(made)
-    tags = [tag.get("tag") if isinstance(tag, dict) else tag for tag in item.get("tags") or ()]
+    tags = [tag.get("tag") if isinstance(tag, dict) else tag for tag in _listed(item.get("tags"))]
     if tags:
         made["keyword"] = ", ".join(str(tag) for tag in tags if tag)
     return made
@@ -232,6 +232,10 @@ def _unprinted(made: dict[str, object]) -> None:
         place = made.pop("publisher-place", None)
         if place:
             made["event-place"] = place
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
 
 
 def _name(creator: Mapping[str, Any]) -> dict[str, object]:

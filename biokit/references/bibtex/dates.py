@@ -45,7 +45,10 @@ def date_in(written: str) -> ItemDate:
     Raises:
         BadDate: it is none, not even in an older spelling.
     """
-    text = re.sub(r"\s+", "", written.replace("{", "").replace("}", ""))
+    try:
+        return of_edtf(written.strip())  # a set has braces of its own
+    except BadDate:
+        text = re.sub(r"\s+", "", written.replace("{", "").replace("}", ""))
     span = SPAN.fullmatch(text)
     if span is not None:
         start, end = span[1], span[2] or span[3] or span[4]
@@ -115,11 +118,13 @@ def _with_month(
     year: str, month: str, day: str, written: str
 ) -> tuple[ItemDate | None, str | None]:
     words = [word.casefold().rstrip(".,") for word in re.split(r"[\s\u00a0/–-]+", month) if word]
-    numbers = [number for word in words if (number := _month(word))]
-    days = [word for word in words if DAYS.fullmatch(word) and (len(numbers) != len(words))]
+    named = [word for word in words if not word.isdecimal()]
+    # Beside the name of a month, numbers are days.
+    numbers = [number for word in named or words if (number := _month(word))]
+    days = [word for word in words if named and DAYS.fullmatch(word)]
     if DAYS.fullmatch(day.strip()):
         days.append(day.strip())
-    if len(numbers) != len(words) and len(numbers) + len(days) < len(words):
+    if len(numbers) != len(named or words):
         return of_edtf(year), written
     if len(numbers) == 2 and not days:
         found = f"{year}-{numbers[0]:02}/{year}-{numbers[1]:02}"

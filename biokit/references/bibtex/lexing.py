@@ -168,7 +168,7 @@ class _Lexer:
                     words=found.value,
                 )
             else:
-                fields[name] = RawField(found.value, self.line)
+                fields[name] = RawField(found.value.strip(), self.line)
             following = FIELD.match(found.rest)
             if following is None:
                 break
@@ -205,7 +205,7 @@ class _Lexer:
             made.append(part)
             rest = written[at:].lstrip()
             if not rest.startswith("#"):
-                return _Value("".join(made).strip(), rest)
+                return _Value("".join(made), rest)
             at = len(written) - len(rest) + 1
 
     def part(self, written: str, at: int) -> tuple[str, int]:
@@ -220,7 +220,8 @@ class _Lexer:
         known = self.strings.get(word.casefold())
         if known is None and not word.isdecimal() and self.key:
             near_by = near(word, set(self.strings) - set(MONTHS))
-            self.warn(f"there is no @string `{word}`", near_by or "put the words in braces")
+            hint = near_by or "put the words in braces"
+            self.warn(f"there is no @string `{word}`", hint, code="unknown-string")
         return (word if known is None else known), found.end()
 
     def look_outside(self, comment: str) -> None:

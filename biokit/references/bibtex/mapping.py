@@ -85,10 +85,11 @@ def _peek(fields: Fields, name: str) -> str:
 
 
 def _take_options(fields: Fields, draft: Draft) -> None:
-    line, said = fields.line("options"), fields.raw("options")
+    line = fields.line("options")
+    fields.raw("options")
     others = [name for name in fields.options if name != "useprefix"]
     if others:
-        draft.lose("options", said, line, severity="note")
+        draft.lose("options", ", ".join(others), line, severity="note")
     if fields.has("related"):
         line, kind = fields.line("related"), fields.raw("relatedtype")
         said = fields.raw("relatedstring")
@@ -162,7 +163,7 @@ def _take_publication(entry_type: str, fields: Fields, draft: Draft) -> None:
         parts = (place or "").replace(" and ", "; ").split("; ")
         draft.put("jurisdiction", "; ".join(BIBSTRINGS.get(part, part) for part in parts))
     elif (
-        draft.fields["type"] in types.UNPRINTED | types.HAPPENINGS
+        draft.fields["type"] in types.UNPRINTED | types.SOMEWHERE
         and "publisher" not in draft.fields
     ):
         draft.put("event_place", ", ".join(part for part in (venue, place) if part))

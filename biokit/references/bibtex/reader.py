@@ -10,6 +10,8 @@ from biokit.references.bibtex.mapping import draft_of
 from biokit.references.bibtex.types import NO_SOURCES
 from biokit.references.decoding import decoded
 
+NO_SOURCES_FOUND = "no-sources"
+
 
 def read_bibtex(content: bytes, name: str) -> References:
     """The sources of a .bib file.
@@ -42,6 +44,8 @@ def read_bibtex(content: bytes, name: str) -> References:
         if entry.key not in entries
     ]
     made.sort(key=lambda pair: pair[0])
+    if not entries and not broken and not report.findings:
+        report.say(NO_SOURCES_FOUND, "there is no source in this file", 1, severity="warning")
     report.findings.sort(key=lambda finding: finding.line or 0)
     return References(tuple(source for _, source in made), tuple(report.findings))
 

@@ -160,6 +160,9 @@ HAPPENINGS = frozenset(
 )
 """What is dated by when it happened."""
 
+SOMEWHERE = frozenset({"speech", "performance", "interview"})
+"""What is somewhere, and is not published there."""
+
 SUBTYPES_SAID_ELSEWHERE = frozenset(
     [
         "magazine",
