@@ -290,7 +290,7 @@ class Recorded:
     ) -> Formatted:
         assert sources
         assert lang
-        assert manner
+        assert manner == USUAL
         self.cites = tuple(cites)
         return Formatted(tuple(text(cite.items[0].source) for cite in cites), ())
 
@@ -366,3 +366,17 @@ def test_a_work_is_cited_in_full_again_where_positions_start_anew() -> None:
     anew = [plain_text(one.note.blocks) for one in book(*sections, note_numbers="chapter").notes]
     assert through[0] == anew[0] == anew[2]
     assert anew[1] == anew[3] == through[1]
+
+
+def test_one_text_says_ibid_in_print_and_words_that_stand_alone_in_an_ebook() -> None:
+    sections = [chapter(name, *(p("x", cited("m"), ".") for _ in range(3))) for name in "AB"]
+
+    def notes(target: str, **fields: object) -> list[str]:
+        made = book(*sections, target=target, citation_style="chicago-ibid", **fields)
+        return [plain_text(one.note.blocks) for one in made.notes]
+
+    said = notes("pdf", note_numbers="chapter")
+    assert [words == "Ibid." for words in said] == [False, True, True] * 2
+    assert not [words for words in notes("epub") if "Ibid" in words]
+    assert "Ibid." in notes("epub", ibid="allowed")
+    assert not [words for words in notes("pdf", ibid="never") if "Ibid" in words]
