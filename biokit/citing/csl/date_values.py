@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-import msgspec
+from biokit.citing.csl.date_types import SEASONS, DateValue, Day
+from biokit.citing.csl.spoken_dates import spoken_date
 
 DAY = (
     r"(?P<year{n}>-?\d{{4,}})(?:-(?P<month{n}>\d{{2}})(?:-(?P<day{n}>\d{{2}}))?)?"
@@ -13,38 +14,6 @@ DAY = (
 )
 EDTF = re.compile(DAY.format(n=1) + "(?:/(?:" + DAY.format(n=2) + r"|(?P<open>\.\.|)))?$")
 RAW = re.compile(r"(?P<year>-?\d{1,4})(?:[-/](?P<month>\d{1,2})(?:[-/](?P<day>\d{1,2}))?)?$")
-SEASONS = 20
-"""Months from 21 are EDTF's seasons: 21 is spring."""
-
-
-class Day(msgspec.Struct, frozen=True, gc=False):
-    """One end of a date; 0 for a month or day that is not known."""
-
-    year: int
-    month: int = 0
-    day: int = 0
-
-    @property
-    def season(self) -> int:
-        """From 1, spring; 0 if a month or nothing is known."""
-        return self.month - SEASONS if self.month > SEASONS else 0
-
-
-class DateValue(msgspec.Struct, frozen=True, gc=False):
-    """A date, or a range of two."""
-
-    start: Day | None = None
-    end: Day | None = None
-    open: bool = False
-    """A range that goes on."""
-    circa: bool = False
-    uncertain: bool = False
-    """A date that may be wrong, which is not the same as one that is near."""
-    literal: str = ""
-    season: str = ""
-    """A season in words of its own."""
-    edtf: str = ""
-    """An EDTF form that years, months and days cannot say: a decade, a set."""
 
 
 def date_value(value: object) -> DateValue | None:
@@ -113,15 +82,15 @@ def _day(part: Sequence[object]) -> Day | None:
 
 
 def _raw(words: str) -> DateValue:
-    read = _edtf(words)
-    if not read.literal:
-        return read
-    ends = re.split(r"\s*[–/]\s*", words) if re.search(r"[–/]", words) else [words]
+    """What people type: EDTF, numbers with hyphens, English; else their words as they stand."""
+    if EDTF.match(words):
+        return _edtf(words)
+    ends = re.split(r"\s*[–/]\s*|(?<=\d{4})-(?=\d{4}$)", words)
     found = [RAW.match(end) for end in ends]
     if len(found) <= 2 and all(found):
         days = [_of_match(match) for match in found if match is not None]
         return DateValue(start=days[0], end=days[1] if len(days) > 1 else None)
-    return DateValue(literal=words)
+    return spoken_date(words) or _edtf(words)
 
 
 def _of_match(match: re.Match[str], n: str = "") -> Day:

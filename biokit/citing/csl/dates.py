@@ -6,7 +6,7 @@ https://docs.citationstyles.org/en/stable/specification.html#date
 from __future__ import annotations
 
 from biokit.citing.csl.cursor import FILLED, UNSAID, Cursor, Out, Render
-from biokit.citing.csl.date_values import DateValue, Day
+from biokit.citing.csl.date_types import DateValue, Day
 from biokit.citing.csl.fields import rich_text
 from biokit.citing.csl.locales import Locale
 from biokit.citing.csl.looks import dressed

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from biokit.citing.csl.date_values import DateValue, date_value
+from biokit.citing.csl.date_types import DateValue
+from biokit.citing.csl.date_values import date_value
 from biokit.citing.csl.name_values import PersonName, name_value
 
 NAMES = frozenset(
