@@ -6,7 +6,7 @@ Everything comes in its canonical form, the one that reading gives.
 from __future__ import annotations
 
 from functools import cache
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from hypothesis import strategies as st
 
@@ -63,6 +63,7 @@ from biokit.model.nodes import (
     VerseLine,
     WorkTitle,
 )
+from biokit.model.sources import SourceKind
 from biokit.notation.canonical import canonical_inlines, canonical_parts
 from biokit.notation.classes import BLOCKS, INLINES, PARTS_OF_BLOCKS, ROLES
 from biokit.notation.locators import WORDS
@@ -253,6 +254,14 @@ def _block(depth: int) -> st.SearchStrategy[Block]:
         st.builds(
             Derived,
             st.sampled_from(["chronology", "bibliography", "disagreements", "people", "credits"]),
+        ),
+        st.builds(
+            Derived,
+            st.just("bibliography"),
+            st.lists(st.sampled_from(get_args(SourceKind)), max_size=3).map(tuple),
+            st.sampled_from([None, True, False]),
+            _maybe(words()),
+            st.sampled_from([None, "repository", "collection"]),
         ),
     )
     if depth <= 0:

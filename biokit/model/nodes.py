@@ -14,6 +14,7 @@ import msgspec
 from biokit.model.base import Node
 from biokit.model.dates import Date
 from biokit.model.edition import Rights
+from biokit.model.sources import SourceKind
 
 Certainty = Literal["certain", "probable", "possible"]
 """How sure a reader of the input was: `certain` by form alone, `possible` a mere suspicion."""
@@ -382,12 +383,26 @@ class Division(Node, frozen=True, gc=False, tag="division"):
 Derivation = Literal[
     "chronology", "bibliography", "disagreements", "people", "credits", "abbreviations"
 ]
+Grouping = Literal["repository", "collection"]
 
 
 class Derived(Node, frozen=True, gc=False, tag="derived"):
-    """What biokit writes itself from the life and the sources, in this place."""
+    """What biokit writes itself from the life and the sources, in this place.
+
+    A bibliography may be in parts: each lists what it asks for and no earlier one has, and one that
+    asks for nothing lists the rest.
+    """
 
     what: Derivation
+    kinds: tuple[SourceKind, ...] = ()
+    """Of a bibliography's part: only sources of these kinds."""
+    printed: bool | None = None
+    """Only those that were printed, or only those that were not."""
+    keyword: str | None = None
+    """Only those that have this keyword."""
+    by: Grouping | None = None
+    """Repository by repository, in the order of call numbers; and there either every source, or
+    collections with the call numbers that are cited from them."""
 
 
 Block = (

@@ -16,7 +16,21 @@ KEY = re.compile(r"[\w:.-]+")
 BARE = re.compile(r"[A-Za-z][\w-]*")
 """What a value has to be to go without quotation marks."""
 PLAIN = frozenset(
-    {"of", "certainty", "kind", "form", "what", "from", "to", "source", "lang", "licence"}
+    {
+        "of",
+        "certainty",
+        "kind",
+        "kinds",
+        "form",
+        "what",
+        "printed",
+        "by",
+        "from",
+        "to",
+        "source",
+        "lang",
+        "licence",
+    }
 )
 """Keys whose values are names, not prose."""
 IN_JSON = "attributes"

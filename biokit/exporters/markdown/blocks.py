@@ -119,8 +119,8 @@ class BlockWriter:
                 return self._division(block, "plates", (), self.lines(figures))
             case Division(blocks=blocks, attributes=attributes):
                 return self._division(block, None, own_pairs(attributes), self.lines(blocks))
-            case Derived(what=what):
-                return self._division(block, "derived", (("what", what),), [])
+            case Derived():
+                return self._division(block, "derived", _derivation(block), [])
 
     def _division(self, node: Node, kind: str | None, pairs: Pairs, lines: Lines) -> Lines:
         return [f"::: {attributes_of(node, kind, pairs, always=True)}", *lines, ":::"]
@@ -234,3 +234,14 @@ def _code(block: CodeBlock) -> Lines:
         fence = "`" * (max(runs, default=2) + 1)
     value = block.value.split("\n") if block.value else []
     return [f"{fence}{language}", *value, fence]
+
+
+def _derivation(block: Derived) -> Pairs:
+    printed = None if block.printed is None else "yes" if block.printed else "no"
+    return (
+        ("what", block.what),
+        ("kinds", " ".join(block.kinds) or None),
+        ("printed", printed),
+        ("keyword", block.keyword),
+        ("by", block.by),
+    )

@@ -13,6 +13,7 @@ from biokit.model.nodes import (
     Derived,
     Division,
     Figure,
+    Grouping,
     Inline,
     Letter,
     Paragraph,
@@ -20,6 +21,7 @@ from biokit.model.nodes import (
     Table,
     Verse,
 )
+from biokit.model.sources import SourceKind
 from biokit.model.walk import altered
 from biokit.notation.attributes import Attributes, Given
 from biokit.notation.canonical import is_bare
@@ -63,15 +65,28 @@ def block_of(attributes: Attributes, found: Found, line: int, blocks: Blocks) ->
         case "plates":
             made = PlateSection(_figures(found, given), **own)
         case "derived":
-            given.need("what")
-            what: Any = given.choose("what", get_args(Derivation), "chronology")
             if found:
                 given.fault("what is derived has no text of its own", "close it with ::: at once")
-            made = Derived(what, **own)
+            made = _derived(given, own)
         case _:
             return _division(attributes, found, given, blocks, own)
     given.done()
     return made
+
+
+def _derived(given: Given, own: dict[str, Any]) -> Derived:
+    given.need("what")
+    what: Any = given.choose("what", get_args(Derivation), "chronology")
+    kinds: Any = tuple((given.take("kinds") or "").replace(",", " ").split())
+    for kind in kinds:
+        if kind not in get_args(SourceKind):
+            given.fault(
+                f"{kind} is no kind of source", f"there are: {', '.join(get_args(SourceKind))}"
+            )
+    printed = given.choose("printed", ("yes", "no"), "")
+    by: Any = given.choose("by", get_args(Grouping), "") or None
+    keyword = given.take("keyword")
+    return Derived(what, kinds, {"yes": True, "no": False}.get(printed), keyword, by, **own)
 
 
 def _division(
