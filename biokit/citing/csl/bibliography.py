@@ -1,12 +1,44 @@
-"""The entries of a bibliography: rendered, aligned, repeated authors replaced.
+"""The entries of a bibliography: in parts, rendered, aligned, repeated authors replaced.
 
 https://docs.citationstyles.org/en/stable/specification.html#bibliography-specific-options
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+import msgspec
+
 from biokit.citing.csl.pieces import Box, Pieces, found, plain, replaced
 from biokit.citing.csl.syntax import Area
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A list of its own within the bibliography: no dash in it stands for a name of another's."""
+
+    sources: tuple[str, ...]
+    order: Literal["style", "given"] = "style"
+    """Sorted as the style sorts, or as they are given here."""
+    without: tuple[str, ...] = ()
+    """Variables that its entries do not print, since its heading does: `archive`."""
+
+
+def in_parts(order: Sequence[str], parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts, each with those of its items that are listed, sorted; in the last, the others.
+
+    An item is in the first part that has it.
+    """
+    left = dict.fromkeys(order)
+    for part in parts:
+        own = [key for key in dict.fromkeys(part.sources) if key in left]
+        if part.order == "style":
+            wanted = set(own)
+            own = [key for key in left if key in wanted]
+        for key in own:
+            del left[key]
+        yield Part(tuple(own), part.order, part.without)
+    yield Part(tuple(left))
 
 
 def with_authors_replaced(

@@ -57,6 +57,9 @@ class Settings(msgspec.Struct, frozen=True):
     cjk_in_full: bool = False
     """A short form never cuts a name in Chinese characters."""
     sigla: Sigla = "after-first"
+    parts: tuple[bibliography.Part, ...] = ()
+    """Lists of their own in the bibliography, in the order of printing; numbers run on as if it
+    were one list."""
     locales: Mapping[str, Locale] = {}
     """Locales by item id, for items whose terms are in their own language and not the book's."""
 
@@ -286,11 +289,16 @@ class _Run:
         area = self.program.bibliography
         if area is None:
             return []
-        entries = [(key, self._entry(key, area)) for key in order]
-        return bibliography.with_authors_replaced(entries, area)
+        made: list[tuple[str, Pieces]] = []
+        for part in bibliography.in_parts(order, self.settings.parts):
+            hidden = frozenset(part.without)
+            entries = [(key, self._entry(key, area, hidden)) for key in part.sources]
+            made += bibliography.with_authors_replaced(entries, area)
+        return made
 
-    def _entry(self, key: str, area: Area) -> Pieces:
+    def _entry(self, key: str, area: Area, hidden: frozenset[str]) -> Pieces:
         cursor = self._cursor(key, "bibliography")
+        cursor.hidden = hidden
         look = area.layout.look
         if area.second_field_align is None:
             return laid_out(self.program.render_entry(cursor)[0], look)

@@ -349,13 +349,19 @@ def _date_part(node: Xml) -> DatePart:
 def _term(node: Xml) -> Term:
     single = node.find(f"{NAMESPACE}single")
     multiple = node.find(f"{NAMESPACE}multiple")
-    own = node.text or ""
+    own = _words_of(node)
     return Term(
         name=node.get("name", ""),
         form=node.get("form", "long"),
-        single=own if single is None else single.text or "",
-        multiple=own if multiple is None else multiple.text or "",
+        single=own if single is None else _words_of(single),
+        multiple=own if multiple is None else _words_of(multiple),
         gender=node.get("gender"),
         gender_form=node.get("gender-form"),
         match=node.get("match"),
     )
+
+
+def _words_of(node: Xml) -> str:
+    """The words of a term; what is only laid out over lines is empty."""
+    words = node.text or ""
+    return words if words.strip() or "\n" not in words else ""
