@@ -29,6 +29,7 @@ OWN = ("kind", "siglum", "state", "within", "label")
 
 __all__ = ["HINT", "Entry", "date_of", "draft_of", "flaw_in"]
 
+PARTS_OF_NAMES = frozenset(field.encode_name for field in msgspec.structs.fields(ItemName))
 NO_DATES = (ValueError, TypeError, OverflowError, msgspec.ValidationError)
 """What is raised by parts of a date that are none; a BadDate is a ValueError."""
 
@@ -190,14 +191,13 @@ def _name(member: object, draft: Draft, name: str, line: int) -> ItemName | None
     if not isinstance(member, dict):
         draft.wrong(f"`{name}`: a name has parts, and this has none: {shown(member)}", line)
         return None
-    known = {field.encode_name for field in msgspec.structs.fields(ItemName)}
     kept: dict[str, Any] = {}
     for part, said in cast("dict[str, object]", member).items():
         plain = str(part).replace("_", "-")
-        if plain in known and isinstance(said, str | bool | int):
+        if plain in PARTS_OF_NAMES and isinstance(said, str | bool | int):
             kept[plain] = said
         elif said not in (None, ""):
-            draft.lose(f"{name}.{part}", said, line, hint=near(str(part), known))
+            draft.lose(f"{name}.{part}", said, line, hint=near(str(part), PARTS_OF_NAMES))
     for part in ("family", "given", "literal", "suffix"):
         if part in kept and not isinstance(kept[part], str):
             kept[part] = str(kept[part])

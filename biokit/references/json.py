@@ -42,8 +42,10 @@ def read_json(content: bytes, name: str) -> References:
         return gathered((), report)
     start = _list_start(text, name)
     entries: list[Entry | tuple[str, int]] = []
+    line, counted = 1, 0
     for member in _members(text, start, report):
-        line = text.count("\n", 0, member.start) + 1
+        line += text.count("\n", counted, member.start)
+        counted = member.start
         if isinstance(member.value, dict):
             table = zotero.item_of(member.value) if "itemType" in member.value else member.value
             if table is not None:

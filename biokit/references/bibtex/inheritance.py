@@ -35,6 +35,9 @@ NEVER = frozenset(
 )
 """Fields that are an entry's own."""
 
+DEEPEST = 16
+"""Parents of parents that are looked at."""
+
 OF_TITLE = frozenset(
     ["title", "subtitle", "titleaddon", "shorttitle", "sorttitle", "indextitle", "indexsorttitle"]
 )
@@ -87,7 +90,7 @@ def _whole(
         named = entry.fields[field]
         for key in filter(None, map(str.strip, named.value.split(","))):
             parent = entries.get(key)
-            if parent is None or key in chain:
+            if parent is None or key in chain or len(chain) > DEEPEST:
                 if len(chain) == 1:
                     _say_why_not(entry, field, named, key, entries, report)
                 continue

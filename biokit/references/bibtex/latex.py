@@ -15,6 +15,8 @@ DEEPEST = 60
 """Levels of braces that are followed; those below are left out, what they hold is not."""
 
 NAME = re.compile(r"[A-Za-z]+\*?")
+RUN = re.compile(r"[^{}\\$~`'\-,!?]+")
+"""Characters that stand for themselves."""
 SPACE = re.compile(r"[ \t\n]+")
 OPTION = re.compile(r"\s*\[[^\[\]{}]*\]")
 DASHES = re.compile(r"-{2,3}")
@@ -87,7 +89,11 @@ class _Decoder:
         return "".join(made)
 
     def characters(self) -> str:
-        """One character, or several that stand for one."""
+        """A run of characters, or several that stand for one."""
+        run = RUN.match(self.text, self.at)
+        if run is not None:
+            self.at = run.end()
+            return run[0]
         quote = QUOTE.match(self.text, self.at)
         if quote is not None:
             self.at = quote.end()
