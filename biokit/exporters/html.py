@@ -12,12 +12,12 @@ from markupsafe import Markup
 
 from biokit.errors import BadInput
 from biokit.exporters.base import Assets, Export, Options, UsedFile
-from biokit.exporters.xhtml import Matter, Medium, NotePlace, Renderer, legal, title_text
+from biokit.exporters.xhtml import Matter, Medium, Renderer, legal, title_text
 from biokit.images import media_type
 from biokit.model.biography import Biography
 from biokit.projections.compose import compose
 from biokit.projections.matter import TEMPLATED
-from biokit.projections.notes import at_chapter_ends, with_place_for_notes
+from biokit.projections.notes import gathered_notes, with_place_for_notes
 
 __all__ = ["HtmlExporter"]
 
@@ -40,12 +40,15 @@ class HtmlExporter:
             BadUsage: the edition's citation style does not exist.
         """
         book = compose(biography, options.edition, options.resources.citation_styles)
-        place: NotePlace = "chapter" if at_chapter_ends(book.edition) else "book"
-        if place == "book" and book.notes:
+        gathered = {note.note.id for note in gathered_notes(book)}
+        if gathered:
             book = with_place_for_notes(book)
         renderer = Renderer(
             book,
-            Medium(image=_embedded(options.assets), place=lambda _: place),
+            Medium(
+                image=_embedded(options.assets),
+                place=lambda key: "book" if key in gathered else "chapter",
+            ),
         )
         templates = options.resources.templates()
         matter = Matter(renderer, templates)

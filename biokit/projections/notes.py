@@ -13,8 +13,16 @@ from biokit.model.edition import Edition
 from biokit.model.nodes import Inline, Note, Section, Text
 from biokit.model.walk import altered, walk
 from biokit.projections.book import Book, ContentsEntry, Label, NumberedNote, Series
+from biokit.projections.matter import TEMPLATED
 
-__all__ = ["at_chapter_ends", "is_keyed", "numbered_notes", "symbols", "with_place_for_notes"]
+__all__ = [
+    "at_chapter_ends",
+    "gathered_notes",
+    "is_keyed",
+    "numbered_notes",
+    "symbols",
+    "with_place_for_notes",
+]
 
 SYMBOLS = "*†‡§‖¶"
 """In the order of the Chicago Manual of Style; then each doubled, and so on."""
@@ -31,6 +39,17 @@ def is_keyed(series: Series, edition: Edition) -> bool:
 def at_chapter_ends(edition: Edition) -> bool:
     """Whether notes that are not at the foot of the page end their chapters."""
     return edition.placement in {"chapter-end", "keyed-chapter-end"}
+
+
+def gathered_notes(book: Book) -> tuple[NumberedNote, ...]:
+    """The notes that stand together in a section of their own, where none are at the foot of pages.
+
+    Those of a page that a template makes have no chapter to end.
+    """
+    if not at_chapter_ends(book.edition):
+        return book.notes
+    made = {section.id for section in book.front if section.role in TEMPLATED}
+    return tuple(note for note in book.notes if note.chapter in made)
 
 
 def numbered_notes(sections: Iterable[Section], edition: Edition) -> tuple[NumberedNote, ...]:

@@ -305,3 +305,15 @@ def test_keyed_notes_and_symbols_on_the_web(golden: Golden) -> None:
     page = HtmlExporter().export(made, asked).content.decode()
     main = page.partition('<main id="text">')[2].partition("</main>")[0]
     golden(GOLDEN / "keyed" / "main.html", main.strip() + "\n")
+
+
+def test_a_note_on_a_page_that_a_template_makes_is_printed_though_it_has_no_chapter() -> None:
+    front = Section(
+        t("Title"), (p("By me", Note((p("Really."),), id="n"), "."),), role="title-page"
+    )
+    chapter = Section(t("A"), (p("He said so", Note((p("Twice."),)), "."),), role="chapter")
+    made = Biography(t("B"), sections=(front, chapter), lang="en")
+    asked = options("html", placement="chapter-end")
+    page = html.document_fromstring(HtmlExporter().export(made, asked).content.decode())
+    (item,) = (made for made in page.iter("li") if made.get("id") == "n")
+    assert "notes" in {made.get("class") for made in item.iterancestors()}

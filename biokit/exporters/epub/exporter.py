@@ -16,7 +16,6 @@ from biokit.exporters.epub.metadata import direction, facts, identifier_of, lang
 from biokit.exporters.epub.package import SVG, Item, Package
 from biokit.exporters.epub.pages import Pages, templates_of
 from biokit.exporters.epub.prepare import (
-    gathered_notes,
     misnamed_languages,
     picture_paths,
     prepared,
@@ -27,6 +26,7 @@ from biokit.exporters.xhtml import Medium, Renderer
 from biokit.model.biography import Biography
 from biokit.projections.book import Book
 from biokit.projections.compose import compose
+from biokit.projections.notes import gathered_notes
 
 if TYPE_CHECKING:
     import jinja2

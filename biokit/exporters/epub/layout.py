@@ -10,12 +10,12 @@ from typing import Literal
 import msgspec
 
 from biokit.exporters.epub.metadata import legal
-from biokit.exporters.epub.prepare import gathered_notes
 from biokit.exporters.xhtml import call_id, identifier
 from biokit.exporters.xhtml.roles import UNTITLED
 from biokit.model.nodes import Note, PageMark, Role, Section
 from biokit.model.walk import Part, altered, children
 from biokit.projections.book import Book
+from biokit.projections.notes import gathered_notes
 
 __all__ = ["COPYRIGHT_PAGE", "COVER", "NAV", "TITLE_PAGE", "Document", "Layout", "Page", "lay_out"]
 

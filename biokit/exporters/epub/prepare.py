@@ -13,11 +13,11 @@ from biokit.exporters.epub.titles import own_titles
 from biokit.model.base import Node
 from biokit.model.nodes import Figure, InlineImage, PageMark, Section, Text
 from biokit.model.walk import altered, rebuilt, walk
-from biokit.projections.book import Book, NumberedNote
+from biokit.projections.book import Book
 from biokit.projections.matter import TEMPLATED
-from biokit.projections.notes import at_chapter_ends, with_place_for_notes
+from biokit.projections.notes import gathered_notes, with_place_for_notes
 
-__all__ = ["gathered_notes", "misnamed_languages", "picture_paths", "prepared"]
+__all__ = ["misnamed_languages", "picture_paths", "prepared"]
 
 
 def picture_paths(book: Book) -> Iterator[str]:
@@ -105,14 +105,3 @@ def _free(stem: str, taken: Iterable[str | None]) -> str:
     if stem not in taken:
         return stem
     return next(key for number in count(2) if (key := f"{stem}-{number}") not in taken)
-
-
-def gathered_notes(book: Book) -> tuple[NumberedNote, ...]:
-    """The notes that stand together in a place of their own; the others end their chapters.
-
-    Those of a page that a template makes have no chapter to end.
-    """
-    if not at_chapter_ends(book.edition):
-        return book.notes
-    templated = {section.id for section in book.front if section.role in TEMPLATED}
-    return tuple(note for note in book.notes if note.chapter in templated)

@@ -23,8 +23,8 @@ __all__ = ["PdfExporter"]
 class PdfExporter:
     """Writes a book with WeasyPrint.
 
-    Of an edition it reads trim, profile, placement, design, and the options `openings` (`next` or
-    `recto`), `half-title` (`yes` or `no`) and `bleed` (a length, with crop marks).
+    Of an edition it reads trim, profile, design, what concerns notes, and the options `openings`
+    (`next` or `recto`), `half-title` (`yes` or `no`) and `bleed` (a length, with crop marks).
     """
 
     name: ClassVar[str] = "pdf"

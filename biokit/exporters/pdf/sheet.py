@@ -15,11 +15,11 @@ from biokit.exporters.pdf.leaf import Leaf, tokens
 from biokit.exporters.pdf.openings import opened
 from biokit.exporters.xhtml import Matter, Medium, NotePlace, Renderer, legal, title_text
 from biokit.exporters.xhtml.matter import listed
-from biokit.model.edition import Placement
 from biokit.model.nodes import Section
 from biokit.model.walk import plain_text
 from biokit.projections.book import Book
 from biokit.projections.matter import TEMPLATED
+from biokit.projections.notes import gathered_notes
 
 __all__ = ["STYLES", "Setting", "medium_of", "page_of", "sheets_of", "used_styles"]
 
@@ -51,25 +51,19 @@ class Setting(msgspec.Struct, frozen=True):
     """The head of each page of the notes but the first."""
 
 
-PLACES: dict[Placement, NotePlace] = {
-    "footnote": "call",
-    "chapter-end": "chapter",
-    "book-end": "book",
-    "keyed": "book",
-    "keyed-chapter-end": "chapter",
-}
-
-
 def medium_of(book: Book, options: Options, setting: Setting) -> Medium:
     """Print: links for the screen only, notes where the edition wants them."""
     edition = options.edition
-    place = PLACES[edition.placement]
-    at_foot = {one.note.id for one in book.notes if one.series == "symbol"}
+    foot = edition.placement == "footnote"
+    at_foot = {one.note.id for one in book.notes if foot or one.series == "symbol"}
+    gathered = {one.note.id for one in gathered_notes(book)}
 
     def placed(note: str) -> NotePlace:
         if note in setting.moved:
             return "chapter"
-        return "call" if note in at_foot else place
+        if note in at_foot:
+            return "call"
+        return "book" if note in gathered else "chapter"
 
     return Medium(
         image=asset_address,

@@ -189,7 +189,7 @@ def _keyed(group: list[NumberedNote], to: Renderer) -> str:
     if to.medium.paged:
         folio = escape(to.medium.page(call) or "00")
         key = f"{element('span', folio, {'class': 'on-page'})} {key}"
-    body = _in_paragraphs(f"{key}: ", first, to)
+    body = _in_paragraphs(f"{key}{to.words.after_key}", first, to)
     for note in others:
         body += element("div", to.blocks(note.blocks), _item_names(note, to))
     return element("li", body, _item_names(first, to))

@@ -25,6 +25,8 @@ class PageWords(msgspec.Struct, frozen=True):
     note: str
     notes_to_page: str
     notes_to_pages: str
+    after_key: str
+    """Between the words a note is found by and what it says."""
     by: dict[str, str]
     """By MARC relator code; other roles are named alone."""
     published: str
@@ -49,6 +51,7 @@ _ENGLISH = PageWords(
     note="Note {number}",
     notes_to_page="Notes to page {first}",
     notes_to_pages="Notes to pages {first}–{last}",
+    after_key=": ",
     by={
         "aut": "{names}",
         "edt": "edited by {names}",
@@ -82,6 +85,7 @@ _GERMAN = PageWords(
     note="Anmerkung {number}",
     notes_to_page="Anmerkungen zu Seite {first}",
     notes_to_pages="Anmerkungen zu den Seiten {first}–{last}",
+    after_key=": ",
     by={
         "aut": "{names}",
         "edt": "herausgegeben von {names}",
@@ -115,6 +119,7 @@ _FRENCH = PageWords(
     note="Note {number}",
     notes_to_page="Notes de la page {first}",
     notes_to_pages="Notes des pages {first}–{last}",
+    after_key="\N{NO-BREAK SPACE}: ",
     by={
         "aut": "{names}",
         "edt": "édité par {names}",
@@ -148,6 +153,7 @@ _CHINESE = PageWords(
     note="注{number}",
     notes_to_page="第{first}页注释",
     notes_to_pages="第{first}—{last}页注释",
+    after_key="：",
     by={
         "aut": "{names} 著",
         "edt": "{names} 编",
