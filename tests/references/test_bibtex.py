@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from biokit.errors import BadInput
-from biokit.model.sources import Item, Source
+from biokit.model.sources import Item, ItemName, Source
 from biokit.references import References, read_references
 
 
@@ -180,3 +180,29 @@ def source_of(written: str) -> Source:
 )
 def test_the_kind_of_a_source_is_inferred_unless_it_is_said(written: str, kind: str) -> None:
     assert source_of(written).kind == kind
+
+
+def test_a_newspaper_has_its_edition_and_section() -> None:
+    item = item_of(
+        "@article{k, entrysubtype={magazine}, title={T}, pages={late edition, sec. B, 12--14}}"
+    )
+    assert (item.edition, item.section, item.page) == ("late", "B", "12-14")
+
+
+def test_what_is_reviewed_has_its_title_and_its_author() -> None:
+    item = item_of(
+        r"@article{k, title={Poison Pen}, titleaddon={\bibstring{reviewof} \mkbibemph{A Life},"
+        r" \bibstring{by} Ann Lee}}"
+    )
+    assert (item.type, item.title, item.reviewed_title) == ("review", "Poison Pen", "A Life")
+    assert item.reviewed_author == (ItemName(family="Lee", given="Ann"),)
+
+
+def test_a_web_page_keeps_the_date_of_its_copy() -> None:
+    item = item_of(
+        "@online{k, url={https://x.org/a\\_b}, urldate={2024-02-29},"
+        " archiveurl={https://web.archive.org/web/20230509190516/https://x.org/}}"
+    )
+    assert item.URL == "https://x.org/a_b"
+    assert item.accessed is not None
+    assert (item.archive, item.note) == ("Internet Archive", "archived 2023-05-09")

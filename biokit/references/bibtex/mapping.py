@@ -33,6 +33,8 @@ DASH = re.compile(r"\s*[–—]\s*|-{2,}")
 DOI = re.compile(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 DIMENSIONS = re.compile(r"\d[\d.,½¼¾/]*\s*[x×]\s*\d.*\b(cm|mm|m|in|inches|ft)\b\.?", re.IGNORECASE)
 INTERVIEW = re.compile(r"interview(?:ed)? by (\w[\w. \u00a0’'-]*)", re.IGNORECASE)
+EDITION = re.compile(r"\s*\b(edition|ed\.)$", re.IGNORECASE)
+SECTION = re.compile(r"(?:sec\.|sect\.|section)\s*(.+)|(.+) section", re.IGNORECASE)
 ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -125,6 +127,8 @@ def _take_dates(entry_type: str, fields: Fields, draft: Draft) -> None:
 def _settle_dates(entry_type: str, draft: Draft) -> None:
     """A letter is dated by when it was written, a broadcast by when it was heard."""
     item = draft.fields
+    if item["type"] == "patent" and "original_date" in item:
+        item["submitted"] = item.pop("original_date")
     if "issued" in item:
         return
     unprinted = item["type"] in types.UNPRINTED or entry_type in {"misc", "letter"}
@@ -204,10 +208,25 @@ def _take_numbers(entry_type: str, fields: Fields, draft: Draft) -> None:
         draft.put(_number_of(entry_type, draft), number)
     _take_issue(fields, draft)
     pages = fields.text("pages")
+    if pages and draft.kind == "press":
+        pages = _of_newspaper(pages, draft)
     draft.put("page", DASH.sub("-", pages) if pages else None)
     line, eid = fields.line("eid"), fields.text("eid")
     if eid and not draft.put("page", eid):
         draft.lose("eid", eid, line)
+
+
+def _of_newspaper(pages: str, draft: Draft) -> str:
+    """The pages; a newspaper's edition and section may stand among them."""
+    kept: list[str] = []
+    for part in pages.split(","):
+        said = part.strip()
+        section = SECTION.fullmatch(said)
+        if EDITION.search(said) and draft.put("edition", EDITION.sub("", said).strip()):
+            continue
+        if section is None or not draft.put("section", section[1] or section[2]):
+            kept.append(said)
+    return ", ".join(kept)
 
 
 def _number_of(entry_type: str, draft: Draft) -> str:

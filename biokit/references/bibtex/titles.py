@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from biokit.references.base import Draft
 from biokit.references.bibtex.fields import Fields, joined
+from biokit.references.bibtex.names import names_in
 from biokit.references.bibtex.types import IN_BOOKS, UNPRINTED
 
 REFERENCES = frozenset({"inreference"})
 JOURNALS = frozenset({"article", "review", "suppperiodical", "newspaper"})
+REVIEW = re.compile(r"review of <i>(.+)</i>, by ([^,]+)")
 SUPPLEMENTS = ("introduction", "foreword", "afterword")
 
 
@@ -57,6 +61,12 @@ def _own(fields: Fields, draft: Draft) -> tuple[str | None, str | None]:
     short = fields.text("shorttitle", title=True) or first
     if addon and whole and draft.fields["type"] in UNPRINTED | {"speech"} and addon[0].islower():
         draft.put("genre", addon)
+        return whole, short
+    reviewed = REVIEW.fullmatch(addon or "")
+    if reviewed is not None and whole:
+        draft.fields["type"] = "review"
+        draft.put("reviewed_title", reviewed[1])
+        draft.put("reviewed_author", names_in(reviewed[2]).names)
         return whole, short
     return joined(whole, addon, " " if addon and addon.startswith("(") else ". "), short
 
