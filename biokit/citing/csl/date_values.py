@@ -85,6 +85,9 @@ def _raw(words: str) -> DateValue:
     """What people type: EDTF, numbers with hyphens, English; else their words as they stand."""
     if EDTF.match(words):
         return _edtf(words)
+    whole = RAW.match(words)
+    if whole is not None and int(whole["month"] or 0) <= SEASONS + 4:
+        return DateValue(start=_of_match(whole))
     ends = re.split(r"\s*[–/]\s*|(?<=\d{4})-(?=\d{4}$)", words)
     found = [RAW.match(end) for end in ends]
     if len(found) <= 2 and all(found):
