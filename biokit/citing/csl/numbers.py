@@ -26,6 +26,8 @@ ROMAN = (
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 ROMAN_LIMIT = 6000
+LONGEST = 18
+"""Digits of what is counted with; more are only words."""
 
 
 def is_numeric(value: str) -> bool:
@@ -75,7 +77,7 @@ def formed(value: str, form: str, locale: Locale, gender: str | None) -> str:
                 made.append(f" {ampersand(locale)} ")
             case "-" | "–" | "—":
                 made.append("–")
-            case _ if part.isdecimal():
+            case _ if part.isdecimal() and len(part) <= LONGEST:
                 made.append(_formed(int(part), part, form, locale, gender))
             case _:
                 made.append(part)
@@ -100,6 +102,8 @@ def page_ranges(value: str, style: str | None, locale: Locale) -> str:
 
     def one(match: re.Match[str]) -> str:
         prefix, first, tail, prefix2, last, tail2 = match.groups()
+        if len(first) > LONGEST or len(last) > LONGEST:
+            return match[0]
         if style is not None and prefix != prefix2:
             # Not the pages of one count, so that nothing can be left out, nor the dash be sure.
             return f"{prefix}{first}{tail}\\-{prefix2}{last}{tail2}"
