@@ -28,10 +28,14 @@ def described(source: Source) -> str:
     who = ", ".join(_named(name) for name in names[:1]) + (" et al." if len(names) > 2 else "")
     if len(names) == 2:
         who = f"{_named(names[0])} and {_named(names[1])}"
-    title = item.title or item.container_title or source.label or ""
+    title = item.title or item.container_title or source.label or item.genre or ""
+    if not item.title and (item.recipient or item.interviewer):
+        title = " and ".join(_named(name) for name in (item.recipient or item.interviewer))
+        title = f"to {title}" if item.recipient else f"interview by {title}"
     title = title if len(title) <= LONGEST else f"{title[: LONGEST - 1].rstrip()}…"
     when = _dated(item.issued)
-    what = ", ".join(part for part in (who, title) if part)
+    between = " " if title.startswith("to ") else ", "
+    what = between.join(part for part in (who, title) if part)
     return f"{what} ({when})" if what and when else what or when
 
 

@@ -20,7 +20,7 @@ PLACE = re.compile(
 )
 CALL_NUMBER = re.compile(r"(?:[A-Z]{1,5}[ ./-]?){1,3}\d[\w./ -]*")
 COLLECTION = re.compile(
-    r"\b(papers|collection|records|correspondence|manuscripts|mss|muniments|deposit|nachla(ss|ß)|"
+    r"\b(papers|collections?|records|correspondence|manuscripts|mss|muniments|deposit|nachla(ss|ß)|"
     r"fonds|fondo|bestand|legation archives|letters)\b|(文书|档案)$",
     re.IGNORECASE,
 )
@@ -50,6 +50,14 @@ def holding_in(words: str) -> Holding | None:
     if len(parts) < 2 or len(parts) > 9 or not all(parts):
         return None
     return _upwards(parts) or _downwards(parts)
+
+
+def is_place(words: str) -> bool:
+    """Whether words speak of where something lies, be it that nobody can divide them."""
+    return any(
+        PLACE.match(part.strip()) or COLLECTION.search(part) or REPOSITORY.search(part)
+        for part in words.split(",")
+    )
 
 
 def _upwards(parts: list[str]) -> Holding | None:

@@ -118,7 +118,7 @@ def test_sources_says_what_is_missing_and_what_is_incomplete(run: Run, project: 
     assert done.code == 0
     lines = done.out.splitlines()
     assert [" ".join(line.split()) for line in lines if line.startswith("letter")] == [
-        f"letter cited 1 {project}/text/02-two.md:3 letter Smith, Ann Smith to Ben Jones"
+        f"letter cited 1 {project}/text/02-two.md:3 letter Smith to Jones"
     ]
     assert "missing: grevile (perhaps greville)" in lines
     assert "incomplete: letter lacks date, archive" in lines

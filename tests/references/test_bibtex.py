@@ -182,6 +182,26 @@ def test_the_kind_of_a_source_is_inferred_unless_it_is_said(written: str, kind: 
     assert source_of(written).kind == kind
 
 
+def test_a_letter_needs_no_title_that_only_says_from_whom_to_whom() -> None:
+    item = item_of("@letter{k, author={Ann Lee}, title={Ann Lee to Ben Roe}, origdate={1921}}")
+    assert (item.title, item.recipient) == (None, (ItemName(family="Roe", given="Ben"),))
+    item = item_of("@letter{k, author={Ann Lee}, title={To the Editor, on Rents}}")
+    assert (item.title, item.recipient) == ("To the Editor, on Rents", ())
+
+
+@pytest.mark.parametrize(
+    ("note", "field"),
+    [
+        ("with corrections in another hand", "genre"),
+        ("Box 3, in the attic of the family", "archive-location"),
+        ("original-date: 1920", "note"),
+    ],
+)
+def test_a_note_that_cannot_be_divided_stands_where_styles_print_it(note: str, field: str) -> None:
+    item = item_of(f"@unpublished{{k, title={{T}}, note={{{note}}}}}")
+    assert getattr(item, field.replace("-", "_")) == note
+
+
 def test_a_newspaper_has_its_edition_and_section() -> None:
     item = item_of(
         "@article{k, entrysubtype={magazine}, title={T}, pages={late edition, sec. B, 12--14}}"

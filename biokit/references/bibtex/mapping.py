@@ -7,6 +7,7 @@ import re
 from biokit.diagnostics import near
 from biokit.model.sources import ItemDate, ItemName
 from biokit.references import kinds
+from biokit.references.archives import is_place
 from biokit.references.base import Draft, Report
 from biokit.references.bibtex import types
 from biokit.references.bibtex.dates import year_in
@@ -35,6 +36,8 @@ DIMENSIONS = re.compile(r"\d[\d.,½¼¾/]*\s*[x×]\s*\d.*\b(cm|mm|m|in|inches|ft
 INTERVIEW = re.compile(r"interview(?:ed)? by (\w[\w. \u00a0’'-]*)", re.IGNORECASE)
 EDITION = re.compile(r"\s*\b(edition|ed\.)$", re.IGNORECASE)
 SECTION = re.compile(r"(?:sec\.|sect\.|section)\s*(.+)|(.+) section", re.IGNORECASE)
+LONGEST_GENRE = 160
+KEY_AND_VALUE = re.compile(r"[\w -]+:\s")
 ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -296,8 +299,9 @@ def _take_words(entry_type: str, fields: Fields, draft: Draft) -> None:
     note = fields.text("note")
     if note and draft.fields["type"] == "graphic" and DIMENSIONS.fullmatch(note):
         draft.put("dimensions", note.rstrip("."))
-    else:
-        draft.add("note", note)
+    elif note:
+        place = _place_of_note(note, draft)
+        draft.add(place, note, ", " if place == "genre" else ". ")
     draft.add("note", fields.text("addendum"))
     draft.put("abstract", fields.text("abstract"))
     draft.put("annote", fields.text("annotation", "annote"))
@@ -305,6 +309,16 @@ def _take_words(entry_type: str, fields: Fields, draft: Draft) -> None:
     _take_language(fields, draft)
     _take_keywords(fields, draft)
     draft.siglum = fields.text("shorthand", rich=False)
+
+
+def _place_of_note(note: str, draft: Draft) -> str:
+    """Where a `note` is printed: no style prints `note` itself for what is unprinted."""
+    short = len(note) <= LONGEST_GENRE and not KEY_AND_VALUE.match(note)
+    if not short or draft.fields["type"] not in types.UNPRINTED | types.SOMEWHERE:
+        return "note"
+    if is_place(note) and "archive_location" not in draft.fields:
+        return "archive_location"
+    return "genre"
 
 
 def _take_genre(entry_type: str, fields: Fields, draft: Draft) -> None:
@@ -360,7 +374,16 @@ def _take_persons_of_title(draft: Draft) -> None:
     if asked is not None and item["type"] in types.UNPRINTED:
         item["type"] = "interview"
         draft.put("interviewer", names_in(asked[1]).names)
+        if asked.end() == len(item["title"]):  # every style says it in its own words
+            _untitle(draft)
     if item["type"] == "personal_communication" and "recipient" not in item:
         found = recipient_in(item.get("title"), item.get("author", ()))
         if found is not None:
             item["recipient"] = (found,)
+            if item.get("author"):  # every style says it in its own words
+                _untitle(draft)
+
+
+def _untitle(draft: Draft) -> None:
+    draft.fields.pop("title")
+    draft.fields.pop("title_short", None)
