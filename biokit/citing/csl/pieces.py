@@ -84,16 +84,23 @@ def with_pieces(box: Box, pieces: Pieces) -> Box:
 
 
 def replaced(pieces: Pieces, old: Box, new: Pieces) -> Pieces:
-    """The pieces with one box, by identity, replaced wherever it is."""
+    """The pieces with one box, by identity, replaced wherever it is.
+
+    All other boxes stay the same objects, so that they can be replaced after it.
+    """
     made: list[Piece] = []
+    changed = False
     for piece in pieces:
         if piece is old:
             made.extend(new)
+            changed = True
         elif isinstance(piece, Box):
-            made.append(with_pieces(piece, replaced(piece.pieces, old, new)))
+            inner = replaced(piece.pieces, old, new)
+            changed = changed or inner is not piece.pieces
+            made.append(piece if inner is piece.pieces else with_pieces(piece, inner))
         else:
             made.append(piece)
-    return tuple(made)
+    return tuple(made) if changed else pieces
 
 
 def joined(parts: Iterable[Pieces], delimiter: str) -> Pieces:
