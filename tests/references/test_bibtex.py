@@ -171,6 +171,8 @@ def source_of(written: str) -> Source:
         ("@unpublished{k, title={T}, keywords={primary}}", "manuscript"),
         ("@unpublished{k, title={T}, note={X Papers, City Library}}", "archive"),
         ("@misc{k, entrysubtype={diary}, title={Diary}}", "diary"),
+        ("@misc{k, title={T}, note={MS 12, fol. 3r, British Library, London}}", "archive"),
+        ("@misc{k, title={T}, note={in three parts}}", "unknown"),
         ("@letter{k, title={A to B}}", "letter"),
         ("@interview{k, title={T}}", "interview"),
         ("@article{k, entrysubtype={newspaper}, title={T}}", "press"),

@@ -7,6 +7,7 @@ import re
 from biokit.references import archives
 from biokit.references.base import Draft
 from biokit.references.bibtex.fields import Fields
+from biokit.references.bibtex.latex import plain
 from biokit.references.bibtex.types import UNPRINTED
 
 IN_MUSEUMS = frozenset({"graphic", "map"})
@@ -17,6 +18,8 @@ def take_keeping(entry_type: str, fields: Fields, draft: Draft) -> None:
     """The archive, the collection and the place in it."""
     _take_named(fields, draft)
     _take_snapshot(fields, draft)
+    if draft.fields["type"] == "document" and _is_held(fields):
+        draft.fields["type"] = "manuscript"
     kind = draft.fields["type"]
     described = kind in UNPRINTED and "container_title" not in draft.fields
     if not (described or kind in IN_MUSEUMS or (kind == "speech" and entry_type == "misc")):
@@ -31,6 +34,12 @@ def take_keeping(entry_type: str, fields: Fields, draft: Draft) -> None:
         _take_from_words(fields, draft)
     if "archive" in draft.fields and fields.has("location"):
         draft.put("archive_place", fields.several("location", "address"))
+
+
+def _is_held(fields: Fields) -> bool:
+    """Whether a `misc` lies in an archive: then it is a manuscript, whatever it is called."""
+    note = fields.left.get("note")
+    return note is not None and archives.holding_in(plain(note.value)) is not None
 
 
 def _take_named(fields: Fields, draft: Draft) -> None:
