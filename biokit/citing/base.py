@@ -7,8 +7,11 @@ from typing import Literal, Protocol
 
 import msgspec
 
+from biokit.citing.csl.bibliography import Part
 from biokit.model.nodes import CitationItem, Inline
 from biokit.model.sources import Source
+
+__all__ = ["USUAL", "CitationStyle", "Cite", "Entry", "Formatted", "Manner", "Part"]
 
 
 class Cite(msgspec.Struct, frozen=True):
@@ -42,6 +45,10 @@ class Manner(msgspec.Struct, frozen=True):
     Chicago) are left out of the bibliography, or stand there as in a first note."""
     listed: tuple[str, ...] = ()
     """Sources that the bibliography has without their being cited."""
+    parts: tuple[Part, ...] = ()
+    """Lists of their own in the bibliography; what none of them has comes last."""
+    annotations: Literal["none", "annote", "abstract"] = "none"
+    """The variable that is set under each entry."""
 
 
 USUAL = Manner()
@@ -52,6 +59,8 @@ class Entry(msgspec.Struct, frozen=True):
 
     source: str
     content: tuple[Inline, ...]
+    annotation: tuple[Inline, ...] = ()
+    """What is said of the source under its entry."""
 
 
 class Formatted(msgspec.Struct, frozen=True):

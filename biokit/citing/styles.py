@@ -12,6 +12,7 @@ from msgspec import structs
 from biokit.citing.base import USUAL, Cite, Entry, Formatted, Manner
 from biokit.citing.csl.clusters import Citing, Cluster
 from biokit.citing.csl.engine import Program, Settings, run
+from biokit.citing.csl.fields import rich_text
 from biokit.citing.csl.locales import Locale, locale_for
 from biokit.citing.csl.pieces import Pieces
 from biokit.citing.csl.reading import read_locale, read_style
@@ -19,6 +20,7 @@ from biokit.citing.csl.references import Reference
 from biokit.citing.csl.syntax import LocaleSheet, StyleSheet
 from biokit.citing.csl.typesetting import typeset
 from biokit.citing.heads import StyleFile
+from biokit.citing.inlines import Run
 from biokit.citing.library import find_locale, find_parent, find_style
 from biokit.citing.requests import clusters_of, references_of
 from biokit.citing.terms import terms
@@ -92,11 +94,16 @@ class CslStyle:
             listed=manner.listed,
             cjk_in_full=manner.cjk_names == "whole",
             sigla=manner.sigla,
+            parts=manner.parts,
             locales=locales,
         )
         made = run(self.program, locale, references, clusters, settings)
         entries = [
-            Entry(key, typeset(pieces or self._in_full(key, locale, references, manner), locale))
+            Entry(
+                key,
+                typeset(pieces or self._in_full(key, locale, references, manner), locale),
+                _annotation(references[key], manner, locale),
+            )
             for key, pieces in made.entries
         ]
         entries = [entry for entry in entries if entry.content]
@@ -118,6 +125,12 @@ class CslStyle:
             return ()
         first = Cluster((Citing(key, position="first"),))
         return run(self.program, locale, references, (first,), Settings()).citations[0]
+
+
+def _annotation(reference: Reference, manner: Manner, locale: Locale) -> Run:
+    if manner.annotations == "none":
+        return ()
+    return typeset(rich_text(reference.texts.get(manner.annotations, "")), locale)
 
 
 def _short_form(

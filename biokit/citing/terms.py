@@ -43,6 +43,15 @@ class Terms(msgspec.Struct, frozen=True):
     no_date: str
     conjunction: str
     undated: str
+    archives: str
+    interviews: str
+    printed_sources: str
+    literature: str
+    press: str
+    recordings: str
+    websites: str
+    other_sources: str
+    unprinted: str
     quotes: tuple[str, str, str, str]
     """Outer opening and closing, inner opening and closing."""
 
@@ -80,6 +89,15 @@ ENGLISH = Terms(
     no_date="n.d.",
     conjunction="and",
     undated="undated",
+    archives="Archives and manuscripts",
+    interviews="Interviews",
+    printed_sources="Printed primary sources",
+    literature="Secondary sources",
+    press="Newspapers and magazines",
+    recordings="Film, sound and pictures",
+    websites="Websites",
+    other_sources="Other sources",
+    unprinted="An asterisk marks a source that is not published.",
     quotes=("“", "”", "‘", "’"),
 )
 
@@ -116,6 +134,15 @@ GERMAN = Terms(
     no_date="o. D.",
     conjunction="und",
     undated="ohne Datum",
+    archives="Archivalien und Handschriften",
+    interviews="Interviews",
+    printed_sources="Gedruckte Quellen",
+    literature="Darstellungen",
+    press="Zeitungen und Zeitschriften",
+    recordings="Film, Ton und Bild",
+    websites="Internetquellen",
+    other_sources="Weitere Quellen",
+    unprinted="Ein Sternchen bezeichnet ungedruckte Quellen.",
     quotes=("„", "“", "‚", "‘"),
 )
 
@@ -152,6 +179,15 @@ FRENCH = Terms(
     no_date="s. d.",
     conjunction="et",
     undated="sans date",
+    archives="Archives et manuscrits",
+    interviews="Entretiens",
+    printed_sources="Sources imprimées",
+    literature="Ouvrages et articles",
+    press="Presse",
+    recordings="Sources audiovisuelles",
+    websites="Sites internet",
+    other_sources="Autres sources",
+    unprinted="L’astérisque signale une source inédite.",
     quotes=("«\u202f", "\u202f»", "“", "”"),
 )
 
@@ -188,6 +224,15 @@ CHINESE = Terms(
     no_date="日期不详",
     conjunction="和",
     undated="日期不详",
+    archives="档案与手稿",
+    interviews="访谈",
+    printed_sources="已刊史料",
+    literature="研究论著",
+    press="报刊",
+    recordings="影音与图像",
+    websites="网络资料",
+    other_sources="其他资料",
+    unprinted="星号表示未刊资料。",
     quotes=("“", "”", "‘", "’"),
 )
 

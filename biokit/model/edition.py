@@ -82,6 +82,13 @@ class Edition(
     bibliography: Literal["style", "all"] = "style"
     """Whether kinds of sources that the style keeps to its notes are left out of the
     bibliography."""
+    bibliography_parts: Literal["one", "kinds"] = "one"
+    """Whether the bibliography is one list, or has a part for each kind of source, from archives to
+    the web. Parts that the text asks for are there anyway."""
+    annotations: Literal["none", "annote", "abstract"] = "none"
+    """What of a source's description is printed under its entry."""
+    unprinted: Literal["plain", "asterisk"] = "plain"
+    """Whether the bibliography marks what is not published."""
     cjk_names: Literal["whole", "style"] = "whole"
     """Whether a style's short form may cut a Chinese, Japanese or Korean name to the family's."""
     terms: Literal["book", "source"] = "book"
@@ -100,4 +107,4 @@ class Edition(
 
     def __post_init__(self) -> None:
         """The usual leaf and style are not named in the JSON."""
-        share_defaults(self, "trim", "citation_style")
+        share_defaults(self, "trim", "citation_style", "sigla")

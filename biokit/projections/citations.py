@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from biokit.citing.base import CitationStyle, Cite, Entry, Manner
+from biokit.citing.base import CitationStyle, Cite, Entry, Manner, Part
 from biokit.citing.inlines import Run, text
 from biokit.citing.terms import Terms
 from biokit.model.biography import Biography
@@ -17,8 +17,6 @@ from biokit.model.nodes import (
     Citation,
     CitationItem,
     Inline,
-    List,
-    ListItem,
     Note,
     Paragraph,
     Section,
@@ -111,7 +109,12 @@ def _author(item: CitationItem, sources: dict[str, Source]) -> str:
 
 
 def format_citations(
-    sections: Sections, biography: Biography, style: CitationStyle, edition: Edition, lang: str
+    sections: Sections,
+    biography: Biography,
+    style: CitationStyle,
+    edition: Edition,
+    lang: str,
+    parts: tuple[Part, ...] = (),
 ) -> tuple[Sections, tuple[Entry, ...]]:
     """The sections with every citation in the style's words, and the bibliography's entries.
 
@@ -124,17 +127,19 @@ def format_citations(
     order = sorted(range(len(placed)), key=lambda place: parted and not placed[place][1])
     sources = {source.id: source for source in biography.sources}
     cites = [placed[place][0] for place in order]
-    formatted = style.format(cites, sources, lang, _manner(edition))
+    formatted = style.format(cites, sources, lang, _manner(edition, parts))
     runs = [run for _, run in sorted(zip(order, formatted.citations, strict=True))]
     return _spliced(sections, runs), formatted.entries
 
 
-def _manner(edition: Edition) -> Manner:
+def _manner(edition: Edition, parts: tuple[Part, ...]) -> Manner:
     return Manner(
         sigla=edition.sigla,
         cjk_names=edition.cjk_names,
         terms=edition.terms,
         bibliography=edition.bibliography,
+        parts=parts,
+        annotations=edition.annotations,
     )
 
 
@@ -216,11 +221,3 @@ def _spliced(sections: Sections, citations: list[Run]) -> Sections:
         )
 
     return rebuilt(sections, change)
-
-
-def bibliography(entries: tuple[Entry, ...]) -> tuple[List, ...]:
-    """The bibliography as a block: a list whose items are the entries."""
-    items = tuple(
-        ListItem((Paragraph(entry.content, id=f"source-{entry.source}"),)) for entry in entries
-    )
-    return (List(items, classes=("bibliography",)),) if items else ()

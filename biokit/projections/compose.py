@@ -12,9 +12,10 @@ from biokit.model.biography import Biography
 from biokit.model.edition import Edition
 from biokit.model.nodes import CrossReference, Figure, Section, Span, Table, Text
 from biokit.model.walk import altered, rebuilt, walk
+from biokit.projections import bibliography as lists
 from biokit.projections.book import Book, Label
 from biokit.projections.calls import with_calls_in_place
-from biokit.projections.citations import as_notes, bibliography, format_citations
+from biokit.projections.citations import as_notes, format_citations
 from biokit.projections.derived import derive
 from biokit.projections.keyed import keyed_by_chapter
 from biokit.projections.matter import BACK, FRONT, arrange, replace_derived
@@ -44,12 +45,16 @@ def compose(biography: Biography, edition: Edition, style_folders: tuple[Path, .
     matter = arrange(biography, words)
     sections = matter.front + matter.body + matter.back
     sections = replace_derived(sections, derive(biography, sections, words))
+    sections = lists.divided(sections, edition, words)
     if style.kind == "note":
         sources = {source.id: source for source in biography.sources}
         sections = with_calls_in_place(as_notes(sections, sources, words), lang)
     sections = with_ids(sections)
-    sections, entries = format_citations(sections, biography, style, edition, lang)
-    sections = replace_derived(sections, {"bibliography": bibliography(entries)})
+    listed = lists.listings(sections, biography)
+    sections, entries = format_citations(
+        sections, biography, style, edition, lang, lists.parts(listed)
+    )
+    sections = lists.filled(sections, listed, entries, biography, edition, words)
     sections = with_quotation_marks(sections, lang)
     sections = with_room_for_gaps(sections)
     notes = numbered_notes(sections, edition)

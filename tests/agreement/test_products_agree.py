@@ -62,14 +62,14 @@ def life(name: str) -> Biography:
 
 @cache
 def composed(name: str) -> Book:
-    return compose(life(name), Edition("epub", "epub"))
+    return compose(life(name), Edition("epub", "epub", bibliography="all"))
 
 
 @cache
 def told(name: str, product: str) -> Told:
     """What the product says once it is written and read back."""
     dialect = (("dialect", "gfm"),) if product == "markdown" else ()
-    edition = Edition(product, product, options=dialect)
+    edition = Edition(product, product, bibliography="all", options=dialect)
     images = assets if name == "everything" else assets_of(life(name))
     made = registry.exporter(product).export(life(name), Options(edition, assets=images))
     return READ[product](made.content)
