@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from biokit.checks.base import Examined, Flaw, Spot, id_of, rule
-from biokit.citing.styles import style_names
-from biokit.diagnostics import near
+from biokit.citing.styles import style
+from biokit.diagnostics import MOST_NEAR, near
+from biokit.errors import BadInput, BadUsage
 from biokit.model.edition import Edition
 from biokit.model.life import (
     Claim,
@@ -59,7 +60,9 @@ def unknown_source(examined: Examined) -> Iterator[Flaw]:
     ]
     for key, spot in named:
         if key is not None and key not in examined.sources:
-            hint = near(key, examined.sources) or "add it to the sources, or mend the key"
+            hint = (
+                near(key, examined.sources, MOST_NEAR) or "add it to the sources, or mend the key"
+            )
             yield Flaw(spot, f"there is no source {key}", hint, key)
 
 
@@ -165,14 +168,13 @@ def unknown_claim(examined: Examined) -> Iterator[Flaw]:
 
 @rule("unknown-citation-style", "error", "an edition asks for a citation style there is not")
 def unknown_citation_style(examined: Examined) -> Iterator[Flaw]:
-    """`biokit formats` lists the styles."""
+    """`biokit formats --styles` lists the styles."""
     for edition, spot in examined.of(Edition):
-        if edition.citation_style not in style_names():
-            yield Flaw(
-                spot,
-                f"the edition {edition.id} asks for the citation style {edition.citation_style}",
-                f"there are: {', '.join(style_names())}",
-            )
+        try:
+            style(edition.citation_style, examined.style_folders)
+        except (BadUsage, BadInput) as fault:
+            where = f"{fault.path}:{fault.line}: " if fault.path and fault.line else ""
+            yield Flaw(spot, f"the edition {edition.id}: {where}{fault.message}", fault.hint)
 
 
 @rule("no-text", "error", "there is nothing to print")

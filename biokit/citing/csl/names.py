@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 People = tuple[PersonName, ...]
 CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]")
+OTHERS = "others"
+"""How BibTeX's *and others* is told: as the last name."""
 NO_OPTIONS = NameOptions()
 
 
@@ -162,6 +164,9 @@ class NamesElement:
 
     def _list(self, people: People, index: int, cursor: Cursor) -> Pieces:
         shown = self._shown(people, cursor, index)
+        others = len(people) > 1 and people[-1].literal == OTHERS
+        if others:
+            shown = min(shown, len(people) - 1)
         if cursor.lists is not None:
             cursor.lists.append(self._recorded(people, shown, cursor))
         told = cursor.told.given[index] if index < len(cursor.told.given) else ()
@@ -185,7 +190,7 @@ class NamesElement:
             return self._joined(made, inverted_at, cursor)
         if shown <= 0:
             return ()
-        return self._cut(made, shown, inverted_at, cursor)
+        return self._cut(made[:shown] if others else made, shown, inverted_at, cursor)
 
     def _joined(self, made: list[Pieces], inverted: list[bool], cursor: Cursor) -> Pieces:
         """All names, with the style's *and* before the last."""
@@ -216,9 +221,10 @@ class NamesElement:
         head = joined(made[:shown], self.delimiter)
         if cursor.sorting:
             return (*head, " ", *made[-1]) if self.options.et_al_use_last else head
-        if self.options.et_al_use_last and len(made) > shown + 1:
+        use_last = self.options.et_al_use_last and len(made) > shown
+        if use_last and len(made) > shown + 1:
             return (*head, self.delimiter, "… ", *made[-1])
-        if self.options.et_al_use_last:
+        if use_last:
             return self._joined(made, inverted, cursor)
         words = cursor.locale.word(self.et_al.term)
         et_al = dressed((words,), self.et_al.look, cursor) if words else ()

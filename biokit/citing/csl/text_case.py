@@ -81,7 +81,7 @@ def _keeps_case(box: Box) -> bool:
 def _capital(word: str) -> str:
     """The word with its first letter a capital, whatever marks stand before it."""
     match = LETTERS.search(word)
-    if match is None:
+    if match is None or "://" in word:
         return word
     at = match.start()
     # `title` and not `upper`: ǆ becomes ǅ, and ﬁ Fi.
