@@ -39,6 +39,17 @@ def test_names_that_repeat_are_replaced_by_each_rule(rule: str, entries: list[st
     assert replaced(rule) == ["Abt, Beck, and Crane. A", *entries]
 
 
+def test_names_that_repeat_may_be_left_out_with_the_mark_that_follows_them() -> None:
+    left_out = entries_of(LAYOUT, 'subsequent-author-substitute=""')
+    assert listed(style(TITLE, bibliography=left_out), BOOKS[:2]) == [
+        "Abt, Beck, and Crane. A",
+        "B",
+    ]
+    numbered = '<text variable="citation-number" suffix=". "/>' + LAYOUT
+    left_out = entries_of(numbered, 'subsequent-author-substitute=""')
+    assert listed(style(TITLE, bibliography=left_out), BOOKS[:2])[1].startswith("2.")
+
+
 def test_names_are_not_replaced_unless_the_style_says_so() -> None:
     made = listed(style(TITLE, bibliography=entries_of(LAYOUT)), BOOKS[:2])
     assert made == ["Abt, Beck, and Crane. A", "Abt, Beck, and Crane. B"]

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from biokit.citing.csl.pieces import Box, Pieces, found, plain, replaced
+from biokit.citing.csl.pieces import Box, Pieces, found, plain, replaced, with_pieces
 from biokit.citing.csl.syntax import Area
 
 
@@ -75,7 +75,10 @@ def _replaced(
     pieces: Pieces, names: Box, before: tuple[str, ...], now: tuple[str, ...], area: Area
 ) -> Pieces:
     mark = area.author_substitute or ""
+    opens = plain(pieces).startswith(plain(names.pieces))
     match area.author_substitute_rule:
+        case "complete-all" if before == now and not mark and opens:
+            return _without_lead(replaced(pieces, names, ()))
         case "complete-all" if before == now:
             return replaced(pieces, names, _whole(names, mark))
         case "complete-each" if before == now:
@@ -96,6 +99,18 @@ def _replaced(
     for each in each_name[:count]:
         changed = replaced(changed, each, (mark,) if mark else ())
     return replaced(pieces, names, changed)
+
+
+def _without_lead(pieces: Pieces) -> Pieces:
+    """Without the marks that stood between names, which are gone, and what follows."""
+    for index, piece in enumerate(pieces):
+        rest = pieces[index + 1 :]
+        if isinstance(piece, str):
+            if words := piece.lstrip(" .,;:"):
+                return (words, *rest)
+        elif inner := _without_lead(piece.pieces):
+            return (with_pieces(piece, inner), *rest)
+    return ()
 
 
 def _whole(names: Box, mark: str) -> Pieces:
