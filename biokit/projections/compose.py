@@ -6,8 +6,10 @@ from pathlib import Path
 
 import msgspec
 
+from biokit.citing.styles import CslStyle
 from biokit.citing.styles import style as style_named
 from biokit.citing.terms import Terms, terms
+from biokit.errors import BadUsage
 from biokit.model.biography import Biography
 from biokit.model.edition import Edition
 from biokit.model.nodes import CrossReference, Figure, Section, Span, Table, Text
@@ -41,7 +43,7 @@ def compose(biography: Biography, edition: Edition, style_folders: tuple[Path, .
     """
     lang = biography.lang or "en"
     words = terms(lang)
-    style = style_named(edition.citation_style, style_folders)
+    style = _style(biography, edition, style_folders)
     matter = arrange(biography, words)
     sections = matter.front + matter.body + matter.back
     sections = replace_derived(sections, derive(biography, sections, words))
@@ -77,6 +79,17 @@ def compose(biography: Biography, edition: Edition, style_folders: tuple[Path, .
     if not paged:
         book = keyed_by_chapter(book)
     return book.rewritten(with_words(book.matter, book.labels, words, pages=paged))
+
+
+def _style(biography: Biography, edition: Edition, style_folders: tuple[Path, ...]) -> CslStyle:
+    """The edition's style; one that is not there is a mistake of the file that asks for it."""
+    try:
+        return style_named(edition.citation_style, style_folders)
+    except BadUsage as fault:
+        where = None if biography.origin is None else biography.origin.path
+        raise BadUsage(
+            f"the edition {edition.id}: {fault.message}", path=where, hint=fault.hint
+        ) from fault
 
 
 def _captioned(
