@@ -33,7 +33,7 @@ def numbered(
     return cited(sheet, items, [*listing, cites])[-1]
 
 
-def dated(items: list[Item], cites: list[Citing] | None = None, **options: str) -> str:
+def dated(items: list[Item], cites: list[Citing] | None = None, /, **options: str) -> str:
     citation = " ".join(f'{k.replace("_", "-")}="{v}"' for k, v in options.items())
     sheet = style(AUTHOR_DATE, attributes='delimiter="; "', citation=citation)
     asked = cites or [Citing(str(item["id"])) for item in items]

@@ -17,10 +17,10 @@ ITEMS = [{"id": key, "type": "book"} for key in "abc"]
 
 
 def places(
-    *cites: str | Citing | list[str] | Cluster, layout: str = ASKS, **options: str
+    *cites: str | Citing | list[str] | Cluster, layout: str = ASKS, citation: str = ""
 ) -> list[str]:
     """What is printed where; strings cite one item, lists several."""
-    sheet = style(layout, kind="note", attributes='delimiter=" "', **options)
+    sheet = style(layout, kind="note", attributes='delimiter=" "', citation=citation)
     asked = [[Citing(key) for key in each] if isinstance(each, list) else each for each in cites]
     return cited(sheet, ITEMS, asked)
 
@@ -36,16 +36,16 @@ def test_the_same_item_twice_running_is_ibid() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "position"),
     [
-        (("",), ("",), "ibid"),
-        (("3",), ("3",), "ibid"),
-        (("",), ("3",), "ibid+"),
-        (("3",), ("4",), "ibid+"),
-        (("3",), ("3", "chapter"), "ibid+"),
-        (("3",), ("",), "again"),
+        (("", "page"), ("", "page"), "ibid"),
+        (("3", "page"), ("3", "page"), "ibid"),
+        (("", "page"), ("3", "page"), "ibid+"),
+        (("3", "page"), ("4", "page"), "ibid+"),
+        (("3", "page"), ("3", "chapter"), "ibid+"),
+        (("3", "page"), ("", "page"), "again"),
     ],
 )
 def test_ibid_depends_on_both_places(
-    before: tuple[str, ...], after: tuple[str, ...], position: str
+    before: tuple[str, str], after: tuple[str, str], position: str
 ) -> None:
     assert places(Citing("a", *before), Citing("a", *after))[1] == position
 

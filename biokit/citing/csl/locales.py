@@ -137,7 +137,10 @@ def _merged(lang: str, sheets: Iterable[LocaleSheet]) -> Locale:
 
 
 def _is_ordinal(name: str) -> bool:
-    return name == "ordinal" or (name.startswith("ordinal-") and name[8:].isdecimal())
+    _, _, digits = name.partition("ordinal-")
+    return name == "ordinal" or (
+        name == f"ordinal-{digits}" and digits.isdecimal() and len(digits) < 4
+    )
 
 
 @lru_cache(maxsize=512)

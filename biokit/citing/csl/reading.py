@@ -35,6 +35,8 @@ from biokit.diagnostics import Finding
 from biokit.errors import BadInput
 
 SUPPORTED = ("1.0", "1.1")
+LONGEST = 9
+"""Digits of a number that a style may give."""
 CONDITIONS = (
     "disambiguate",
     "is-numeric",
@@ -110,7 +112,7 @@ def _flag(node: Xml, name: str) -> bool | None:
 
 def _whole(node: Xml, name: str) -> int | None:
     value = (node.get(name) or "").strip()
-    return int(value) if value.isdecimal() else None
+    return int(value) if value.isdecimal() and len(value) <= LONGEST else None
 
 
 def _format(node: Xml) -> Format | None:
