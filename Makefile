@@ -55,9 +55,10 @@ lint: setup ## Only lint, format and types
 bench: setup ## Times and memory: import, load, export, citations, dates, model
 	@$(RUN) $(BIN)/python -m tests.bench
 
-validate: setup ## EPUBCheck and PDF/UA checks on every example
+validate: setup ## EPUBCheck and PDF/UA checks on every example; every citation style run
 	@$(RUN) $(BIN)/python .ci/system.py java
 	@$(RUN) $(BIN)/python -m tests.validate
+	@$(BIN)/python -m tests.csl.sweep
 
 constraints: setup ## Pin the newest packages that fit pyproject.toml
 	@sed -n '/^#/p' .ci/constraints.txt > $(VENV)/constraints.new

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -39,19 +39,22 @@ def _locale(lang: str | None) -> Locale:
     return locale_for(lang, (), fetch)
 
 
-def formatted(content: bytes, path: str, lang: str | None = None) -> tuple[Printed, Locale]:
+def formatted(program: Program, lang: str | None = None) -> tuple[Printed, Locale]:
     """The document in a style."""
-    program = Program(read_style(content, path))
     sheet = program.sheet
     wanted = lang or sheet.default_locale
     locale = locale_for(wanted, sheet.locales, fetch) if sheet.locales else _locale(wanted)
     return run(program, locale, references(), document(), Settings()), locale
 
 
-def faults(content: bytes, path: str, lang: str | None = None) -> Iterator[str]:
+def compiled(content: bytes, path: str) -> Program:
+    return Program(read_style(content, path))
+
+
+def faults(program: Callable[[], Program], path: str, lang: str | None = None) -> Iterator[str]:
     """What is wrong with what a style prints."""
     try:
-        made, locale = formatted(content, path, lang)
+        made, locale = formatted(program(), lang)
         citations = [typeset(pieces, locale) for pieces in made.citations]
         entries = {key: typeset(pieces, locale) for key, pieces in made.entries}
     except Exception as error:  # noqa: BLE001 (whatever it is, the style is named)
@@ -67,14 +70,17 @@ def faults(content: bytes, path: str, lang: str | None = None) -> Iterator[str]:
 
 def swept(paths: Iterable[Path]) -> dict[str, list[str]]:
     """Styles that have faults, with them."""
-    found = {path.stem: list(faults(path.read_bytes(), path.name)) for path in paths}
+    found = {
+        path.stem: list(faults(partial(compiled, path.read_bytes(), path.name), path.name))
+        for path in paths
+    }
     return {name: said for name, said in found.items() if said}
 
 
 def swept_locales(style: str = "chicago-notes-bibliography") -> dict[str, list[str]]:
     """Locales in which a style has faults, with them."""
-    content = find_style(style).content
-    found = {tag: list(faults(content, style, tag)) for tag in locale_tags()}
+    program = compiled(find_style(style).content, style)
+    found = {tag: list(faults(lambda: program, style, tag)) for tag in locale_tags()}
     return {tag: said for tag, said in found.items() if said}
 
 
@@ -82,7 +88,7 @@ def show(name: str, lang: str | None = None) -> None:
     """Print what a style makes of the document."""
     found = find_style(name)
     found = find_parent(found) or found
-    made, locale = formatted(found.content, found.path, lang)
+    made, locale = formatted(compiled(found.content, found.path), lang)
 
     def shown(pieces: Pieces) -> str:
         return as_html(typeset(pieces, locale))

@@ -5,10 +5,12 @@ All of them are swept by `python -m tests.csl.sweep`.
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from biokit.citing.library import locale_tags
-from tests.csl.sweep import faults, independent, swept, swept_locales
+from tests.csl.sweep import compiled, faults, independent, swept, swept_locales
 
 TENTH = 10
 
@@ -30,8 +32,12 @@ def test_every_locale_prints_the_document() -> None:
 def test_a_style_that_says_nothing_is_found_out() -> None:
     style = b"""<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
       <citation><layout><text variable="DOI"/></layout></citation></style>"""
-    assert list(faults(style, "silent.csl")) == ["a book's citation is empty"]
+    assert list(faults(partial(compiled, style, "silent.csl"), "silent.csl")) == [
+        "a book's citation is empty"
+    ]
 
 
 def test_a_style_that_raises_is_found_out() -> None:
-    assert next(faults(b"<style", "broken.csl")).startswith("BadInput: ")
+    assert next(faults(partial(compiled, b"<style", "broken.csl"), "broken.csl")).startswith(
+        "BadInput: "
+    )
