@@ -38,6 +38,9 @@ class Manner(msgspec.Struct, frozen=True):
     """Where a source that has a siglum goes by it."""
     cjk_names: Literal["whole", "style"] = "whole"
     """Whether a short form may cut a Chinese, Japanese or Korean name to the family name."""
+    titles: Literal["auto", "romanised", "original-first", "original"] = "auto"
+    """Which script of a title or a name leads: `auto` is the original, alone, if its language is
+    the book's, and else the romanised form."""
     terms: Literal["book", "source"] = "book"
     """Whose language *ed.*, *vol.* and the dates are in."""
     bibliography: Literal["style", "all"] = "style"

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-import msgspec
-
 from biokit.citing.base import Cite
+from biokit.citing.bilingual import Script, Titles, in_scripts, leading
 from biokit.citing.csl.authored import authored
 from biokit.citing.csl.clusters import Citing, Cluster
 from biokit.citing.csl.pieces import Pieces, plain
@@ -18,14 +17,26 @@ from biokit.model.nodes import CitationItem, Locator
 from biokit.model.sources import Source
 
 
-def references_of(sources: Iterable[Source]) -> dict[str, Reference]:
-    """The sources that are described, by id, as CSL items."""
-    return {source.id: _reference(source) for source in sources if not is_lacking(source)}
+def references_of(
+    sources: Iterable[Source], lang: str | None = None, titles: Titles = "auto"
+) -> dict[str, Reference]:
+    """The sources that are described, by id, as CSL items.
+
+    Args:
+        sources: any.
+        lang: of the book.
+        titles: which script of a title or a name leads.
+    """
+    return {
+        source.id: _reference(source, leading(source, lang, titles))
+        for source in sources
+        if not is_lacking(source)
+    }
 
 
 @lru_cache(maxsize=16384)
-def _reference(source: Source) -> Reference:
-    return reference({**msgspec.to_builtins(source.item), "id": source.id})
+def _reference(source: Source, script: Script) -> Reference:
+    return reference({**in_scripts(source, script), "id": source.id})
 
 
 def clusters_of(

@@ -78,7 +78,7 @@ class CslStyle:
             manner: how the book cites beyond what its style says.
         """
         locale = locale_of(self.program.sheet, lang)
-        references = references_of(sources.values())
+        references = references_of(sources.values(), lang, manner.titles)
         short = partial(_short_form, self.program, locale, references)
         clusters = clusters_of(cites, sources, terms(lang), short)
         if self.kind == "in-text":

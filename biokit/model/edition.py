@@ -91,6 +91,10 @@ class Edition(
     """Whether the bibliography marks what is not published."""
     cjk_names: Literal["whole", "style"] = "whole"
     """Whether a style's short form may cut a Chinese, Japanese or Korean name to the family's."""
+    titles: Literal["auto", "romanised", "original-first", "original"] = "auto"
+    """Of titles and names that a source has in two scripts: the romanised form, the original beside
+    it and a translation in brackets; the original before the romanised; or the original alone, as
+    `auto` has it in a book of the source's own language."""
     terms: Literal["book", "source"] = "book"
     """Whose language the words of a citation are in, *ed.*, *vol.*, months: the book's or each
     source's own."""

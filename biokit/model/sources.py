@@ -85,7 +85,10 @@ class ItemName(
     omit_defaults=True,
     forbid_unknown_fields=True,
 ):
-    """A name variable's name: a person in parts, or `literal`."""
+    """A name variable's name: a person in parts, or `literal`.
+
+    `original` is biokit's own: the name in its own script, 華林甫, where the parts are romanised.
+    """
 
     family: str | None = None
     given: str | None = None
@@ -93,6 +96,7 @@ class ItemName(
     non_dropping_particle: str | None = None
     suffix: str | None = None
     literal: str | None = None
+    original: str | None = None
     comma_suffix: bool | str | int | None = None
     static_ordering: bool | str | int | None = None
     parse_names: bool | str | int | None = None
@@ -250,6 +254,10 @@ class Source(Node, frozen=True, kw_only=True, gc=False, tag="source"):
     """The id of the source that cites it: an article whose reference list is lost."""
     label: str | None = None
     """What the citing text calls it: the `12` of `[12]`."""
+    transliteration: str | None = None
+    """The title romanised, where the item has it in another script: `Lun Cai Qi`."""
+    translation: str | None = None
+    """The title in the language of the book: `On Cai Qi`."""
 
     def __post_init__(self) -> None:
         """An empty item is no item in the JSON."""

@@ -137,6 +137,7 @@ def _manner(edition: Edition, parts: tuple[Part, ...]) -> Manner:
         sigla=edition.sigla,
         cjk_names=edition.cjk_names,
         terms=edition.terms,
+        titles=edition.titles,
         bibliography=edition.bibliography,
         parts=parts,
         annotations=edition.annotations,

@@ -9,6 +9,7 @@ import re
 from typing import Literal
 
 from biokit.citing.csl import conditions
+from biokit.citing.csl.beside import in_script
 from biokit.citing.csl.cursor import EMPTY, FILLED, NOTHING, UNSAID, VOID, Cursor, Out, Render
 from biokit.citing.csl.dates import compiled_date
 from biokit.citing.csl.fields import rich_text
@@ -229,12 +230,13 @@ def _fact(cursor: Cursor, name: str, element: Text, role: Role | None = None) ->
         return UNSAID
     cursor.say(name)
     look = element.look
-    if role and look.text_case == "title" and CJK.search(words):
+    if role and look.text_case == "title" and CJK.search(_title_proper(words)):
         # Title case is of scripts that have case; those that have none have no italic either.
         look, role = _upright(look), None
     pieces = dressed(rich_text(words), look, cursor, role)
     lang = cursor.reference.language if role else None
     if lang:
+        lang = in_script(lang, _title_proper(words))
         pieces = tuple(_in_language(piece, lang) for piece in pieces)
     return pieces, FILLED
 
@@ -247,6 +249,10 @@ def _in_language(piece: Piece, lang: str) -> Piece:
     if isinstance(piece, Box) and piece.role == "title":
         return Box(piece.pieces, piece.format, piece.quotes, piece.role, lang=lang)
     return piece
+
+
+def _title_proper(words: str) -> str:
+    return words.partition('<span class="beside">')[0]
 
 
 def _derived(cursor: Cursor, name: str) -> str:

@@ -17,6 +17,7 @@ TOKEN = re.compile(
     re.IGNORECASE,
 )
 SMALL_CAPS = re.compile(r"font-variant:\s*small-caps", re.IGNORECASE)
+LANG = re.compile(r"\blang=[\"']([\w-]+)[\"']")
 TAG_FORMATS = {
     "i": Format(style="italic"),
     "b": Format(weight="bold"),
@@ -103,7 +104,8 @@ def _close(levels: list[_Open], mark: str = "") -> None:
     elif box.quotes and not last.pieces:
         _push(levels, (last.literal + mark).replace("'", "’"))
     elif last.pieces:
-        levels[-1].pieces.append(Box(tuple(last.pieces), box.format, box.quotes, box.role))
+        made = Box(tuple(last.pieces), box.format, box.quotes, box.role, lang=box.lang)
+        levels[-1].pieces.append(made)
 
 
 def _box_of(tag: str, attributes: str) -> Box | None:
@@ -115,7 +117,10 @@ def _box_of(tag: str, attributes: str) -> Box | None:
         return Box((), role="nocase")
     if "nodecor" in attributes:
         return Box((), Format("normal", "normal", "normal"))
-    return None
+    if "beside" in attributes:
+        return Box((), role="beside")
+    lang = LANG.search(attributes)
+    return None if lang is None else Box((), role="language", lang=lang[1])
 
 
 def _mark(levels: list[_Open], mark: str, value: str, at: int) -> None:

@@ -9,6 +9,7 @@ import re
 
 import msgspec
 
+from biokit.citing.csl.beside import in_language
 from biokit.citing.csl.cursor import Cursor
 from biokit.citing.csl.fields import rich_text
 from biokit.citing.csl.initials import initialized, normalized
@@ -37,7 +38,7 @@ class NameForm(msgspec.Struct, frozen=True):
 def one_name(
     name: PersonName, form: NameForm, cursor: Cursor, *, inverted: bool, told: int
 ) -> Pieces:
-    """A name.
+    """A name; in full, with its original script beside it.
 
     Args:
         name: whose.
@@ -47,6 +48,16 @@ def one_name(
         told: how much of the given names tells it from others: 0 as the style has it, 1 with
             initials, 2 in full.
     """
+    pieces = _romanised(name, form, cursor, inverted=inverted, told=told)
+    if not name.original or form.form != "long" or cursor.sorting:
+        return pieces
+    original = in_language(name.original, cursor.reference.language)
+    return (*original, " ", *pieces) if name.original_first else (*pieces, " ", *original)
+
+
+def _romanised(
+    name: PersonName, form: NameForm, cursor: Cursor, *, inverted: bool, told: int
+) -> Pieces:
     if name.literal:
         return dressed(rich_text(name.literal), form.family, cursor)
     short = form.form == "short" and told == 0

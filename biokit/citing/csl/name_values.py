@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 import msgspec
+from msgspec import structs
 
 PARTICLE = re.compile(r"^(?:[^\W\d_A-Z]|['’`‘.-])+$")
 """A word without a capital."""
@@ -14,6 +15,7 @@ LEADING = re.compile(
     r"(?:(?:[^\W\d_]|-)+['’]|(?:[^\W\d_]|['’.-])+[ \u00a0]+|(?:a[a-z]|el|ash)-)(?=\S)"
 )
 ROMANESQUE = re.compile(r"[a-zA-Z\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff]")
+IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 SUFFIXES = re.compile(
     r"^(?:jr|sr|[ivx]+|\d+(?:st|nd|rd|th)|esq|ph\.?\s?d|m\.?d)\.?$", re.IGNORECASE
 )
@@ -31,6 +33,9 @@ class PersonName(msgspec.Struct, frozen=True, gc=False):
     literal: str = ""
     static: bool = False
     """Set family first and without a comma, as Chinese and Hungarian names are."""
+    original: str = ""
+    """The name in its own script, printed beside its romanised form where that is in full."""
+    original_first: bool = False
 
     @property
     def romanesque(self) -> bool:
@@ -47,24 +52,29 @@ def name_value(value: object) -> PersonName | None:
         for key, part in value.items()
         if isinstance(part, str | int) and not isinstance(part, bool)
     }
+    original = fields.get("original", "")
+    first = bool(value.get("original-first"))
     if fields.get("literal"):
-        return PersonName(literal=fields["literal"])
+        return PersonName(literal=fields["literal"], original=original, original_first=first)
     family, given = fields.get("family", ""), fields.get("given", "")
     if not family and not given:
         return None
     if value.get("isInstitution") and not given:
         return PersonName(literal=family)
     parse = value.get("parse-names") not in (False, 0, "false", "0")
-    return _parsed(
+    # Those who write a name in ideographs say the family's first, in any script.
+    eastern = "static-ordering" not in value and IDEOGRAPHS.search(original) is not None
+    made = _parsed(
         family,
         given,
         fields.get("dropping-particle", ""),
         fields.get("non-dropping-particle", ""),
         fields.get("suffix", ""),
         comma=bool(value.get("comma-suffix")),
-        static=bool(value.get("static-ordering")),
+        static=eastern or bool(value.get("static-ordering")),
         parse=parse,
     )
+    return structs.replace(made, original=original, original_first=first) if original else made
 
 
 @lru_cache(maxsize=8192)

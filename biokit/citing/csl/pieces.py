@@ -29,6 +29,8 @@ Role = Literal[
     "issued",
     "title",  # of a work, set in italic
     "nocase",
+    "beside",  # what stands after a title and is not of it
+    "language",  # words of a language of their own
     "locator",
     "citation-number",
     "term",

@@ -73,7 +73,7 @@ def _changed(pieces: Pieces, change: Change) -> Pieces:
 def _keeps_case(box: Box) -> bool:
     """Marked so, or set in a way that has a case of its own: small capitals, an index."""
     look = box.format
-    return box.role == "nocase" or (
+    return box.role in ("nocase", "beside", "language") or (
         look is not None and (look.variant == "small-caps" or look.align in ("sup", "sub"))
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import count
 
+from biokit.citing.csl.beside import set_beside
 from biokit.citing.csl.locales import Locale
 from biokit.citing.csl.pieces import Box, Format, Pieces
 from biokit.citing.inlines import Run
@@ -62,7 +63,7 @@ class Leaf:
 
 def typeset(pieces: Pieces, locale: Locale) -> Run:
     """The pieces as inlines."""
-    leaves = _punctuated(_leaves(pieces, locale), in_quote=locale.punctuation_in_quote)
+    leaves = _punctuated(_leaves(set_beside(pieces), locale), in_quote=locale.punctuation_in_quote)
     return _inlines(_trimmed(leaves), 0, frozenset())
 
 
@@ -93,6 +94,7 @@ def _leaves(pieces: Pieces, locale: Locale) -> list[Leaf]:
                 continue
             number = next(identity)
             bare = not (piece.format or piece.display or piece.url or piece.inline)
+            bare = bare and piece.role != "language"
             inner = path if bare else (*path, (number, piece))
             mine = number if piece.role == "verbatim" else owner
             if not piece.quotes:
@@ -266,6 +268,8 @@ def _wrapped(leaves: list[Leaf], depth: int, box: Box, active: frozenset[str]) -
             content = (Span(content, classes=("baseline",)),)
         case _:
             pass
+    if box.role == "language":
+        content = (Span(content, lang=box.lang),)
     if box.url is not None:
         content = (Link(content, box.url),)
     if box.display is not None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec import structs
+
 from biokit.model.sources import ItemName
 from biokit.references.base import Draft
 from biokit.references.bibtex.fields import Fields
@@ -70,6 +72,7 @@ BY_TYPE = {
 OF_PARTS = ("annotator", "commentator", "introduction", "foreword", "afterword", "holder")
 """Roles that CSL has no variable for."""
 
+ORIGINAL = re.compile(r"(\d{1,3})\s*=\s*\"([^\"]+)\"")
 ADDRESSED = re.compile(r"(?:(?P<sender>.*\S)\s+)?to\s+(?P<recipient>\S.*)", re.IGNORECASE)
 YOUNGER = re.compile(r"^(.*)\s(\S+)\s(Junior|Senior|Jr\.?|Sr\.?|II|III|IV)$")
 NAME = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*|de|la|van|von|der|den|du|di|da)(?:[ \u00a0]+|$)")
@@ -81,17 +84,29 @@ def take_names(fields: Fields, draft: Draft) -> None:
     for field, role in BY_FIELD.items():
         if fields.has(field):
             wanted = author_type if field == "author" else role
-            _add(draft, wanted, fields.names(field))
+            _add(draft, wanted, _with_originals(fields.names(field), field, fields))
     for field in ("editor", "editora", "editorb", "editorc"):
         if fields.has(field):
             role = _type(fields, field, default="editor")
-            _add(draft, role, fields.names(field))
+            _add(draft, role, _with_originals(fields.names(field), field, fields))
     for field in OF_PARTS:
         if fields.has(field):
             line = fields.line(field)
             names = fields.names(field)
             _add(draft, "contributor", names)
             draft.lose(f"{field}’s role", _shown(names), line, severity="note")
+
+
+def _with_originals(
+    names: tuple[ItemName, ...], field: str, fields: Fields
+) -> tuple[ItemName, ...]:
+    """The names with their own scripts: `author+an:original = {1="華林甫"}`, BibLaTeX's way."""
+    said = ORIGINAL.findall(fields.raw(f"{field}+an:original"))
+    originals = {int(place): plain(words) for place, words in said}
+    return tuple(
+        structs.replace(name, original=originals[place]) if place in originals else name
+        for place, name in enumerate(names, 1)
+    )
 
 
 def _type(fields: Fields, field: str, default: str) -> str:

@@ -9,6 +9,8 @@ from biokit.references.bibtex.fields import Fields, joined
 from biokit.references.bibtex.names import names_in
 from biokit.references.bibtex.types import IN_BOOKS, UNPRINTED
 
+OTHER = re.compile(r"[\u0370-\u1dff\u3040-\ua71f\ua800-\ufaff]")
+"""A letter that is not Latin."""
 REFERENCES = frozenset({"inreference"})
 JOURNALS = frozenset({"article", "review", "suppperiodical", "newspaper"})
 REVIEW = re.compile(r"review of <i>(.+)</i>, by ([^,]+)")
@@ -57,7 +59,11 @@ def _own(fields: Fields, draft: Draft) -> tuple[str | None, str | None]:
     addon = fields.text("titleaddon", title=True)
     translation = fields.text("usere", title=True)
     if translation:
-        whole = joined(whole, f"[{translation}]", " ")
+        draft.custom["translation"] = translation
+    if addon and first and OTHER.search(addon) and not OTHER.search(first):
+        # A romanised title, and after it the one that stands on the book.
+        draft.custom["transliteration"] = whole
+        return addon, fields.text("shorttitle", title=True) or first
     short = fields.text("shorttitle", title=True) or first
     if addon and whole and draft.fields["type"] in UNPRINTED | {"speech"} and addon[0].islower():
         draft.put("genre", addon)
