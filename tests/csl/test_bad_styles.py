@@ -83,6 +83,32 @@ def test_macros_that_double_at_every_step_are_compiled_once() -> None:
     assert printed('<text macro="m0"/>', macros=macros) == "x" * 2**12
 
 
+@pytest.mark.parametrize(
+    "macros",
+    [
+        {f"m{n}": f'<text macro="m{n + 1}"/>' * 2 for n in range(100)},
+        {f"m{n}": f'<text macro="m{n + 1}"/>' for n in range(5_000)},
+        {f"m{n}": f'<group><text macro="m{n + 1}"/></group>' for n in range(100)},
+    ],
+    ids=("doubling", "long chain", "chain of groups"),
+)
+def test_macros_that_unfold_to_too_much_are_refused(macros: dict[str, str]) -> None:
+    macros |= {f"m{len(macros)}": '<text value="x"/>'}
+    with pytest.raises(BadInput, match="call each other too often"):
+        read_style(style('<text macro="m0"/>', macros=macros), "bomb.csl")
+    sort = '<sort><key macro="m0"/></sort>'
+    with pytest.raises(BadInput, match="call each other too often"):
+        read_style(style('<text value="x"/>', macros=macros, sort=sort), "bomb.csl")
+
+
+def test_macros_as_deep_as_may_be_still_run() -> None:
+    macros = {f"m{n}": f'<group><text macro="m{n + 1}"/></group>' for n in range(57)}
+    macros["m57"] = '<text variable="title"/>'
+    assert printed('<text macro="m0"/>', {"title": "x"}, macros=macros) == "x"
+    groups = "<group>" * 90 + '<text variable="title"/>' + "</group>" * 90
+    assert printed(groups, {"title": "x"}) == "x"
+
+
 @pytest.mark.parametrize("depth", [101, 1_000, 20_000])
 def test_elements_nested_too_deep_are_refused(depth: int) -> None:
     layout = "<group>" * depth + '<text value="x"/>' + "</group>" * depth

@@ -31,6 +31,7 @@ from biokit.citing.csl.syntax import (
     Term,
     Text,
 )
+from biokit.citing.csl.unfolding import check_unfolded
 from biokit.diagnostics import Finding
 from biokit.errors import BadInput
 
@@ -71,7 +72,7 @@ def read_style(content: bytes, path: str) -> StyleSheet:
     if root.get("version", "1.0")[:3] not in SUPPORTED:
         reader.report(root, f"CSL {root.get('version')} is read as CSL 1.0.2")
     bibliography = root.find(f"{NAMESPACE}bibliography")
-    return StyleSheet(
+    sheet = StyleSheet(
         id=_text(root, "info/id"),
         title=_text(root, "info/title"),
         kind="note" if root.get("class") == "note" else "in-text",
@@ -89,6 +90,8 @@ def read_style(content: bytes, path: str) -> StyleSheet:
         initialize_with_hyphen=root.get("initialize-with-hyphen") != "false",
         findings=tuple(reader.findings),
     )
+    check_unfolded(sheet, path)
+    return sheet
 
 
 def read_locale(content: bytes, path: str) -> LocaleSheet:
