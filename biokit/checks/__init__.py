@@ -27,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     citations.orphan_citation,
     citations.chapter_without_citation,
     citations.uncited_source,
+    citations.not_in_bibliography,
     dates.death_before_birth,
     dates.event_outside_life,
     dates.state_outside_life,

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from biokit.checks.base import Examined, Flaw, rule
 from biokit.checks.living import is_uncited_of_the_living
 from biokit.checks.usage import cited_items, used_beside_citations
+from biokit.citing.styles import style
+from biokit.errors import BadInput, BadUsage
+from biokit.model.edition import Edition
 from biokit.model.life import Claim, Event, State, Statement
 from biokit.model.nodes import Citation, Division, Section
 from biokit.model.sources import Source
@@ -36,6 +39,32 @@ def unresolved_source(examined: Examined) -> Iterator[Flaw]:
                 spots[0],
                 f"the source {key} is cited{times}, and nobody knows what it is",
                 "describe it among the sources, or cite another",
+            )
+
+
+@rule("not-in-bibliography", "note", "a source is cited, and the style has no entry for its kind")
+def not_in_bibliography(examined: Examined) -> Iterator[Flaw]:
+    """Of editions that leave it to a style; for a style that is not there, another rule speaks."""
+    cited = cited_items(examined)
+    editions = examined.biography.editions or (Edition("book", "pdf"),)
+    styles = dict.fromkeys(e.citation_style for e in editions if e.bibliography == "style")
+    missing: dict[str, list[str]] = {}
+    listed = [source for key, source in examined.sources.items() if key in cited]
+    for name in styles:
+        try:
+            made = style(name, examined.style_folders)
+        except (BadUsage, BadInput):
+            continue
+        for key in made.left_out(listed, examined.biography.lang):
+            missing.setdefault(key, []).append(name)
+    for source, spot in examined.of(Source):
+        if source.id in missing:
+            names = " and ".join(missing[source.id])
+            yield Flaw(
+                spot,
+                f"the source {source.id} is not in the bibliography: {names} has no entry for "
+                f"the type {source.item.type}",
+                'set bibliography = "all" in the edition to list it',
             )
 
 

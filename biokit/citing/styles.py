@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Literal
@@ -116,6 +116,15 @@ class CslStyle:
         return Formatted(
             tuple(typeset(pieces, locale) for pieces in made.citations), tuple(entries)
         )
+
+    def left_out(self, sources: Iterable[Source], lang: str | None) -> tuple[str, ...]:
+        """Ids of the sources that this style has no entry for, though it has a bibliography."""
+        if self.program.bibliography is None:
+            return ()
+        references = references_of(sources, lang)
+        locale = locale_of(self.program.sheet, lang)
+        made = run(self.program, locale, references, (), Settings(listed=tuple(references)))
+        return tuple(key for key, pieces in made.entries if not pieces)
 
     def _in_full(
         self, key: str, locale: Locale, references: Mapping[str, Reference], manner: Manner

@@ -112,7 +112,8 @@ def _with_own_ids(biography: Biography) -> Biography:
     def change(part: msgspec.Struct) -> msgspec.Struct:
         if not isinstance(part, Node) or part.id is None:
             return part
-        wanted = "".join(part.id.replace("\0", "").split())
+        # Not a number alone: that is a label which says nothing.
+        wanted = "".join(part.id.replace("\0", "").split()) or "id"
         number = 0
         own = wanted
         while not own or (isinstance(part, Source), own) in taken:
