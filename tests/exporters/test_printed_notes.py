@@ -18,6 +18,8 @@ from biokit.model.nodes import (
     Citation,
     CitationItem,
     CrossReference,
+    Definition,
+    DefinitionList,
     Note,
     Paragraph,
     Section,
@@ -220,3 +222,22 @@ def test_numbers_that_start_anew_do_so_in_every_placement() -> None:
         assert sorted((int(n), int(mark)) for mark, n in found) == [
             (n, n % 9 + 1) for n in range(27)
         ]
+
+
+@needs_faces
+def test_a_row_of_a_chronology_that_its_footnote_pushes_over_leaves_nothing_behind() -> None:
+    rows = tuple(
+        Definition(t(f"In the spring of {1800 + n} and in the summer"), (p(f"Event {n}", note),))
+        for n in range(40)
+        for note in (Note((p(f"Remark {n}. " + FILLER),), id=f"n{n}"),)
+    )
+    section = Section(t("A"), (DefinitionList(rows, classes=("chronology",)),), role="chapter")
+    export = printed(Biography(t("Book"), sections=(section,), lang="en"), options("pdf"))
+    assert codes(export) == []
+    for text in pages(export).values():
+        assert text.count("Inthespringof18") == text.count("Event")
+        assert text.count("Inthespringof18") == text.count("andinthesummer")
+    report = validator.validate_pdf_bytes(
+        export.content, profile=validator.ValidationProfile.PDF_UA_1
+    )
+    assert [failure.message for failure in report.failures] == []

@@ -120,6 +120,7 @@ def _mend(element: PdfObject, box: Box, parent: PdfObject, pdf: Pdf, height: flo
             _give_body(element, pdf)
         case "/Div" if parent["S"] == "/L":
             element["S"] = "/LI"
+            _unwrap(element, pdf)
         case "/TH" if scope := SCOPE.get(source.get("scope", "")):
             element["A"]["Scope"] = scope
         case "/Figure":
@@ -141,6 +142,18 @@ def _define(element: PdfObject, kind: str, pdf: Pdf) -> None:
     for kid in element["K"]:
         if isinstance(kid, bytes) and _resolved(kid, pdf).get("S") == "/LBody":
             _resolved(kid, pdf)["S"] = "/Div" if kind == "/LBody" else "/Span"
+
+
+def _unwrap(item: PdfObject, pdf: Pdf) -> None:
+    """Take away the boxes that a term and its meaning, set as cells of a table, stand in."""
+    while len(item["K"]) == 1 and isinstance(item["K"][0], bytes):
+        wrapper = _resolved(item["K"][0], pdf)
+        if wrapper.get("S") != "/Div":
+            return
+        for kid in wrapper["K"]:
+            _resolved(kid, pdf)["P"] = item.reference
+        item["K"] = wrapper["K"]
+        wrapper.free = "f"
 
 
 def _give_body(item: PdfObject, pdf: Pdf) -> None:
