@@ -39,6 +39,8 @@ needs_faces = pytest.mark.skipif(
     len(fonts.faces_in(fonts.folders(None))) < 6, reason="the faces are not installed: run `make`"
 )
 
+pytestmark = pytest.mark.slow
+
 
 def paragraph(number: int) -> Paragraph:
     """A paragraph whose words and note say its number."""
