@@ -75,7 +75,8 @@ class Disambiguation:
         groups: dict[str, list[str]] = defaultdict(list)
         for key in ids:
             groups[self._words(key)].append(key)
-        return [group for group in groups.values() if len(group) > 1]
+        # Cites that print nothing confuse nobody.
+        return [group for words, group in groups.items() if len(group) > 1 and words]
 
     def _partition(self, group: Sequence[str], told: dict[str, Told]) -> frozenset[frozenset[str]]:
         parts: dict[str, set[str]] = defaultdict(set)
