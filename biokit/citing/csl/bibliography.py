@@ -78,7 +78,7 @@ def _replaced(
     opens = plain(pieces).startswith(plain(names.pieces))
     match area.author_substitute_rule:
         case "complete-all" if before == now and not mark and opens:
-            return _without_lead(replaced(pieces, names, ()))
+            return without_lead(replaced(pieces, names, ()))
         case "complete-all" if before == now:
             return replaced(pieces, names, _whole(names, mark))
         case "complete-each" if before == now:
@@ -101,14 +101,14 @@ def _replaced(
     return replaced(pieces, names, changed)
 
 
-def _without_lead(pieces: Pieces) -> Pieces:
-    """Without the marks that stood between names, which are gone, and what follows."""
+def without_lead(pieces: Pieces) -> Pieces:
+    """Without the marks and spaces that stood between names, which are gone, and what follows."""
     for index, piece in enumerate(pieces):
         rest = pieces[index + 1 :]
         if isinstance(piece, str):
             if words := piece.lstrip(" .,;:"):
                 return (words, *rest)
-        elif inner := _without_lead(piece.pieces):
+        elif inner := without_lead(piece.pieces):
             return (with_pieces(piece, inner), *rest)
     return ()
 

@@ -281,7 +281,8 @@ class _Run:
             first_note=standing.first_note,
             suppress_author=suppress,
         )
-        return self.program.render_cite(cursor)[0]
+        pieces = self.program.render_cite(cursor)[0]
+        return bibliography.without_lead(pieces) if suppress else pieces
 
     # --------------------------------------------------------------------------------- entries
 
