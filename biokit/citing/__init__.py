@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from biokit.citing.base import Cite, Entry, Formatted, Manner
     from biokit.citing.document import cite
     from biokit.citing.html import as_html
+    from biokit.citing.inlines import as_text
     from biokit.citing.styles import CslStyle, style
-    from biokit.model.walk import plain_text as as_text
 
 __all__ = [
     "Cite",
@@ -41,7 +41,7 @@ _ELSEWHERE = {
     "Formatted": "biokit.citing.base:Formatted",
     "Manner": "biokit.citing.base:Manner",
     "as_html": "biokit.citing.html:as_html",
-    "as_text": "biokit.model.walk:plain_text",
+    "as_text": "biokit.citing.inlines:as_text",
     "cite": "biokit.citing.document:cite",
     "style": "biokit.citing.styles:style",
 }

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from itertools import chain
 
 from biokit.citing.terms import Terms
-from biokit.model.nodes import Inline, Link, Text, WorkTitle
+from biokit.model.nodes import Inline, Link, Span, Text, WorkTitle
+from biokit.model.walk import plain_text
 
 Run = tuple[Inline, ...]
 """A run of inlines; `()` is nothing."""
@@ -55,6 +56,27 @@ def ended(run: Run) -> Run:
             return run
         case _:
             return merged((*run, Text(".")))
+
+
+def spaced(run: Run) -> Run:
+    """An entry with a space between parts that its style sets apart, for where it is one line."""
+    made: list[Inline] = []
+    for inline in run:
+        apart = made and (is_apart(inline) or is_apart(made[-1]))
+        if apart and not plain_text(made[-1]).endswith(" "):
+            made.append(Text(" "))
+        made.append(inline)
+    return tuple(made)
+
+
+def is_apart(inline: Inline) -> bool:
+    """Whether a style gives a part of an entry a place of its own, `left-margin` for one."""
+    return isinstance(inline, Span) and any(name.startswith("csl-") for name in inline.classes)
+
+
+def as_text(run: Run) -> str:
+    """The characters alone."""
+    return plain_text(spaced(run))
 
 
 def merged(run: Run) -> Run:

@@ -105,14 +105,23 @@ def _printed(formatted: Formatted, form: str, *, notes: bool) -> str:
 
 def _as_markdown(run: Run) -> str:
     """With titles in italics, as any reader of Markdown shows them."""
+    import msgspec
+
+    from biokit.citing.inlines import merged, spaced
     from biokit.exporters.markdown import write_inlines
-    from biokit.model.nodes import Emphasis, WorkTitle
+    from biokit.model.nodes import Emphasis, Span, WorkTitle
     from biokit.model.walk import rebuilt
 
-    shown = rebuilt(
-        run, lambda part: Emphasis(part.content) if isinstance(part, WorkTitle) else part
-    )
-    return write_inlines(shown)
+    def shown(part: msgspec.Struct) -> msgspec.Struct | Run:
+        match part:
+            case WorkTitle(content):
+                return Emphasis(content)
+            case Span(content):
+                return content
+            case _:
+                return part
+
+    return write_inlines(merged(rebuilt(spaced(run), shown)))
 
 
 def _page(formatted: Formatted, *, notes: bool) -> str:

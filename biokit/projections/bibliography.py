@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from biokit.citing.base import Entry, Part
-from biokit.citing.inlines import text
+from biokit.citing.inlines import is_apart, spaced, text
 from biokit.citing.terms import Terms
 from biokit.model.biography import Biography
 from biokit.model.edition import Edition
@@ -27,7 +27,7 @@ from biokit.model.nodes import (
     Text,
 )
 from biokit.model.sources import Source
-from biokit.model.walk import altered, rebuilt, walk
+from biokit.model.walk import altered, plain_text, rebuilt, walk
 from biokit.projections.holdings import Holding, collections_in, holdings
 
 __all__ = ["Listing", "divided", "filled", "listings", "parts"]
@@ -36,6 +36,9 @@ Sections = tuple[Section, ...]
 
 MADE = "bibliography-part"
 """The class of sections that nobody wrote: they go again if nothing stands in them."""
+
+WIDEST_NUMBER = 6
+"""Characters that the margin of a numbered bibliography has room for: `[1234]`."""
 
 
 class Listing(msgspec.Struct, frozen=True):
@@ -239,12 +242,12 @@ class _Layout:
             return ()
         items = tuple(map(self._item, lines))
         tight = all(len(item.blocks) == 1 for item in items)
-        return (List(items, tight=tight, classes=("bibliography",)),)
+        return (List(items, tight=tight, classes=("bibliography", *_margin(lines))),)
 
     def _item(self, line: tuple[Inline, ...] | Entry) -> ListItem:
         if not isinstance(line, Entry):
             return ListItem((Paragraph(line),))
-        content = line.content
+        content = spaced(line.content)
         source = self.sources.get(line.source)
         if self.marks and source is not None and is_unprinted(source):
             content = _marked(content)
@@ -258,7 +261,21 @@ def _marked(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """An asterisk before the first word; a number in the margin stays alone."""
     mark = Span((Text("*"),), classes=("unprinted",))
     match content:
-        case (Span(classes=("csl-left-margin",)) as margin, Span() as inline, *rest):
-            return (margin, altered(inline, content=(mark, *inline.content)), *rest)
+        case (margin, space, Span() as inline, *rest) if is_apart(margin):
+            return (margin, space, altered(inline, content=(mark, *inline.content)), *rest)
         case _:
             return (mark, *content)
+
+
+def _margin(lines: list[tuple[Inline, ...] | Entry]) -> tuple[str, ...]:
+    """The classes of a list whose entries have their numbers or labels in a margin."""
+    labels = [
+        plain_text(line.content[:1])
+        for line in lines
+        if isinstance(line, Entry)
+        and isinstance(line.content[0], Span)
+        and "csl-left-margin" in line.content[0].classes
+    ]
+    if not labels:
+        return ()
+    return ("numbered",) if max(map(len, labels)) <= WIDEST_NUMBER else ("numbered", "labelled")
