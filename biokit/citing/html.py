@@ -32,6 +32,10 @@ SWITCHES = {
 
 SPANS = {
     "underline": '<span style="text-decoration:underline;">',
+    "no-underline": '<span style="text-decoration:none;">',
+    "bold": "<b>",
+    "italic": "<i>",
+    "small-caps": '<span style="font-variant:small-caps;">',
     "baseline": '<span style="baseline">',
 }
 
@@ -73,7 +77,9 @@ class _Writer:
             case Span(content, classes=(name,)) if name.startswith("csl-"):
                 return f'<div class="{name}">{self.run(content, within)}</div>'
             case Span(content, classes=(name,)) if name in SPANS:
-                return f"{SPANS[name]}{self.run(content, within)}</span>"
+                opening = SPANS[name]
+                closing = f"</{opening[1:].split(' ')[0].rstrip('>')}>"
+                return f"{opening}{self.run(content, within)}{closing}"
             case Span(content):
                 return self.run(content, within)
             case _:

@@ -100,27 +100,31 @@ def test_quotation_marks_alternate_as_they_nest() -> None:
         ("fr-FR", "«\xa0A “b”\xa0»"),
         ("en-GB", "‘A “b”’"),
         ("zh-CN", "《A 〈b〉》"),
+        ("sv-SE", "”A ’b’”"),
     ],
 )
 def test_quotation_marks_are_the_languages(lang: str, words: str) -> None:
-    made = printed('<text variable="title" quotes="true"/>', {"title": "A “b”"}, lang=lang)
+    made = printed('<text variable="title" quotes="true"/>', {"title": 'A "b"'}, lang=lang)
     assert made == words
 
 
 @pytest.mark.parametrize(
-    ("attribute", "opening", "closing", "upright"),
+    ("attribute", "tag", "opening", "closing", "upright"),
     [
-        ('font-style="italic"', "<i>", "</i>", '<span style="font-style:normal;">'),
-        ('font-weight="bold"', "<b>", "</b>", '<span style="font-weight:normal;">'),
-        ('font-variant="small-caps"', '<span style="font-variant:small-caps;">', "</span>",
+        ('font-style="italic"', "i", "<i>", "</i>", '<span style="font-style:normal;">'),
+        ('font-weight="bold"', "b", "<b>", "</b>", '<span style="font-weight:normal;">'),
+        ('font-variant="small-caps"', "sc", '<span style="font-variant:small-caps;">', "</span>",
          '<span style="font-variant:normal;">'),
     ],
 )  # fmt: skip
-def test_a_format_within_itself_is_switched_off(
-    attribute: str, opening: str, closing: str, upright: str
+def test_a_titles_format_within_itself_is_switched_off_and_a_styles_is_not(
+    attribute: str, tag: str, opening: str, closing: str, upright: str
 ) -> None:
     layout = f'<group {attribute}><text value="a "/><text value="b" {attribute}/></group>'
-    assert printed(layout) == f"{opening}a {upright}b</span>{closing}"
+    assert printed(layout) == f"{opening}a {opening}b{closing}{closing}"
+    layout = f'<text variable="title" {attribute}/>'
+    title = {"title": f"a <{tag}>b</{tag}>"}
+    assert printed(layout, title) == f"{opening}a {upright}b</span>{closing}"
 
 
 def test_normal_within_a_format_switches_it_off_and_elsewhere_does_nothing() -> None:

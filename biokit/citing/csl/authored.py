@@ -17,7 +17,7 @@ from biokit.model.nodes import (
 )
 from biokit.model.walk import plain_text
 
-ITALIC = Format(style="italic")
+ITALIC = Format(style="italic", flips=True)
 
 
 def authored(run: tuple[Inline, ...]) -> Pieces:
@@ -32,9 +32,9 @@ def authored(run: tuple[Inline, ...]) -> Pieces:
             case WorkTitle(content, kind="work", id=None, classes=()):
                 made.append(Box(authored(content), ITALIC, role="title", lang=inline.lang))
             case Strong(content, id=None, lang=None, classes=()):
-                made.append(Box(authored(content), Format(weight="bold")))
+                made.append(Box(authored(content), Format(weight="bold", flips=True)))
             case SmallCapitals(content, id=None, lang=None, classes=()):
-                made.append(Box(authored(content), Format(variant="small-caps")))
+                made.append(Box(authored(content), Format(variant="small-caps", flips=True)))
             case Superscript(content, id=None, lang=None, classes=()):
                 made.append(Box(authored(content), Format(align="sup")))
             case Subscript(content, id=None, lang=None, classes=()):

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from msgspec import structs
+
 from biokit.citing.csl import conditions
 from biokit.citing.csl.beside import in_script
 from biokit.citing.csl.cursor import EMPTY, FILLED, NOTHING, UNSAID, VOID, Cursor, Out, Render
@@ -39,6 +41,7 @@ TITLES = frozenset(
     ("title", "container-title", "collection-title", "volume-title", "original-title",
      "reviewed-title", "part-title", "title-short", "container-title-short")
 )  # fmt: skip
+TAG = re.compile(r"<[^<>]*>")
 CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 RESOLVERS = {"DOI": "https://doi.org/", "PMID": "https://www.ncbi.nlm.nih.gov/pubmed/",
              "PMCID": "https://www.ncbi.nlm.nih.gov/pmc/articles/"}  # fmt: skip
@@ -152,13 +155,9 @@ class Compiler:
             return lambda cursor: _numeric_text(cursor, name, look)
         if name in RESOLVERS or name == "URL":
             return lambda cursor: _address(cursor, name, look)
-        if (
-            name in TITLES
-            and look.format is not None
-            and look.format.style in ("italic", "oblique")
-        ):
-            return lambda cursor: _fact(cursor, name, element, role="title")
-        return lambda cursor: _fact(cursor, name, element)
+        italic = look.format is not None and look.format.style in ("italic", "oblique")
+        role: Role | None = "title" if italic and name in TITLES else None
+        return lambda cursor: _fact(cursor, name, element, role, italic=italic)
 
 
 def _silent(_cursor: Cursor) -> Out:
@@ -219,7 +218,9 @@ def _term(element: Text) -> Render:
     return render
 
 
-def _fact(cursor: Cursor, name: str, element: Text, role: Role | None = None) -> Out:
+def _fact(
+    cursor: Cursor, name: str, element: Text, role: Role | None = None, *, italic: bool = False
+) -> Out:
     if name in cursor.hidden:
         return UNSAID
     words = ""
@@ -230,8 +231,7 @@ def _fact(cursor: Cursor, name: str, element: Text, role: Role | None = None) ->
         return UNSAID
     cursor.say(name)
     look = element.look
-    if role and look.text_case == "title" and CJK.search(_title_proper(words)):
-        # Title case is of scripts that have case; those that have none have no italic either.
+    if italic and _has_no_italic(_title_proper(words)):
         look, role = _upright(look), None
     pieces = dressed(rich_text(words), look, cursor, role)
     lang = cursor.reference.language if role else None
@@ -242,7 +242,14 @@ def _fact(cursor: Cursor, name: str, element: Text, role: Role | None = None) ->
 
 
 def _upright(look: Look) -> Look:
-    return Look(look.prefix, look.suffix, None, look.quotes, display=look.display)
+    return structs.replace(look, format=look.format and structs.replace(look.format, style=None))
+
+
+def _has_no_italic(words: str) -> bool:
+    """Chinese, Japanese or Korean, with nothing in it that italics would show on."""
+    return CJK.search(words) is not None and not any(
+        sign.isalnum() and not CJK.match(sign) for sign in TAG.sub("", words)
+    )
 
 
 def _in_language(piece: Piece, lang: str) -> Piece:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from msgspec import structs
+
 from biokit.citing.csl.pieces import Box, Format, Piece, Pieces
 
 TOKEN = re.compile(
@@ -19,9 +21,9 @@ TOKEN = re.compile(
 SMALL_CAPS = re.compile(r"font-variant:\s*small-caps", re.IGNORECASE)
 LANG = re.compile(r"\blang=[\"']([\w-]+)[\"']")
 TAG_FORMATS = {
-    "i": Format(style="italic"),
-    "b": Format(weight="bold"),
-    "sc": Format(variant="small-caps"),
+    "i": Format(style="italic", flips=True),
+    "b": Format(weight="bold", flips=True),
+    "sc": Format(variant="small-caps", flips=True),
     "sup": Format(align="sup"),
     "sub": Format(align="sub"),
 }
@@ -104,7 +106,8 @@ def _close(levels: list[_Open], mark: str = "") -> None:
     elif box.quotes and not last.pieces:
         _push(levels, (last.literal + mark).replace("'", "’"))
     elif last.pieces:
-        made = Box(tuple(last.pieces), box.format, box.quotes, box.role, lang=box.lang)
+        marks = "" if last.literal in "'\"" else last.literal + mark
+        made = structs.replace(box, pieces=tuple(last.pieces), marks=marks if box.quotes else "")
         levels[-1].pieces.append(made)
 
 
@@ -116,7 +119,7 @@ def _box_of(tag: str, attributes: str) -> Box | None:
     if "nocase" in attributes:
         return Box((), role="nocase")
     if "nodecor" in attributes:
-        return Box((), Format("normal", "normal", "normal"))
+        return Box((), Format("normal", "normal", "normal", flips=True))
     if "beside" in attributes:
         return Box((), role="beside")
     lang = LANG.search(attributes)

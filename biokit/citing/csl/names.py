@@ -15,7 +15,7 @@ from biokit.citing.csl.name_parts import NameForm, one_name
 from biokit.citing.csl.name_values import PersonName
 from biokit.citing.csl.pieces import Box, Piece, Pieces, joined, plain
 from biokit.citing.csl.references import variable
-from biokit.citing.csl.syntax import PLAIN, EtAl, Label, NameOptions, Names, Text
+from biokit.citing.csl.syntax import PLAIN, EtAl, Label, Look, NameOptions, Names, Text
 
 if TYPE_CHECKING:
     from biokit.citing.csl.elements import Compiler
@@ -190,7 +190,9 @@ class NamesElement:
             return self._joined(made, inverted_at, cursor)
         if shown <= 0:
             return ()
-        return self._cut(made[:shown] if others else made, shown, inverted_at, cursor)
+        cut = self._cut(made[:shown] if others else made, shown, inverted_at, cursor)
+        # What is said of names is said of *et al.* too, as styles expect that set it upright.
+        return dressed(cut, Look(format=self.name_look.format), cursor)
 
     def _joined(self, made: list[Pieces], inverted: list[bool], cursor: Cursor) -> Pieces:
         """All names, with the style's *and* before the last."""

@@ -18,6 +18,8 @@ class Format(msgspec.Struct, frozen=True, gc=False):
     weight: str | None = None
     decoration: str | None = None
     align: str | None = None
+    flips: bool = False
+    """Markup of a title, which within the same format is set the other way."""
 
 
 Role = Literal[
@@ -50,6 +52,8 @@ class Box(msgspec.Struct, frozen=True, gc=False):
     lang: str | None = None
     inline: Inline | None = None
     """What an author put there that no style makes, a link or a cross-reference; printed as is."""
+    marks: str = ""
+    """The two quotation marks that were typed, unless they were straight."""
 
 
 Piece = str | Box
@@ -82,7 +86,17 @@ def each_string(pieces: Pieces, change: Callable[[str], str]) -> Pieces:
 
 def with_pieces(box: Box, pieces: Pieces) -> Box:
     """The box around other pieces."""
-    return Box(pieces, box.format, box.quotes, box.role, box.display, box.url, box.lang, box.inline)
+    return Box(
+        pieces,
+        box.format,
+        box.quotes,
+        box.role,
+        box.display,
+        box.url,
+        box.lang,
+        box.inline,
+        box.marks,
+    )
 
 
 def replaced(pieces: Pieces, old: Box, new: Pieces) -> Pieces:

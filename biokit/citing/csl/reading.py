@@ -129,7 +129,8 @@ def _format(node: Xml) -> Format | None:
             "vertical-align",
         )
     )
-    return Format(*values) if any(values) else None
+    style, variant, weight, decoration, align = values
+    return Format(style, variant, weight, decoration, align) if any(values) else None
 
 
 def _look(node: Xml) -> Look:

@@ -84,10 +84,12 @@ def _trimmed(leaves: list[Leaf]) -> list[Leaf]:
 def _leaves(pieces: Pieces, locale: Locale) -> list[Leaf]:
     """The strings in their order, quotation marks among them, outer and inner by turns."""
     made: list[Leaf] = []
-    outer_open, outer_close, inner_open, inner_close = locale.quotes
+    quotes = locale.quotes
+    marks = {"outer": quotes[:2], "inner": quotes[2:]}
+    own = ["".join(pair).replace("\u00a0", "").replace("\u202f", "") for pair in marks.values()]
     identity = count(1)
 
-    def visit(pieces: Pieces, path: Path, depth: int, owner: int) -> None:
+    def visit(pieces: Pieces, path: Path, around: str, owner: int) -> None:
         for piece in pieces:
             if isinstance(piece, str):
                 made.append(Leaf(piece, path, "text", owner))
@@ -98,15 +100,22 @@ def _leaves(pieces: Pieces, locale: Locale) -> list[Leaf]:
             inner = path if bare else (*path, (number, piece))
             mine = number if piece.role == "verbatim" else owner
             if not piece.quotes:
-                visit(piece.pieces, inner, depth, mine)
+                visit(piece.pieces, inner, around, mine)
                 continue
-            single = depth % 2 == 1
-            made.append(Leaf(inner_open if single else outer_open, path, "open", mine))
-            visit(piece.pieces, inner, depth + 1, mine)
-            closing = inner_close if single else outer_close
+            if piece.marks and piece.marks not in own:
+                # Of the language that the title is in.
+                made.append(Leaf(piece.marks[0], path, "text", mine))
+                visit(piece.pieces, inner, around, mine)
+                made.append(Leaf(piece.marks[1:], path, "text", mine))
+                continue
+            usual = "inner" if piece.marks == own[1] else "outer"
+            kind = ("inner" if around == "outer" else "outer") if around else usual
+            opening, closing = marks[kind]
+            made.append(Leaf(opening, path, "open", mine))
+            visit(piece.pieces, inner, kind, mine)
             made.append(Leaf(closing, path, "close", mine, inner))
 
-    visit(pieces, (), 0, 0)
+    visit(pieces, (), "", 0)
     return made
 
 
@@ -243,28 +252,32 @@ def _wrapped(leaves: list[Leaf], depth: int, box: Box, active: frozenset[str]) -
         switch
         for value, switch in (
             (look.style, "italic"),
-            (look.weight, "bold"),
             (look.variant, "small-caps"),
+            (look.weight, "bold"),
         )
         if value is not None and (value not in PLAIN_VALUES or switch in active)
     )
-    # What is switched on within what is on already is set the other way: upright within italic.
-    now = active.symmetric_difference(switches)
-    if look.align in ("sup", "sub"):
-        now |= {"raised"}
+    # A style's italics within its italics are italics; a title's own are set the other way there.
+    again = () if look.flips else tuple(s for s in switches if _is_on(look, s) and s in active)
+    now = active.symmetric_difference(s for s in switches if s not in again)
     content = _inlines(leaves, depth + 1, now)
     if not content:
         return ()
     for switch in switches:
-        content = _switched(content, switch, box)
+        if switch in again:
+            content = (Span(content, classes=(switch,)),)
+        else:
+            content = _switched(content, switch, box)
     if look.decoration == "underline":
         content = (Span(content, classes=("underline",)),)
+    elif look.decoration == "none":
+        content = (Span(content, classes=("no-underline",)),)
     match look.align:
         case "sup":
             content = (Superscript(content),)
         case "sub":
             content = (Subscript(content),)
-        case "baseline" if "raised" in active:
+        case "baseline":
             content = (Span(content, classes=("baseline",)),)
         case _:
             pass
@@ -275,6 +288,11 @@ def _wrapped(leaves: list[Leaf], depth: int, box: Box, active: frozenset[str]) -
     if box.display is not None:
         content = (Span(content, classes=(f"csl-{box.display}",)),)
     return content
+
+
+def _is_on(look: Format, switch: str) -> bool:
+    values = {"italic": look.style, "bold": look.weight, "small-caps": look.variant}
+    return values[switch] not in PLAIN_VALUES
 
 
 def _switched(content: Run, switch: str, box: Box) -> Run:
