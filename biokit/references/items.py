@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, NamedTuple, cast, get_args
@@ -32,6 +33,8 @@ __all__ = ["HINT", "Entry", "date_of", "draft_of", "flaw_in"]
 PARTS_OF_NAMES = frozenset(field.encode_name for field in msgspec.structs.fields(ItemName))
 NO_DATES = (ValueError, TypeError, OverflowError, msgspec.ValidationError)
 """What is raised by parts of a date that are none; a BadDate is a ValueError."""
+
+NOTED = re.compile(r"(?im)^(transliteration|translation)[ \t]*:[ \t]*(\S.*?)[ \t]*$\n?")
 
 Table = Mapping[str, object]
 
@@ -90,6 +93,7 @@ def draft_of(entry: Entry, report: Report, text: Callable[[str], str] = str) -> 
         if made and not draft.put(field, made):
             draft.lose(name, value, line)
     _take_custom(entry, draft)
+    _take_noted(draft)
     return draft
 
 
@@ -141,6 +145,19 @@ def _take_custom(entry: Entry, draft: Draft) -> None:
             draft.custom[name] = value
         elif value not in (None, "", [], {}):
             draft.lose(f"custom.{name}", value, line, severity="note")
+
+
+def _take_noted(draft: Draft) -> None:
+    """A title's other scripts in lines of the note: Zotero's users write there what has no field.
+
+    Such lines that are variables of CSL are left to the styles.
+    """
+    note = draft.fields.get("note", "")
+    for line in NOTED.finditer(note):
+        draft.custom.setdefault(line[1].lower(), line[2])
+    left = NOTED.sub("", note).strip()
+    if left != note.strip():
+        draft.fields["note"] = left or None
 
 
 def _value(

@@ -155,3 +155,11 @@ def test_csl_json_has_it_under_custom() -> None:
     read = read_references(written.encode(), "sources.json")
     assert read.findings == ()
     assert note(read.sources[0]) == note(BOOK)
+
+
+def test_the_note_of_a_list_may_say_it_in_lines() -> None:
+    written = """[{"id": "lun", "type": "book", "title": "论蔡奇",
+      "note": "transliteration: Lun Cai Qi\\nTranslation: On Cai Qi\\nA gift."}]"""
+    (read,) = read_references(written.encode(), "sources.json").sources
+    assert (read.transliteration, read.translation) == ("Lun Cai Qi", "On Cai Qi")
+    assert read.item.note == "A gift."
