@@ -170,6 +170,8 @@ def test_a_cite_may_leave_its_author_out_or_say_nothing_else() -> None:
     )
     item = {"id": "one", "type": "book", "author": PEOPLE[:1], "title": "T"}
     cites = [Citing("one", suppress_author=True), Citing("one", author_only=True)]
+    loose = '<names variable="author" suffix=", "><name/></names><text variable="title"/>'
+    assert cited(style(loose), [item], cites[:1]) == ["T"]
     assert cited(style(layout, attributes='prefix="(" suffix=")"'), [item], cites) == ["(T)", "Abt"]
 
 
