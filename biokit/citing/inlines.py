@@ -7,7 +7,7 @@ from itertools import chain
 
 from biokit.citing.terms import Terms
 from biokit.model.nodes import Inline, Link, Span, Text, WorkTitle
-from biokit.model.walk import plain_text
+from biokit.model.walk import altered, plain_text
 
 Run = tuple[Inline, ...]
 """A run of inlines; `()` is nothing."""
@@ -59,12 +59,19 @@ def ended(run: Run) -> Run:
 
 
 def spaced(run: Run) -> Run:
-    """An entry with a space between parts that its style sets apart, for where it is one line."""
+    """An entry with a space between parts that its style sets apart, for where it is one line.
+
+    It stands at the end of such a part, where it takes no room if that has a place of its own.
+    """
     made: list[Inline] = []
     for inline in run:
-        apart = made and (is_apart(inline) or is_apart(made[-1]))
-        if apart and not plain_text(made[-1]).endswith(" "):
-            made.append(Text(" "))
+        match made[-1:]:
+            case [Span(content) as before] if is_apart(before):
+                made[-1] = altered(before, content=merged((*content, Text(" "))))
+            case [before] if is_apart(inline) and not plain_text(before).endswith(" "):
+                made.append(Text(" "))
+            case _:
+                pass
         made.append(inline)
     return tuple(made)
 

@@ -261,8 +261,8 @@ def _marked(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """An asterisk before the first word; a number in the margin stays alone."""
     mark = Span((Text("*"),), classes=("unprinted",))
     match content:
-        case (margin, space, Span() as inline, *rest) if is_apart(margin):
-            return (margin, space, altered(inline, content=(mark, *inline.content)), *rest)
+        case (margin, Span() as inline, *rest) if is_apart(margin):
+            return (margin, altered(inline, content=(mark, *inline.content)), *rest)
         case _:
             return (mark, *content)
 
