@@ -63,6 +63,14 @@ def test_an_apostrophe_is_no_quotation_mark() -> None:
     assert printed(QUOTED, {"title": "O’Hara’s house"}) == "“O’Hara’s house”"
 
 
+@pytest.mark.parametrize(
+    ("opening", "closing"), [("<i>", "</i>"), ("“", "”"), ("<b><i>", "</i></b>")]
+)
+def test_formats_too_deep_to_be_meant_stay_as_they_were_typed(opening: str, closing: str) -> None:
+    layout = '<text variable="title" text-case="title" quotes="true"/>'
+    assert "X" in printed(layout, {"title": opening * 3000 + "x" + closing * 3000})
+
+
 def test_a_note_may_hold_variables() -> None:
     item = reference(
         {"id": "a", "type": "article", "note": "original-date: 1921-05\ngenre: letter\nBox 3"}

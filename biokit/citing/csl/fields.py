@@ -29,6 +29,8 @@ TAG_FORMATS = {
 }
 CLOSES = {'"': ('"',), "”": ("“",), "“": ("„",), "»": ("«",), "’": ("‘",), "'": ("'", "‘")}
 """The marks that a mark may close."""
+DEEPEST = 32
+"""Formats and quotations within each other; no title has more."""
 
 
 class _Open:
@@ -73,6 +75,14 @@ def _push(levels: list[_Open], words: str) -> None:
         pieces.append(words)
 
 
+def _open(levels: list[_Open], level: _Open) -> None:
+    """Begin a level; what is too deep to be meant stays as it was typed."""
+    if len(levels) > DEEPEST:
+        _push(levels, level.literal)
+    else:
+        levels.append(level)
+
+
 def _give_up(levels: list[_Open]) -> None:
     """The innermost open mark is none: its characters and what followed join what is around."""
     last = levels.pop()
@@ -87,7 +97,7 @@ def _give_up(levels: list[_Open]) -> None:
 def _tag(levels: list[_Open], match: re.Match[str]) -> None:
     tag = match["tag"].lower()
     if not match["close"]:
-        levels.append(_Open(tag, match[0], _box_of(tag, match["attributes"] or "")))
+        _open(levels, _Open(tag, match[0], _box_of(tag, match["attributes"] or "")))
         return
     kinds = [level.kind for level in levels]
     if tag not in kinds:
@@ -140,7 +150,7 @@ def _mark(levels: list[_Open], mark: str, value: str, at: int) -> None:
             nearest += 1
         _close(levels, mark)
     elif mark in "“„«‘" or (mark in "\"'" and _may_open(before, after)):
-        levels.append(_Open(mark, mark, Box((), quotes=True)))
+        _open(levels, _Open(mark, mark, Box((), quotes=True)))
     else:
         _push(levels, "’" if mark == "'" else mark)
 
