@@ -75,7 +75,9 @@ def test_years_of_one_author_stand_together() -> None:
 
 
 def test_a_delimiter_of_its_own_follows_what_was_collapsed() -> None:
-    made = dated(BOOKS[:3], collapse="year", after_collapse_delimiter=" / ")
+    made = dated(
+        BOOKS[:3], collapse="year", cite_group_delimiter=", ", after_collapse_delimiter=" / "
+    )
     assert made == "Abt 1990, 1995 / Beck 1991"
 
 

@@ -189,3 +189,39 @@ def test_affixes_of_a_part_that_is_absent_go_with_it() -> None:
     )
     assert dated(days([1931]), layout) == "(1931)"
     assert dated(days([1931, 5]), layout) == "(1931, May)"
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        ("3 March 1924", "3 March 1924"),
+        ("March 3rd, 1924", "3 March 1924"),
+        ("Mar. 1924", "March 1924"),
+        ("3.3.1924", "3 March 1924"),
+        ("Spring 1924", "Spring 1924"),
+        ("1–3 May 1902", "1–3 May 1902"),
+        ("1 September – 3 October 1902", "1 September–3 October 1902"),
+        ("May to June 1902", "May–June 1902"),
+        ("the year of the flood", "the year of the flood"),
+    ],
+)
+def test_a_raw_date_may_be_english(raw: str, words: str) -> None:
+    assert dated({"raw": raw}) == words
+
+
+def test_circa_may_be_said_in_words() -> None:
+    layout = (
+        '<choose><if is-uncertain-date="issued"><text value="c. "/></if></choose>'
+        '<date variable="issued"><date-part name="year"/></date>'
+    )
+    assert dated({"raw": "circa 1850"}, layout) == "c. 1850"
+
+
+LONG = "9" * 5000
+
+
+@pytest.mark.parametrize(
+    "value", [LONG, {"raw": LONG}, {"raw": f"{LONG} May"}, {"date-parts": [[LONG]]}, f"{LONG}-05"]
+)
+def test_years_of_absurd_length_do_no_harm(value: object) -> None:
+    assert dated(value) in (LONG, f"{LONG} May", f"{LONG}-05", "")

@@ -146,6 +146,22 @@ def test_an_address_is_a_link_and_so_is_what_a_style_prints_before_it() -> None:
     assert box.url == "https://doi.org/10.1/x"
 
 
+@pytest.mark.parametrize(
+    ("names", "label"),
+    [
+        (["Asthma"], "Asth78"),
+        (["Asthma", "Bronchitis"], "AsBr78"),
+        (["Asthma", "Bronchitis", "Cough"], "ABC78"),
+        (["Asthma", "Bronchitis", "Cough", "Dyspepsia", "Eczema"], "ABCD78"),
+    ],
+)
+def test_a_label_that_nobody_gave_is_made_of_names_and_year(names: list[str], label: str) -> None:
+    layout = '<text variable="citation-label"/>'
+    item: Item = {"author": [{"family": name} for name in names], "issued": "1978"}
+    assert printed(layout, item) == label
+    assert printed(layout, item | {"citation-label": "Own"}) == "Own"
+
+
 # ----------------------------------------------------------------------------------- conditions
 
 

@@ -9,7 +9,7 @@ from biokit.citing.csl.date_types import SEASONS, DateValue, Day
 from biokit.citing.csl.spoken_dates import spoken_date
 
 DAY = (
-    r"(?P<year{n}>-?\d{{4,}})(?:-(?P<month{n}>\d{{2}})(?:-(?P<day{n}>\d{{2}}))?)?"
+    r"(?P<year{n}>-?\d{{4,9}})(?:-(?P<month{n}>\d{{2}})(?:-(?P<day{n}>\d{{2}}))?)?"
     r"(?P<sign{n}>[?~%]?)"
 )
 EDTF = re.compile(DAY.format(n=1) + "(?:/(?:" + DAY.format(n=2) + r"|(?P<open>\.\.|)))?$")
@@ -39,7 +39,7 @@ def _refined(found: DateValue, value: object) -> DateValue:
     circa = bool(value.get("circa")) and value.get("circa") not in ("0", "false")
     season = str(value.get("season") or "").strip()
     start, end = found.start, found.end
-    if season.isdecimal() and start is not None:
+    if season.isdecimal() and len(season) <= 2 and start is not None:
         number = int(season) if int(season) > SEASONS else int(season) + SEASONS
         start = Day(start.year, number, 0) if not start.month else start
         end = Day(end.year, number, 0) if end is not None and not end.month else end
@@ -70,7 +70,7 @@ def _day(part: Sequence[object]) -> Day | None:
     numbers: list[int] = []
     for each in part[:3]:
         text = str(each).strip()
-        if not re.fullmatch(r"-?\d+", text):
+        if not re.fullmatch(r"-?\d{1,9}", text):
             break
         numbers.append(int(text))
     if not numbers or numbers[0] == 0:

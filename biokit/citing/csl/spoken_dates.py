@@ -40,9 +40,9 @@ def _one(words: str) -> Day | None:
     year = month = day = 0
     for word in WORD.findall(words.lower()):
         digits = re.match(r"\d+", word)
-        if digits and len(digits[0]) >= 3 and not year:
+        if digits and 3 <= len(digits[0]) <= 9 and not year:
             year = int(digits[0])
-        elif digits and 0 < int(digits[0]) <= 31 and not day:
+        elif digits and len(digits[0]) < 3 and 0 < int(digits[0]) <= 31 and not day:
             day = int(digits[0])
         elif word in SEASON_NAMES and not month:
             month = SEASONS + SEASON_NAMES[word]
