@@ -127,7 +127,16 @@ def test_a_heavy_library_is_known_to_its_own_modules_only(library: str) -> None:
 
 
 def test_importing_biokit_and_its_command_loads_no_heavy_library() -> None:
-    heavy = "weasyprint", "pydyf", "pikepdf", "ebooklib", "fontTools", "lxml", "jinja2", "bibtexparser"
+    heavy = (
+        "weasyprint",
+        "pydyf",
+        "pikepdf",
+        "ebooklib",
+        "fontTools",
+        "lxml",
+        "jinja2",
+        "bibtexparser",
+    )
     told = f"import sys, biokit, biokit.cli; print(*(set(sys.modules) & set({heavy!r})))"
     done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
