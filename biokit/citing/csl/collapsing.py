@@ -65,15 +65,18 @@ class Rendered(msgspec.Struct, frozen=True):
         return not (self.cite.prefix or self.cite.suffix or self.cite.locator)
 
 
-def put_together(rendered: Sequence[Rendered], area: Area, *, sentences: bool) -> Pieces:
+def put_together(
+    rendered: Sequence[Rendered], area: Area, *, notes: bool, sentences: bool
+) -> Pieces:
     """The cites of one citation as one run of pieces.
 
     Args:
         rendered: the cites in their order.
         area: the style's citation.
+        notes: the style is one of notes, whose cites are as far apart within a group as without.
         sentences: the citation is a sentence, so that a term it begins with takes a capital.
     """
-    return _Citation(area, sentences=sentences).of(rendered)
+    return _Citation(area, notes=notes, sentences=sentences).of(rendered)
 
 
 Parts = list[tuple[Pieces, str]]
@@ -81,11 +84,12 @@ Parts = list[tuple[Pieces, str]]
 
 
 class _Citation:
-    def __init__(self, area: Area, *, sentences: bool) -> None:
+    def __init__(self, area: Area, *, notes: bool, sentences: bool) -> None:
         self.area = area
         self.sentences = sentences
         self.delimiter = area.layout.delimiter
-        usual = ", " if area.collapse == "year" else self.delimiter
+        tight = not notes and area.after_collapse_delimiter is None
+        usual = ", " if tight else self.delimiter
         within = area.cite_group_delimiter
         self.within = usual if within is None else within
         self.by_year = area.collapse in BY_YEAR
@@ -117,7 +121,7 @@ class _Citation:
             return ()
         prefix = plain(cite.prefix)
         if self.sentences and ((opens and not prefix.strip()) or SENTENCE_BEFORE.search(prefix)):
-            pieces = _begun(pieces)
+            pieces = begun(pieces)
         made: list[Piece] = []
         if prefix:
             made.append(Box(cite.prefix, role="verbatim"))
@@ -187,14 +191,13 @@ class _Citation:
         return parts
 
 
-def _begun(pieces: Pieces) -> Pieces:
+def begun(pieces: Pieces) -> Pieces:
     """With a capital, as *Ibid.* has it, if a term is what they begin with."""
-    first = pieces[0]
-    if isinstance(first, str):
+    if not pieces or isinstance(first := pieces[0], str):
         return pieces
     if first.role == "term":
         return (with_pieces(first, recased(first.pieces, "capitalize-first", "")), *pieces[1:])
-    return (with_pieces(first, _begun(first.pieces)), *pieces[1:]) if first.pieces else pieces
+    return (with_pieces(first, begun(first.pieces)), *pieces[1:]) if first.pieces else pieces
 
 
 def _strung(parts: Parts) -> Pieces:

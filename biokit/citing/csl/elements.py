@@ -18,7 +18,7 @@ from biokit.citing.csl.fields import rich_text
 from biokit.citing.csl.labels import compiled_label
 from biokit.citing.csl.looks import dressed
 from biokit.citing.csl.names import NamesElement
-from biokit.citing.csl.numbers import formed, is_numeric, page_ranges
+from biokit.citing.csl.numbers import formed, is_numeric, located, page_ranges
 from biokit.citing.csl.pieces import Box, Piece, Pieces, Role
 from biokit.citing.csl.references import NUMBERS, variable
 from biokit.citing.csl.syntax import (
@@ -63,7 +63,12 @@ class Compiler:
         self, children: tuple[Element, ...], delimiter: str = "", parent: Names | None = None
     ) -> Render:
         """The children one after the other."""
-        parts = [self.element(child, delimiter, parent) for child in children]
+        parts = [
+            compiled_label(child, _labelled(children[place + 1 : place + 2]))
+            if isinstance(child, Label)
+            else self.element(child, delimiter, parent)
+            for place, child in enumerate(children)
+        ]
         if len(parts) == 1:
             return parts[0]
 
@@ -158,6 +163,15 @@ class Compiler:
         italic = look.format is not None and look.format.style in ("italic", "oblique")
         role: Role | None = "title" if italic and name in TITLES else None
         return lambda cursor: _fact(cursor, name, element, role, italic=italic)
+
+
+def _labelled(following: tuple[Element, ...]) -> str:
+    """The number that a label stands before."""
+    match following:
+        case (Text(source="variable", name=name) | Number(variable=name),):
+            return variable(name) if variable(name) in NUMBERS else ""
+        case _:
+            return ""
 
 
 def _silent(_cursor: Cursor) -> Out:
@@ -304,10 +318,10 @@ def _pages(cursor: Cursor, name: str, look: Look, ranges: str | None) -> Out:
     if not words:
         return UNSAID
     cursor.say(name)
-    if name == "page" or (name == "locator" and cursor.label == "page"):
+    if name == "locator":
+        words = located(words, ranges if cursor.label == "page" else None, cursor.locale)
+    elif name == "page":
         words = page_ranges(words, ranges, cursor.locale)
-    elif name == "locator":
-        words = page_ranges(words, None, cursor.locale)
     role: Role | None = "locator" if name == "locator" else None
     return dressed(rich_text(words), look, cursor, role), FILLED
 

@@ -238,7 +238,9 @@ class _Run:
         if len(cluster.cites) == 1 and cluster.cites[0].author_only:
             return rendered[0].pieces
         is_note = self.program.sheet.kind == "note"
-        pieces = collapsing.put_together(rendered, area, sentences=is_note and cluster.alone)
+        pieces = collapsing.put_together(
+            rendered, area, notes=is_note, sentences=is_note and cluster.alone
+        )
         return laid_out(pieces, area.layout.look) if cluster.alone else pieces
 
     def _narrative(self, cluster: Cluster, placed: tuple[Standing, ...]) -> Pieces:
@@ -302,8 +304,8 @@ class _Run:
         cursor.hidden = hidden
         look = area.layout.look
         if area.second_field_align is None:
-            return laid_out(self.program.render_entry(cursor)[0], look)
-        first = self.program.render_first(cursor)[0]
+            return laid_out(collapsing.begun(self.program.render_entry(cursor)[0]), look)
+        first = collapsing.begun(self.program.render_first(cursor)[0])
         rest = self.program.render_rest(cursor)[0]
         if rest and look.suffix:
             rest = (*rest, look.suffix)

@@ -15,14 +15,17 @@ OWN_LABEL = re.compile(r"[^\W\d_]{2,}\.\s")
 """A locator that says itself what it counts: `vol. 1, fol. 186`."""
 
 
-def compiled_label(element: Label) -> Render:
-    """A label; it is silent where its variable is."""
+def compiled_label(element: Label, before: str = "") -> Render:
+    """A label; it is silent where its variable is, and so is the number that it stands before.
+
+    Styles put the label of `page` before a locator, and that of `issue` before a number.
+    """
     name = variable(element.variable)
     form, plural, look = element.form, element.plural, element.look
 
     def render(cursor: Cursor) -> Out:
         value = "" if name in cursor.hidden else cursor.text(name)
-        if not value:
+        if not value and not (before and before not in cursor.hidden and cursor.text(before)):
             return (), NOTHING
         if name == "locator" and OWN_LABEL.match(value):
             return (), NOTHING

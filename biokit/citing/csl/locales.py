@@ -122,8 +122,9 @@ def _merged(lang: str, sheets: Iterable[LocaleSheet]) -> Locale:
     limit: bool | None = None
     for sheet in sheets:
         own_ordinals = tuple(term for term in sheet.terms if _is_ordinal(term.name))
-        # A sheet that defines any ordinal replaces all (CSL 1.0.2, Ordinals).
-        ordinals = ordinals or own_ordinals
+        # A sheet's ordinals replace all; without the one for any number they are of CSL 1.0.
+        if not ordinals and any(term.name == "ordinal" for term in own_ordinals):
+            ordinals = own_ordinals
         for term in sheet.terms:
             if term.gender_form is not None:
                 gendered.setdefault((term.name, term.gender_form), term)

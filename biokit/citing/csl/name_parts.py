@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 import msgspec
+from msgspec import structs
 
 from biokit.citing.csl.beside import in_language
 from biokit.citing.csl.cursor import Cursor
@@ -59,7 +60,7 @@ def _romanised(
     name: PersonName, form: NameForm, cursor: Cursor, *, inverted: bool, told: int
 ) -> Pieces:
     if name.literal:
-        return dressed(rich_text(name.literal), form.family, cursor)
+        return dressed(rich_text(name.literal), _without_affixes(form.family), cursor)
     short = form.form == "short" and told == 0
     if not name.romanesque:
         return _in_own_order(name, form, cursor, short=short and not cursor.cjk_in_full)
@@ -85,10 +86,10 @@ def _suffixed(pieces: Pieces, name: PersonName, cursor: Cursor) -> Pieces:
 
 
 def _in_own_order(name: PersonName, form: NameForm, cursor: Cursor, *, short: bool) -> Pieces:
-    family = _part(name.family, form.family, cursor)
+    family = _part(name.family, _without_affixes(form.family), cursor)
     if short and family:
         return family
-    given = _part(name.given, form.given, cursor)
+    given = _part(name.given, _without_affixes(form.given), cursor)
     return (*family, *given)
 
 
@@ -111,20 +112,24 @@ def _family(name: PersonName, form: NameForm, cursor: Cursor, particle: str) -> 
 def _given_part(
     words: tuple[str, ...], form: NameForm, cursor: Cursor, particle: str = ""
 ) -> Pieces:
-    """Given names and what goes with them; a particle of the family name keeps its format."""
+    """Given names and what goes with them; a particle of the family name keeps its look."""
     look = form.given
-    inner = Look(format=look.format)
+    inner = _without_affixes(look)
     pieces: Pieces = ()
     for each in words:
         pieces = _spaced(pieces, _part(each, inner, cursor))
-    pieces = _spaced(pieces, _part(particle, Look(format=form.family.format), cursor))
-    return dressed(pieces, _without_format(look), cursor)
+    pieces = _spaced(pieces, _part(particle, _without_affixes(form.family), cursor))
+    return dressed(pieces, Look(look.prefix, look.suffix), cursor)
 
 
 def _without_format(look: Look) -> Look:
     if look is PLAIN:
         return PLAIN
     return Look(look.prefix, look.suffix, None, look.quotes, look.text_case, look.strip_periods)
+
+
+def _without_affixes(look: Look) -> Look:
+    return structs.replace(look, prefix="", suffix="")
 
 
 def _part(words: str, look: Look, cursor: Cursor) -> Pieces:

@@ -9,6 +9,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from biokit.citing.csl.cursor import EMPTY, FILLED, UNSAID, Cursor, NameList, Out, Render
 from biokit.citing.csl.looks import dressed
 from biokit.citing.csl.name_parts import NameForm, one_name
@@ -190,9 +192,7 @@ class NamesElement:
             return self._joined(made, inverted_at, cursor)
         if shown <= 0:
             return ()
-        cut = self._cut(made[:shown] if others else made, shown, inverted_at, cursor)
-        # What is said of names is said of *et al.* too, as styles expect that set it upright.
-        return dressed(cut, Look(format=self.name_look.format), cursor)
+        return self._cut(made[:shown] if others else made, shown, inverted_at, cursor)
 
     def _joined(self, made: list[Pieces], inverted: list[bool], cursor: Cursor) -> Pieces:
         """All names, with the style's *and* before the last."""
@@ -238,7 +238,8 @@ class NamesElement:
         # In Chinese and Japanese *et al.* follows without a space.
         usual = "" if CJK.match(words) else " "
         joint: Piece = self.delimiter if precedes else usual
-        return (*head, joint, *et_al)
+        # What is said of names is said of *et al.* too, as styles expect that set it upright.
+        return dressed((*head, joint, *et_al), Look(format=self.name_look.format), cursor)
 
 
 def _precedes(rule: str | None, usual: bool, *, after: bool) -> bool:  # noqa: FBT001 (what context says)
@@ -254,12 +255,19 @@ def _precedes(rule: str | None, usual: bool, *, after: bool) -> bool:  # noqa: F
 
 
 def _inheriting(element: Names, parent: Names | None) -> Names:
-    """A substitute that says nothing of its names looks as its parent does."""
+    """A substitute that says nothing of its names looks as its parent does.
+
+    One that does has the looks of its parent's name parts all the same, unless it has its own.
+    """
     if parent is None:
         return element
     bare = element.options is None and element.label is None and element.et_al is None
     if not bare:
-        return element
+        return structs.replace(
+            element,
+            family=parent.family if element.family is PLAIN else element.family,
+            given=parent.given if element.given is PLAIN else element.given,
+        )
     return Names(
         variables=element.variables or parent.variables,
         delimiter=parent.delimiter if element.delimiter is None else element.delimiter,

@@ -120,6 +120,11 @@ def page_ranges(value: str, style: str | None, locale: Locale) -> str:
     return made.replace("\\-", "-")
 
 
+def located(value: str, style: str | None, locale: Locale) -> str:
+    """Pages of a cite; a range that its author typed with a dash, not a hyphen, stays as it is."""
+    return "–".join(page_ranges(part, style, locale) for part in value.split("–"))
+
+
 def ampersand(locale: Locale) -> str:
     """The sign for *and* between numbers."""
     return locale.word("and", "symbol") or "&"

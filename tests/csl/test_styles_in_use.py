@@ -1,0 +1,119 @@
+"""What the specification leaves open and styles in use count on, as citeproc has it."""
+
+from __future__ import annotations
+
+import pytest
+
+from biokit.citing.csl.clusters import Citing
+from tests.csl.small import book, cited, entries_of, listed, person, printed, style
+
+TWO = [book("a1", "Abt, Ann", 1990), book("a2", "Abt, Ann", 1995), book("b", "Beck, Bo", 1991)]
+DATED = (
+    '<group delimiter=" "><names variable="author"><name form="short"/></names>'
+    '<date variable="issued" form="text"/></group>'
+)
+LABELLED = '<group delimiter=" "><label variable="{}" form="short"/><text variable="{}"/></group>'
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "words"),
+    [
+        ("in-text", 'collapse="year"', "Abt 1990, 1995; Beck 1991"),
+        ("in-text", 'collapse="year-suffix"', "Abt 1990, 1995; Beck 1991"),
+        ("note", 'collapse="year"', "Abt 1990; 1995; Beck 1991"),
+        ("in-text", 'collapse="year" after-collapse-delimiter=" / "', "Abt 1990; 1995 / Beck 1991"),
+    ],
+)
+def test_collapsed_years_are_set_apart_by_a_comma_in_the_text_unless_a_style_says_more(
+    kind: str, options: str, words: str
+) -> None:
+    sheet = style(DATED, attributes='delimiter="; "', kind=kind, citation=options)
+    assert cited(sheet, TWO) == [words]
+
+
+def test_a_label_stands_before_another_number_than_its_own() -> None:
+    sheet = style(LABELLED.format("page", "locator"))
+    assert cited(sheet, TWO, [Citing("b", "12")]) == ["p. 12"]
+    assert printed(LABELLED.format("issue", "number"), {"number": "7"}) == "no. 7"
+
+
+def test_a_label_without_a_number_is_silent() -> None:
+    assert printed('<text value="T"/>' + LABELLED.format("page", "locator")) == "T"
+    assert printed('<label variable="page"/><text variable="title"/>', {"title": "T"}) == "T"
+
+
+def test_a_term_that_begins_an_entry_takes_a_capital() -> None:
+    layout = '<text term="no date" form="short"/><text value=" n.d."/>'
+    assert listed(style(layout, bibliography=entries_of(layout)), TWO[:1]) == ["N.d. n.d."]
+    assert printed(layout) == "n.d. n.d."
+
+
+def test_a_range_typed_with_a_dash_stays_as_it_was_typed() -> None:
+    sheet = style('<text variable="locator"/>', options='page-range-format="minimal"')
+    cites = [Citing("b", "321-328"), Citing("b", "321–328")]
+    assert cited(sheet, TWO, cites) == ["321–8", "321–328"]
+    assert cited(sheet, TWO, cites, lang="fr-FR") == ["321‑8", "321–328"]
+
+
+INVERTED = (
+    '<names variable="author"><name name-as-sort-order="all">'
+    '<name-part name="{}" {}/></name></names>'
+)
+PARTICLE = {"author": [person("Bois", "Al", non_dropping_particle="du")]}
+
+
+def test_a_particle_that_stands_last_keeps_the_case_of_the_family_name() -> None:
+    assert printed(INVERTED.format("family", 'text-case="uppercase"'), PARTICLE) == "BOIS, Al DU"
+    assert printed(INVERTED.format("given", 'text-case="uppercase"'), PARTICLE) == "Bois, AL du"
+
+
+def test_parts_of_a_name_without_parts_or_without_spaces_have_no_affixes() -> None:
+    people = {"author": [person("陈", "思远"), {"literal": "The Office"}, person("Doe", "Jo")]}
+    given = INVERTED.format("given", 'prefix="(" suffix=")"')
+    assert printed(given, people) == "陈思远, The Office, Doe, (Jo)"
+    family = INVERTED.format("family", 'suffix="." font-weight="bold"')
+    assert printed(family, people) == "<b>陈</b>思远, <b>The Office</b>, <b>Doe</b>., Jo"
+
+
+def test_a_style_that_sets_names_in_italics_sets_its_et_al_so() -> None:
+    name = '<name font-style="italic" et-al-min="2" et-al-use-first="1"/>'
+    crowd = {"author": [person("Doe", "Jo"), person("Roe", "Al")]}
+    names = '<names variable="author">{}{}</names>'
+    assert printed(names.format(name, ""), crowd) == "<i><i>Jo Doe</i> et al.</i>"
+    upright = '<span style="font-style:normal;">et al.</span>'
+    et_al = '<et-al font-style="normal"/>'
+    assert printed(names.format(name, et_al), crowd) == f"<i><i>Jo Doe</i> {upright}</i>"
+    assert printed(names.format(name, ""), {"author": crowd["author"][:1]}) == "<i>Jo Doe</i>"
+
+
+def test_a_substitute_has_the_looks_of_the_name_parts_it_stands_for() -> None:
+    layout = (
+        '<names variable="author"><name><name-part name="family" font-weight="bold"/></name>'
+        '<substitute><names variable="editor"><name initialize-with="."/></names></substitute>'
+        "</names>"
+    )
+    assert printed(layout, {"editor": [person("Doe", "Jo")]}) == "J. <b>Doe</b>"
+
+
+def test_ordinals_without_the_one_for_any_number_do_not_replace_the_languages() -> None:
+    old = '<locale><terms><term name="ordinal-02">e</term></terms></locale>'
+    number = '<number variable="edition" form="ordinal"/>'
+    assert printed(number, {"edition": "2"}, locale=old, lang="fr-FR") == "2<sup>e</sup>"
+    new = '<locale><terms><term name="ordinal">e</term></terms></locale>'
+    assert printed(number, {"edition": "2"}, locale=new, lang="fr-FR") == "2e"
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("长江", "长江"),
+        ("长江 1937", "<i>长江 1937</i>"),
+        ("The 长江", "<i>The 长江</i>"),
+        ("Дом", "<i>Дом</i>"),
+    ],
+)
+@pytest.mark.parametrize("case", ["", 'text-case="title"'])
+def test_what_is_all_chinese_is_not_set_in_italics(case: str, title: str, words: str) -> None:
+    assert (
+        printed(f'<text variable="title" font-style="italic" {case}/>', {"title": title}) == words
+    )
