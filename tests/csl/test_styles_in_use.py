@@ -117,3 +117,62 @@ def test_what_is_all_chinese_is_not_set_in_italics(case: str, title: str, words:
     assert (
         printed(f'<text variable="title" font-style="italic" {case}/>', {"title": title}) == words
     )
+
+
+def test_a_cite_prints_its_locator_once() -> None:
+    place = '<group delimiter=" "><label variable="locator" form="short"/>{}</group>'
+    twice = '<text variable="locator"/>' + place.format('<text variable="locator"/>')
+    assert cited(style(twice), TWO, [Citing("b", "12")]) == ["12"]
+    twice = '<number variable="locator"/>' + place.format('<number variable="locator"/>')
+    assert cited(style(twice), TWO, [Citing("b", "12"), Citing("b", "13")]) == ["12", "13"]
+
+
+def test_words_in_place_of_names_do_not_make_a_group_speak() -> None:
+    names = '<names variable="author"><substitute><text term="anonymous"/></substitute></names>'
+    assert printed(names) == "anonymous"
+    assert printed(f'<group>{names}</group><text variable="title"/>', {"title": "T"}) == "T"
+    together = f'<group delimiter=" ">{names}<text variable="title"/></group>'
+    assert printed(together, {"title": "T"}) == "anonymous T"
+
+
+def test_a_term_that_begins_a_note_takes_its_capital_behind_a_prefix() -> None:
+    layout = '<group prefix="("><text term="no date" form="short" prefix="["/></group>'
+    assert printed(layout, kind="note") == "([N.d."
+
+
+def test_the_case_asked_for_of_a_macro_is_that_of_its_elements() -> None:
+    macros = {"m": '<text value="trans. by"/>'}
+    assert printed('<text macro="m" text-case="uppercase"/>', macros=macros) == "trans. by"
+
+
+def test_normal_names_are_set_as_the_list_is() -> None:
+    names = '<names variable="author" font-style="italic"><name font-style="normal"/></names>'
+    assert printed(names, {"author": [person("Doe", "Jo")]}) == "<i>Jo Doe</i>"
+
+
+def test_entities_escaped_twice_are_what_they_name() -> None:
+    layout = '<text variable="title" prefix="n.&amp;#160;" suffix="&amp;amp;"/>'
+    assert printed(layout, {"title": "T"}) == "n.\xa0T&amp;"
+
+
+def alike(options: str, *, number: bool = False) -> list[str]:
+    """Two books of one author in their short form, which a condition may tell apart."""
+    note = '<text variable="first-reference-note-number" prefix="n. "/>' if number else ""
+    short = (
+        '<group delimiter=", "><names variable="author"><name form="short"/></names>'
+        '<choose><if disambiguate="true"><text variable="title"/></if></choose>' + note + "</group>"
+    )
+    layout = (
+        f'<choose><if position="subsequent">{short}</if>'
+        '<else><names variable="author"/><text variable="title" prefix=", "/></else></choose>'
+    )
+    items = [book("a", "Abt, Ann", 1990, "A"), book("b", "Abt, Ann", 1995, "B")]
+    sheet = style(layout, kind="note", citation=options)
+    return cited(sheet, items, ["a", "b", "a"])[2:]
+
+
+def test_a_condition_tells_apart_only_what_nothing_else_does() -> None:
+    names = 'disambiguate-add-names="true"'
+    assert alike(names) == ["Abt, A"]
+    assert alike(names, number=True) == ["Abt, n. 1"]
+    assert alike('disambiguate-add-year-suffix="true"') == ["Abt"]

@@ -195,6 +195,9 @@ def begun(pieces: Pieces) -> Pieces:
     """With a capital, as *Ibid.* has it, if a term is what they begin with."""
     if not pieces or isinstance(first := pieces[0], str):
         return pieces
+    if first.role == "affixed":
+        rest = begun(first.pieces[1:])
+        return (with_pieces(first, (first.pieces[0], *rest)), *pieces[1:])
     if first.role == "term":
         return (with_pieces(first, recased(first.pieces, "capitalize-first", "")), *pieces[1:])
     return (with_pieces(first, begun(first.pieces)), *pieces[1:]) if first.pieces else pieces

@@ -60,6 +60,7 @@ class Cursor:
         "lists",
         "locale",
         "locator",
+        "locator_said",
         "names_seen",
         "near",
         "note",
@@ -112,6 +113,8 @@ class Cursor:
         self.lists: list[NameList] | None = None
         """Filled with what was printed, for who wants to know."""
         self.year_suffix_said = False
+        self.locator_said = False
+        """A cite prints its locator once, however often the style asks for it."""
 
     def say(self, name: str) -> None:
         """A variable is printed here."""

@@ -60,7 +60,8 @@ class Disambiguation:
                 left = self._with_more_names(group)
             if area.add_givenname and by_cite:
                 left = [part for each in left for part in self._with_given_names(each)]
-            for each in left if self.conditions else ():
+            # A condition is the last resort, and a suffix never fails.
+            for each in left if self.conditions and not area.add_year_suffix else ():
                 self._with_conditions(each)
         return self.told
 

@@ -115,7 +115,9 @@ class Compiler:
             case "variable":
                 return self._variable(element)
             case "macro":
-                return _as_group(self.macro(element.name, parent), element.look)
+                # Styles in use leave the case to the elements of the macro, as citeproc does.
+                look = structs.replace(element.look, text_case=None)
+                return _as_group(self.macro(element.name, parent), look)
             case "term":
                 return _term(element)
             case "value":
@@ -315,10 +317,11 @@ def _year_suffix(cursor: Cursor, look: Look) -> Out:
 
 def _pages(cursor: Cursor, name: str, look: Look, ranges: str | None) -> Out:
     words = "" if name in cursor.hidden else cursor.text(name)
-    if not words:
+    if not words or (name == "locator" and cursor.locator_said):
         return UNSAID
     cursor.say(name)
     if name == "locator":
+        cursor.locator_said = True
         words = located(words, ranges if cursor.label == "page" else None, cursor.locale)
     elif name == "page":
         words = page_ranges(words, ranges, cursor.locale)
@@ -358,9 +361,10 @@ def _number(element: Number) -> Render:
 
     def render(cursor: Cursor) -> Out:
         words = "" if name in cursor.hidden else cursor.text(name)
-        if not words:
+        if not words or (name == "locator" and cursor.locator_said):
             return UNSAID
         cursor.say(name)
+        cursor.locator_said = cursor.locator_said or name == "locator"
         role: Role | None = "citation-number" if name == "citation-number" else None
         if is_numeric(words):
             gender = cursor.locale.gender_of(name)

@@ -23,8 +23,9 @@ from biokit.citing.csl.sigla import Sigla, by_siglum
 from biokit.citing.csl.sorting import ordered, sort_keys
 from biokit.citing.csl.syntax import Area, Branch, Choose, Element, Group, Look, Names, StyleSheet
 
-NOT_TELLING = frozenset(("accessed", "URL", "first-reference-note-number"))
+NOT_TELLING = frozenset(("accessed", "URL"))
 """Variables that do not keep a reader from confusing two items."""
+FIRST_NOTE = "first-reference-note-number"
 
 
 class Program:
@@ -100,6 +101,8 @@ class _Run:
         self.numbers: dict[str, int] = {}
         self.first_notes: dict[str, int] = {}
         self.repeated: frozenset[str] = frozenset()
+        area = program.citation
+        self.tells = area.add_names or area.add_givenname or area.add_year_suffix
 
     def printed(self, clusters: Sequence[Cluster]) -> Printed:
         cited = dict.fromkeys(
@@ -124,9 +127,12 @@ class _Run:
         return Printed(citations, tuple(self._entries(order)), missing)
 
     def _repeated(self, clusters: Sequence[Cluster], ids: list[str]) -> frozenset[str]:
-        """Items that stand somewhere in their short form; in the text, any may."""
+        """Items that stand somewhere in their short form; in the text, any may.
+
+        Where a style tells items apart by more than a condition, all are looked at.
+        """
         shortens = self.program.citation.names.et_al_subsequent_min is not None
-        if self.program.sheet.kind != "note" or shortens:
+        if self.program.sheet.kind != "note" or shortens or self.tells:
             return frozenset(ids)
         placed = standings(clusters, self.program.citation.near_note_distance)
         return frozenset(
@@ -188,9 +194,11 @@ class _Run:
             told=told,
             # Where an item has a short form, that is where it can be confused with others.
             position="subsequent" if key in self.repeated else "first",
+            first_note=self.numbers[key],
         )
         cursor.lists = []
-        cursor.hidden = NOT_TELLING
+        # The note of the first cite tells items apart, unless a condition is all there is to do so.
+        cursor.hidden = NOT_TELLING if self.tells else NOT_TELLING | {FIRST_NOTE}
         pieces, _ = self.program.render_cite(cursor)
         return Seen(plain(pieces), tuple(cursor.lists))
 

@@ -24,7 +24,7 @@ def dressed(pieces: Pieces, look: Look, cursor: Cursor, role: Role | None = None
     if look.quotes or look.format is not None or role:
         pieces = (Box(pieces, look.format, quotes=look.quotes, role=role),)
     if look.prefix:
-        pieces = (look.prefix, *pieces)
+        pieces = (Box((look.prefix, *pieces), role="affixed"),)
     if look.suffix:
         pieces = (*pieces, look.suffix)
     if look.display:

@@ -15,7 +15,7 @@ from biokit.citing.csl.cursor import EMPTY, FILLED, UNSAID, Cursor, NameList, Ou
 from biokit.citing.csl.looks import dressed
 from biokit.citing.csl.name_parts import NameForm, one_name
 from biokit.citing.csl.name_values import PersonName
-from biokit.citing.csl.pieces import Box, Piece, Pieces, joined, plain
+from biokit.citing.csl.pieces import Box, Format, Piece, Pieces, joined, plain
 from biokit.citing.csl.references import variable
 from biokit.citing.csl.syntax import PLAIN, EtAl, Label, Look, NameOptions, Names, Text
 
@@ -54,7 +54,7 @@ class NamesElement:
             family=element.family,
             given=element.given,
         )
-        self.name_look = element.name_look
+        self.name_look = _without_normal(element.name_look)
         self.et_al = element.et_al or EtAl()
         self.label = element.label
         self.label_first = element.label_first
@@ -83,13 +83,14 @@ class NamesElement:
             return pieces, FILLED
         for substitute, is_term in self.substitutes:
             cursor.substituting += 1
-            pieces, _ = substitute(cursor)
+            pieces, said = substitute(cursor)
             cursor.substituting -= 1
             if is_term and not pieces:
                 # A term that the language leaves empty is an answer all the same.
                 return UNSAID
             if pieces:
-                return (Box(pieces, role="names"),), FILLED
+                # Words alone do not make a group speak whose variables are all silent.
+                return (Box(pieces, role="names"),), max(said, EMPTY)
         return UNSAID
 
     def _own(self, cursor: Cursor) -> Pieces:
@@ -240,6 +241,18 @@ class NamesElement:
         joint: Piece = self.delimiter if precedes else usual
         # What is said of names is said of *et al.* too, as styles expect that set it upright.
         return dressed((*head, joint, *et_al), Look(format=self.name_look.format), cursor)
+
+
+def _without_normal(look: Look) -> Look:
+    """A name is set as the list around it is, unless it is set apart."""
+    if look.format is None:
+        return look
+    style, variant, weight = (
+        None if value == "normal" else value
+        for value in (look.format.style, look.format.variant, look.format.weight)
+    )
+    made = Format(style, variant, weight, look.format.decoration, look.format.align)
+    return structs.replace(look, format=None if made == Format() else made)
 
 
 def _precedes(rule: str | None, usual: bool, *, after: bool) -> bool:  # noqa: FBT001 (what context says)

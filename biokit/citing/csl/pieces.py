@@ -36,6 +36,7 @@ Role = Literal[
     "locator",
     "citation-number",
     "term",
+    "affixed",  # what has a prefix
     "verbatim",  # an author's own prefix or suffix
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator
 
 from lxml import etree
@@ -113,6 +114,11 @@ def _flag(node: Xml, name: str) -> bool | None:
     return None if value is None else value == "true"
 
 
+def _words(value: str) -> str:
+    """An attribute's words; entities that were escaped twice are what they name."""
+    return html.unescape(value) if "&" in value else value
+
+
 def _whole(node: Xml, name: str) -> int | None:
     value = (node.get(name) or "").strip()
     return int(value) if value.isdecimal() and len(value) <= LONGEST else None
@@ -135,8 +141,8 @@ def _format(node: Xml) -> Format | None:
 
 def _look(node: Xml) -> Look:
     look = Look(
-        prefix=node.get("prefix", ""),
-        suffix=node.get("suffix", ""),
+        prefix=_words(node.get("prefix", "")),
+        suffix=_words(node.get("suffix", "")),
         format=_format(node),
         quotes=node.get("quotes") == "true",
         text_case=node.get("text-case"),
@@ -209,7 +215,7 @@ class _Reader:
         )
 
     def _layout(self, node: Xml) -> Layout:
-        return Layout(self.elements(node), node.get("delimiter", ""), _look(node))
+        return Layout(self.elements(node), _words(node.get("delimiter", "")), _look(node))
 
     def elements(self, node: Xml) -> tuple[Element, ...]:
         made = (self._element(child) for child in node)
@@ -229,7 +235,7 @@ class _Reader:
             case "names":
                 return self._names(node)
             case "group":
-                return Group(self.elements(node), node.get("delimiter", ""), _look(node))
+                return Group(self.elements(node), _words(node.get("delimiter", "")), _look(node))
             case "choose":
                 return Choose(tuple(self._branches(node)))
             case _:
