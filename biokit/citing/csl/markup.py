@@ -61,11 +61,3 @@ def _depth(root: Xml) -> int:
         level += 1 if event == "start" else -1
         deepest = max(deepest, level)
     return deepest
-
-
-def parent_of(root: Xml) -> str | None:
-    """The id of the style a dependent one stands for."""
-    for link in root.iterfind(f"{NAMESPACE}info/{NAMESPACE}link"):
-        if link.get("rel") == "independent-parent":
-            return link.get("href")
-    return None
