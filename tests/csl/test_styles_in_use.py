@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from biokit.citing.csl.clusters import Citing
-from tests.csl.small import book, cited, entries_of, listed, person, printed, style
+from tests.csl.small import Item, book, cited, entries_of, listed, person, printed, style
 
 TWO = [book("a1", "Abt, Ann", 1990), book("a2", "Abt, Ann", 1995), book("b", "Beck, Bo", 1991)]
 DATED = (
@@ -176,3 +176,41 @@ def test_a_condition_tells_apart_only_what_nothing_else_does() -> None:
     assert alike(names) == ["Abt, A"]
     assert alike(names, number=True) == ["Abt, n. 1"]
     assert alike('disambiguate-add-year-suffix="true"') == ["Abt"]
+
+
+def sorted_by(key: str, *items: Item, macros: str = "", options: str = "") -> list[str]:
+    """The ids of the items in the order of a sort key."""
+    layout = '<text variable="title"/>'
+    entries = entries_of(layout, sort=f"<sort><key {key}/></sort>")
+    sheet = style(layout, bibliography=entries, macros={"m": macros}, options=options)
+    return listed(sheet, [{**item, "title": item["id"]} for item in items])
+
+
+def test_a_short_form_sorts_without_its_particle() -> None:
+    names = '<names variable="author"><name form="short"/></names>'
+    bois = {"id": "bois", "type": "book", "author": PARTICLE["author"]}
+    others = [book("abt", "Abt, Al"), book("coe", "Coe, Co")]
+    assert sorted_by('macro="m"', bois, *others, macros=names) == ["abt", "bois", "coe"]
+    never = 'demote-non-dropping-particle="never"'
+    made = sorted_by('macro="m"', bois, *others, macros=names, options=never)
+    assert made == ["abt", "coe", "bois"]
+
+
+def test_a_sort_key_shortens_lists_that_have_numbers_of_their_own() -> None:
+    names = '<names variable="author"><name et-al-min="2" et-al-use-first="1"/></names>'
+    more, two = book("more", "Abt, Al & Beck, Bo & Coe, Co"), book("two", "Abt, Al & Beck, Bo")
+    assert sorted_by('macro="m"', more, two, macros=names) == ["more", "two"]
+    key = 'macro="m" names-min="4" names-use-first="4"'
+    assert sorted_by(key, more, two, macros=names) == ["two", "more"]
+
+
+def test_what_a_macro_substitutes_by_words_alone_sorts_last() -> None:
+    names = '<names variable="author"><substitute><text term="anonymous"/></substitute></names>'
+    items = [{"id": "nobody", "type": "book"}, book("beck", "Beck, Bo")]
+    assert sorted_by('macro="m"', *items, macros=names) == ["beck", "nobody"]
+
+
+def test_marks_within_words_do_not_part_them_in_sorting() -> None:
+    items = [book("bo", "Nash-Bo, B"), book("orr", "Nash Orr, B"), book("onan", "Onan, B")]
+    made = sorted_by('variable="author"', *items, book("oneil", "O’Neil, B"))
+    assert made == ["orr", "bo", "onan", "oneil"]

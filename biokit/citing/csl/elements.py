@@ -22,6 +22,7 @@ from biokit.citing.csl.numbers import formed, is_numeric, located, page_ranges
 from biokit.citing.csl.pieces import Box, Piece, Pieces, Role
 from biokit.citing.csl.references import NUMBERS, variable
 from biokit.citing.csl.syntax import (
+    PLAIN,
     Choose,
     Date,
     Element,
@@ -50,10 +51,18 @@ RESOLVERS = {"DOI": "https://doi.org/", "PMID": "https://www.ncbi.nlm.nih.gov/pu
 class Compiler:
     """Compiles elements for one area of a style, or for one key of its sort."""
 
-    def __init__(self, sheet: StyleSheet, area: AreaName, options: NameOptions) -> None:
+    def __init__(
+        self,
+        sheet: StyleSheet,
+        area: AreaName,
+        options: NameOptions,
+        forced: NameOptions | None = None,
+    ) -> None:
         self.sheet = sheet
         self.area = area
         self.options = options
+        self.forced = forced
+        """What a sort key says of names, whatever they say themselves."""
         self.macros = dict(sheet.macros)
         self.explicit_year_suffix = _says_year_suffix(sheet, area)
         self._made: dict[str, Render] = {}
@@ -136,6 +145,10 @@ class Compiler:
         self._making.discard(name)
         self._made[key] = made
         return made
+
+    def called(self, name: str) -> Render:
+        """A macro as one that is called: silent if its variables are."""
+        return _as_group(self.macro(name), PLAIN)
 
     def _choose(self, choose: Choose, delimiter: str, parent: Names | None) -> Render:
         branches = [
@@ -376,7 +389,7 @@ def _number(element: Number) -> Render:
     return render
 
 
-def sort_names(key: Key, options: NameOptions) -> NameOptions:
+def sort_names(key: Key) -> NameOptions:
     """Name options for a sort key: it may shorten lists in its own way."""
     use_last = key.names_use_last
     return NameOptions(
@@ -385,4 +398,4 @@ def sort_names(key: Key, options: NameOptions) -> NameOptions:
         et_al_subsequent_min=key.names_min,
         et_al_subsequent_use_first=key.names_use_first,
         et_al_use_last=use_last,
-    ).over(options)
+    )

@@ -66,7 +66,8 @@ def _romanised(
         return _in_own_order(name, form, cursor, short=short and not cursor.cjk_in_full)
     given = name.given if not name.family else _given(name.given, form, told)
     if short:
-        return _family(name, form, cursor, name.non_dropping) or _given_part((given,), form, cursor)
+        particle = "" if cursor.sorting and form.demote != "never" else name.non_dropping
+        return _family(name, form, cursor, particle) or _given_part((given,), form, cursor)
     if not name.family:
         return _suffixed(_given_part((given,), form, cursor), name, cursor)
     if name.static:

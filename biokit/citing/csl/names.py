@@ -35,6 +35,8 @@ class NamesElement:
     def __init__(self, element: Names, compiler: Compiler, parent: Names | None) -> None:
         element = _inheriting(element, parent)
         options = (element.options or NO_OPTIONS).over(compiler.options)
+        if compiler.forced is not None:
+            options = compiler.forced.over(options)
         sheet = compiler.sheet
         self.variables = tuple(map(variable, element.variables))
         self.options = options

@@ -22,7 +22,7 @@ from biokit.citing.csl.syntax import Area, Key, StyleSheet
 
 T = TypeVar("T")
 ALL_PARTS = {"year", "month", "day"}
-IGNORED = re.compile(r"[\W_]+")
+IGNORED = re.compile(r"[^\w\s]|_")
 UNDECOMPOSED = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
 )
@@ -37,9 +37,9 @@ def sort_keys(sheet: StyleSheet, area: Area, name: AreaName) -> tuple[tuple[Sort
 
 
 def _key(key: Key, sheet: StyleSheet, area: Area, name: AreaName) -> SortKey:
-    options = sort_names(key, area.names.over(sheet.names))
+    options = area.names.over(sheet.names)
     if key.macro is not None:
-        render: Render = Compiler(sheet, name, options).macro(key.macro)
+        render: Render = Compiler(sheet, name, options, sort_names(key)).called(key.macro)
         return lambda cursor: plain(render(cursor)[0]).strip()
     what = variable(key.variable or "")
     demote = sheet.demote_non_dropping_particle
@@ -88,9 +88,7 @@ def collation(words: str) -> tuple[tuple[str, ...], str]:
     bare = "".join(
         sign for sign in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(sign)
     )
-    # An era's minus and an apostrophe are the only marks that count for anything.
-    parts = tuple(part for part in IGNORED.split(re.sub(r"['’ʼ]", "", bare)) if part)
-    return parts, lowered
+    return tuple(IGNORED.sub("", bare).split()), IGNORED.sub("", lowered)
 
 
 def ordered(
