@@ -11,10 +11,11 @@ from collections.abc import Sequence
 import msgspec
 
 from biokit.citing.csl.clusters import Citing
-from biokit.citing.csl.pieces import Box, Piece, Pieces, found, plain, replaced, with_pieces
+from biokit.citing.csl.pieces import Box, Piece, Pieces, Role, found, plain, replaced, with_pieces
 from biokit.citing.csl.syntax import Area
 from biokit.citing.csl.text_case import recased
 
+TERMS: tuple[Role, ...] = ("term", "ibid")
 BY_YEAR = ("year", "year-suffix", "year-suffix-ranged")
 SENTENCE_BEFORE = re.compile(r"\S\s.*[.?!][”’\"]?\s*$", re.DOTALL)
 LEAST_RANGE = 3
@@ -41,7 +42,9 @@ class Rendered(msgspec.Struct, frozen=True):
         if self.names:
             return self.names
         issued = next(found(self.pieces, "issued"), None)
-        return plain(self.pieces if issued is None else replaced(self.pieces, issued, ()))
+        rest = self.pieces if issued is None else replaced(self.pieces, issued, ())
+        # A cite that says more than its date, and no names, is a thing of its own.
+        return "" if not plain(rest).strip() else f"\0{self.cite.id}"
 
     @property
     def year(self) -> str:
@@ -87,6 +90,8 @@ class _Citation:
     def __init__(self, area: Area, *, notes: bool, sentences: bool) -> None:
         self.area = area
         self.sentences = sentences
+        # After a bracket of the layout only *Ibid.* is the beginning of anything.
+        self.roles: tuple[Role, ...] = ("ibid",) if area.layout.look.prefix.strip() else TERMS
         self.delimiter = area.layout.delimiter
         tight = not notes and area.after_collapse_delimiter is None
         usual = ", " if tight else self.delimiter
@@ -121,7 +126,7 @@ class _Citation:
             return ()
         prefix = plain(cite.prefix)
         if self.sentences and ((opens and not prefix.strip()) or SENTENCE_BEFORE.search(prefix)):
-            pieces = begun(pieces)
+            pieces = begun(pieces, self.roles)
         made: list[Piece] = []
         if prefix:
             made.append(Box(cite.prefix, role="verbatim"))
@@ -191,16 +196,16 @@ class _Citation:
         return parts
 
 
-def begun(pieces: Pieces) -> Pieces:
+def begun(pieces: Pieces, roles: tuple[Role, ...] = TERMS) -> Pieces:
     """With a capital, as *Ibid.* has it, if a term is what they begin with."""
     if not pieces or isinstance(first := pieces[0], str):
         return pieces
     if first.role == "affixed":
-        rest = begun(first.pieces[1:])
+        rest = begun(first.pieces[1:], roles)
         return (with_pieces(first, (first.pieces[0], *rest)), *pieces[1:])
-    if first.role == "term":
+    if first.role in roles:
         return (with_pieces(first, recased(first.pieces, "capitalize-first", "")), *pieces[1:])
-    return (with_pieces(first, begun(first.pieces)), *pieces[1:]) if first.pieces else pieces
+    return (with_pieces(first, begun(first.pieces, roles)), *pieces[1:])
 
 
 def _strung(parts: Parts) -> Pieces:

@@ -15,7 +15,7 @@ from biokit.citing.csl.references import Reference
 Position = Literal["first", "subsequent", "ibid", "ibid-with-locator"]
 
 # Whether an element called variables, and whether any said something: what groups ask.
-NOTHING, EMPTY, FILLED = 0, 1, 2
+NOTHING, TERM, EMPTY, FILLED = 0, 1, 2, 3
 
 Out = tuple[Pieces, int]
 VOID: Out = ((), NOTHING)

@@ -141,7 +141,9 @@ def _without_dangling(pieces: Pieces, parts: tuple[DatePart, ...], made: list[Pi
     if not printed or printed[-1] == len(parts) - 1:
         return pieces
     suffix = parts[printed[-1]].look.suffix
-    return pieces[:-1] if suffix and pieces and pieces[-1] == suffix else pieces
+    # A word belongs to its part: the 年 of 2000年 leads to nothing.
+    leads = suffix and not any(map(str.isalnum, suffix))
+    return pieces[:-1] if leads and pieces and pieces[-1] == suffix else pieces
 
 
 def _range(start: Day, end: Day, element: Date, cursor: Cursor) -> Pieces:

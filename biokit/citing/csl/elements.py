@@ -12,11 +12,12 @@ from msgspec import structs
 
 from biokit.citing.csl import conditions
 from biokit.citing.csl.beside import in_script
-from biokit.citing.csl.cursor import EMPTY, FILLED, NOTHING, UNSAID, VOID, Cursor, Out, Render
+from biokit.citing.csl.cursor import EMPTY, FILLED, NOTHING, TERM, UNSAID, VOID, Cursor, Out, Render
 from biokit.citing.csl.dates import compiled_date
 from biokit.citing.csl.fields import rich_text
 from biokit.citing.csl.labels import compiled_label
 from biokit.citing.csl.looks import dressed
+from biokit.citing.csl.name_values import PersonName
 from biokit.citing.csl.names import NamesElement
 from biokit.citing.csl.numbers import formed, is_numeric, located, page_ranges
 from biokit.citing.csl.pieces import Box, Piece, Pieces, Role
@@ -238,11 +239,11 @@ def _term(element: Text) -> Render:
     """A term; marked, since one that opens a note takes a capital."""
     name, form, plural, look = element.name, element.form, element.plural, element.look
     # A style that asks for a case has it.
-    role: Role | None = None if look.text_case else "term"
+    role: Role | None = None if look.text_case else "ibid" if name == "ibid" else "term"
 
     def render(cursor: Cursor) -> Out:
         words = cursor.locale.word(name, form, plural=plural)
-        return (dressed((words,), look, cursor, role) if words else ()), NOTHING
+        return (dressed((words,), look, cursor, role) if words else ()), TERM
 
     return render
 
@@ -301,21 +302,18 @@ def citation_label(cursor: Cursor) -> str:
     given = cursor.reference.texts.get("citation-label")
     if given is not None:
         return given + cursor.told.year_suffix
-    people = next(
-        (
-            cursor.reference.names[role]
-            for role in ("author", "editor")
-            if role in cursor.reference.names
-        ),
-        (),
-    )
-    counts = {1: (4,), 2: (2, 2), 3: (1, 1, 1)}.get(len(people), (1, 1, 1, 1))
+    names = cursor.reference.names
+    people = next((names[role] for role in ("author", "editor") if role in names), ())
+    if not people:
+        words = re.findall(r"\w+", cursor.text("title")) or [""]
+        people = (PersonName(literal=words[0]),)
+    counts = {1: (4,), 2: (2, 2), 3: (2, 1, 1)}.get(len(people), (1, 1, 1, 1))
     letters = "".join(
         (person.family or person.literal)[:count]
         for person, count in zip(people, counts, strict=False)
     )
     date = cursor.reference.dates.get("issued")
-    year = "" if date is None or date.start is None else f"{abs(date.start.year) % 100:02}"
+    year = "00" if date is None or date.start is None else f"{abs(date.start.year) % 100:02}"
     return letters + year + cursor.told.year_suffix
 
 

@@ -36,6 +36,7 @@ Role = Literal[
     "locator",
     "citation-number",
     "term",
+    "ibid",
     "affixed",  # what has a prefix
     "verbatim",  # an author's own prefix or suffix
 ]

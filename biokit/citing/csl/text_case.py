@@ -166,7 +166,7 @@ class _Titling:
             return word
         before = (self.before + words[: match.start()]).rstrip()
         opens = self.count == 1 or before.endswith((":", "?", "!", "."))
-        if len(bare) == 1 and _is_of_a_compound(match, words):
+        if len(bare) == 1 and (not opens or _is_of_a_compound(match, words)):
             return word
         if self.count == self.last or opens or bare not in STOP_WORDS:
             return _capital(word)
