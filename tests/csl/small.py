@@ -76,7 +76,7 @@ def ran(
     locale = locale_for(lang or program.sheet.default_locale, program.sheet.locales, fetch)
     asked = [tuple(map(Citing, known))] if cites is None else list(cites)
     clusters = [_cluster(each, number) for number, each in enumerate(asked, 1)]
-    return run(program, locale, known, clusters, settings or Settings()), locale
+    return run(program, locale, known, clusters, settings or Settings(unprinted="")), locale
 
 
 def _cluster(cites: Cites, number: int) -> Cluster:

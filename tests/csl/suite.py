@@ -89,7 +89,8 @@ def printed(case: Case) -> str:
         order = run(program, locale, references, (), Settings(listed=listed)).entries
         listed = tuple(key for key, _ in order) or listed
     clusters, cited = _asked(case, listed)
-    made = run(program, locale, references, clusters, Settings(listed=tuple(cited)))
+    settings = Settings(listed=tuple(cited), unprinted=UNPRINTED)
+    made = run(program, locale, references, clusters, settings)
     if case.mode == "bibliography":
         return _bibliography(made, locale)
     return "\n".join(

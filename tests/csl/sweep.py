@@ -68,7 +68,7 @@ def formatted(program: Program, lang: str | None = None) -> tuple[Printed, Local
     sheet = program.sheet
     wanted = lang or sheet.default_locale
     locale = locale_for(wanted, sheet.locales, fetch) if sheet.locales else _locale(wanted)
-    return run(program, locale, references(), document(), Settings()), locale
+    return run(program, locale, references(), document(), Settings(unprinted="")), locale
 
 
 def compiled(content: bytes, path: str) -> Program:

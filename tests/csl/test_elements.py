@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from biokit.citing.csl.clusters import Citing
+from biokit.citing.csl.engine import Settings
+from biokit.citing.csl.pieces import plain
 from tests.csl.small import Item, cited, printed, ran, style
 
 TITLE = '<text variable="title"/>'
@@ -151,7 +153,7 @@ def test_an_address_is_a_link_and_so_is_what_a_style_prints_before_it() -> None:
     [
         (["Asthma"], "Asth78"),
         (["Asthma", "Bronchitis"], "AsBr78"),
-        (["Asthma", "Bronchitis", "Cough"], "ABC78"),
+        (["Asthma", "Bronchitis", "Cough"], "AsBC78"),
         (["Asthma", "Bronchitis", "Cough", "Dyspepsia", "Eczema"], "ABCD78"),
     ],
 )
@@ -240,3 +242,9 @@ def test_no_position_holds_in_a_bibliography() -> None:
     )
     made, _ = ran(sheet, [{"id": "one", "title": "T"}])
     assert made.entries == (("one", ("T",)),)
+
+
+def test_a_cite_in_which_the_style_prints_nothing_is_its_title() -> None:
+    sheet = style('<text variable="DOI"/>')
+    made, _ = ran(sheet, [{"id": "x", "title": "A Life"}], [[Citing("x")]], settings=Settings())
+    assert plain(made.citations[0]) == "A Life"

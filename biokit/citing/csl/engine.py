@@ -15,6 +15,7 @@ from biokit.citing.csl.clusters import Citing, Cluster, Standing
 from biokit.citing.csl.cursor import UNTOLD, Cursor, NameList, Told
 from biokit.citing.csl.disambiguation import Disambiguation, Seen, suffix_letters
 from biokit.citing.csl.elements import AreaName, Compiler
+from biokit.citing.csl.fields import rich_text
 from biokit.citing.csl.locales import Locale
 from biokit.citing.csl.pieces import Box, Pieces, found, plain, with_pieces
 from biokit.citing.csl.positions import standings
@@ -61,6 +62,9 @@ class Settings(msgspec.Struct, frozen=True):
     parts: tuple[bibliography.Part, ...] = ()
     """Lists of their own in the bibliography, in the order of printing; numbers run on as if it
     were one list."""
+    unprinted: str | None = None
+    """What stands for a cite in which the style prints nothing, so that it is not lost; `None` is
+    the item's title or, without one, its id."""
     locales: Mapping[str, Locale] = {}
     """Locales by item id, for items whose terms are in their own language and not the book's."""
 
@@ -270,6 +274,11 @@ class _Run:
         if abbreviated:
             return collapsing.Rendered(cite, abbreviated)
         pieces = self._rendered(cite, standing, suppress=cite.suppress_author)
+        if not pieces and not cite.suppress_author:
+            title = self.references[cite.id].texts.get("title", cite.id)
+            pieces = rich_text(
+                title if self.settings.unprinted is None else self.settings.unprinted
+            )
         if cite.author_only:
             names = next(found(pieces, "names"), None)
             return collapsing.Rendered(cite, () if names is None else (names,))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from biokit.citing.csl.cursor import Cursor
-from biokit.citing.csl.pieces import Box, Pieces, Role, each_string
+from biokit.citing.csl.pieces import Box, Pieces, Role, each_string, outermost
 from biokit.citing.csl.syntax import PLAIN, Look
 from biokit.citing.csl.text_case import recased
 
@@ -21,6 +21,8 @@ def dressed(pieces: Pieces, look: Look, cursor: Cursor, role: Role | None = None
         pieces = each_string(pieces, lambda words: words.replace(".", ""))
     if look.text_case:
         pieces = recased(pieces, look.text_case, cursor.lang)
+    if look.unquoted:
+        pieces = outermost(pieces, "".join(cursor.locale.quotes[2:]))
     if look.quotes or look.format is not None or role:
         pieces = (Box(pieces, look.format, quotes=look.quotes, role=role),)
     if look.prefix:

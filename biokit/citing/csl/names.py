@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from biokit.citing.csl.cursor import EMPTY, FILLED, NOTHING, UNSAID, Cursor, NameList, Out, Render
+from biokit.citing.csl.cursor import EMPTY, FILLED, UNSAID, Cursor, NameList, Out, Render
 from biokit.citing.csl.looks import dressed
 from biokit.citing.csl.name_parts import NameForm, one_name
 from biokit.citing.csl.name_values import PersonName
@@ -90,7 +90,7 @@ class NamesElement:
             if is_term and not pieces:
                 # A term that the language leaves empty is an answer all the same.
                 return UNSAID
-            if pieces and said != NOTHING:
+            if pieces:
                 # Words alone do not make a group speak whose variables are all silent.
                 return (Box(pieces, role="names"),), max(said, EMPTY)
         return UNSAID

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 import msgspec
+from msgspec import structs
 
 from biokit.model.nodes import Inline
 
@@ -82,6 +83,16 @@ def each_string(pieces: Pieces, change: Callable[[str], str]) -> Pieces:
         change(piece)
         if isinstance(piece, str)
         else with_pieces(piece, each_string(piece.pieces, change))
+        for piece in pieces
+    )
+
+
+def outermost(pieces: Pieces, inner: str) -> Pieces:
+    """The pieces with quotations in a language's inner marks as quotations of the first level."""
+    return tuple(
+        structs.replace(piece, marks="")
+        if isinstance(piece, Box) and piece.marks == inner
+        else piece
         for piece in pieces
     )
 

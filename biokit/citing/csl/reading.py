@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -39,6 +40,7 @@ from biokit.errors import BadInput
 SUPPORTED = ("1.0", "1.1")
 LONGEST = 9
 """Digits of a number that a style may give."""
+APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 CONDITIONS = (
     "disambiguate",
     "is-numeric",
@@ -145,6 +147,7 @@ def _look(node: Xml) -> Look:
         suffix=_words(node.get("suffix", "")),
         format=_format(node),
         quotes=node.get("quotes") == "true",
+        unquoted=node.get("quotes") == "false",
         text_case=node.get("text-case"),
         strip_periods=node.get("strip-periods") == "true",
         display=node.get("display"),
@@ -375,5 +378,5 @@ def _term(node: Xml) -> Term:
 
 def _words_of(node: Xml) -> str:
     """The words of a term; what is only laid out over lines is empty."""
-    words = node.text or ""
+    words = APOSTROPHE.sub("’", node.text or "")
     return words if words.strip() or "\n" not in words else ""

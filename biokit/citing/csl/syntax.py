@@ -20,6 +20,8 @@ class Look(msgspec.Struct, frozen=True, gc=False):
     text_case: str | None = None
     strip_periods: bool = False
     display: str | None = None
+    unquoted: bool = False
+    """Said to stand in no quotation marks, so that its own are not within any."""
 
 
 PLAIN = Look()

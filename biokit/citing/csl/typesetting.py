@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from itertools import count
 
+from msgspec import structs
+
 from biokit.citing.csl.beside import set_beside
 from biokit.citing.csl.locales import Locale
 from biokit.citing.csl.pieces import Box, Format, Pieces
@@ -95,6 +97,8 @@ def _leaves(pieces: Pieces, locale: Locale) -> list[Leaf]:
                 made.append(Leaf(piece, path, "text", owner))
                 continue
             number = next(identity)
+            if piece.display and any(box.display for _, box in path):
+                piece = structs.replace(piece, display=None)  # noqa: PLW2901 (no block within another)
             bare = not (piece.format or piece.display or piece.url or piece.inline)
             bare = bare and piece.role != "language"
             inner = path if bare else (*path, (number, piece))
