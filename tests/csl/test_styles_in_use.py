@@ -214,3 +214,23 @@ def test_marks_within_words_do_not_part_them_in_sorting() -> None:
     items = [book("bo", "Nash-Bo, B"), book("orr", "Nash Orr, B"), book("onan", "Onan, B")]
     made = sorted_by('variable="author"', *items, book("oneil", "O’Neil, B"))
     assert made == ["orr", "bo", "onan", "oneil"]
+
+
+def test_a_title_said_to_be_unquoted_has_its_own_quotations_at_the_first_level() -> None:
+    title = {"title": "A “long” wait"}
+    assert printed('<text variable="title"/>', title, lang="en-GB") == "A “long” wait"
+    unquoted = '<text variable="title" quotes="false"/>'
+    assert printed(unquoted, title, lang="en-GB") == "A ‘long’ wait"
+    assert printed(unquoted, title, lang="fr-FR") == "A «\xa0long\xa0» wait"
+    assert printed(unquoted, title, lang="de-DE") == "A “long” wait"
+
+
+def test_an_apostrophe_of_a_term_is_a_curly_one() -> None:
+    locale = "<locale><terms><term name='at'>à l'adresse</term></terms></locale>"
+    assert printed('<text term="at"/>', locale=locale) == "à l’adresse"
+
+
+def test_no_block_stands_within_another() -> None:
+    layout = '<group display="block"><text variable="title" display="indent"/></group>'
+    entries = style(layout, bibliography=entries_of(layout))
+    assert listed(entries, [book("b", title="T")]) == ['<div class="csl-block">T</div>']
