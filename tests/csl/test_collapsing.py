@@ -141,3 +141,14 @@ def test_a_note_that_begins_with_a_term_takes_a_capital() -> None:
 def test_an_unknown_item_is_printed_by_its_id() -> None:
     sheet = style(AUTHOR_DATE, attributes='prefix="(" suffix=")" delimiter="; "')
     assert cited(sheet, BOOKS, [[Citing("a1"), Citing("nobody")]]) == ["(Abt 1990; nobody)"]
+
+
+def test_titles_that_stand_for_names_are_not_collapsed() -> None:
+    layout = (
+        '<group delimiter=", "><names variable="author"><substitute><text variable="title"/>'
+        f"</substitute></names>{YEAR}</group>"
+    )
+    sheet = style(layout, attributes='delimiter="; "', citation='collapse="year"')
+    items: list[Item] = [{"id": "x", "title": "Anonymous", "issued": "1990"}]
+    (made,) = cited(sheet, items, [[Citing("x"), Citing("x")]])
+    assert made == "Anonymous, 1990; Anonymous, 1990"

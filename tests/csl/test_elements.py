@@ -248,3 +248,14 @@ def test_a_cite_in_which_the_style_prints_nothing_is_its_title() -> None:
     sheet = style('<text variable="DOI"/>')
     made, _ = ran(sheet, [{"id": "x", "title": "A Life"}], [[Citing("x")]], settings=Settings())
     assert plain(made.citations[0]) == "A Life"
+
+
+def test_a_suppressed_author_leaves_the_words_around_it() -> None:
+    layout = (
+        '<group delimiter=" "><names variable="author"/><text value="above"/></group>'
+        '<text variable="title" prefix=", "/>'
+    )
+    sheet = style(layout)
+    items: list[Item] = [{"id": "x", "title": "A Life", "author": [{"family": "Moor"}]}]
+    made, _ = ran(sheet, items, [[Citing("x", suppress_author=True)]])
+    assert plain(made.citations[0]) == "above, A Life"

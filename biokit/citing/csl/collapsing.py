@@ -34,7 +34,8 @@ class Rendered(msgspec.Struct, frozen=True):
     def names(self) -> str:
         """What its names print; cites of the same are grouped."""
         box = next(found(self.pieces, "names"), None)
-        return "" if box is None else plain(box.pieces)
+        real = box is not None and next(found(box.pieces, "name-list"), None) is not None
+        return plain(box.pieces) if real and box is not None else ""
 
     @property
     def group(self) -> str:

@@ -74,7 +74,8 @@ class NamesElement:
         suppressed, cursor.suppress_author = cursor.suppress_author, False
         pieces, said = self._said(cursor)
         if suppressed and pieces:
-            return (), EMPTY
+            # Suppressed is not empty: the words around them stay.
+            return (), FILLED
         # What says nothing leaves the suppressing to the names that come next.
         cursor.suppress_author = suppressed
         return pieces, said

@@ -39,9 +39,9 @@ def _standing(
     known = seen.get(key)
     first, last = known if known is not None else (cluster.note, cluster.note)
     seen[key] = (first, cluster.note)
-    near = known is not None and cluster.note > 0 and cluster.note - last <= near_distance
     if cite.position is not None:
-        return Standing(cite.position, near if cite.near is None else cite.near, first)
+        return Standing(cite.position, bool(cite.near), first)
+    near = known is not None and cluster.note - last <= near_distance
     if known is None:
         return Standing()
     position: Position = "subsequent"
