@@ -45,7 +45,7 @@ class Rendered(msgspec.Struct, frozen=True):
         issued = next(found(self.pieces, "issued"), None)
         rest = self.pieces if issued is None else replaced(self.pieces, issued, ())
         # A cite that says more than its date, and no names, is a thing of its own.
-        return "" if not plain(rest).strip() else f"\0{self.cite.id}"
+        return "" if not plain(rest).strip() else f"\0{id(self)}"
 
     @property
     def year(self) -> str:
