@@ -54,7 +54,7 @@ class Disambiguation:
         by_cite = area.givenname_rule == "by-cite"
         if area.add_givenname and not by_cite:
             self._name_by_name()
-        for group in self._ambiguous(self.ids):
+        for group in self._ambiguous(self.ids, silent=True):
             left = [group]
             if area.add_names:
                 left = self._with_more_names(group)
@@ -72,12 +72,12 @@ class Disambiguation:
     def _words(self, key: str, told: Told | None = None) -> str:
         return self.see(key, self.told[key] if told is None else told).words
 
-    def _ambiguous(self, ids: Iterable[str]) -> list[list[str]]:
+    def _ambiguous(self, ids: Iterable[str], *, silent: bool = False) -> list[list[str]]:
         groups: dict[str, list[str]] = defaultdict(list)
         for key in ids:
             groups[self._words(key)].append(key)
         # Cites that print nothing confuse nobody.
-        return [group for words, group in groups.items() if len(group) > 1 and words]
+        return [group for words, group in groups.items() if len(group) > 1 and (words or silent)]
 
     def _partition(self, group: Sequence[str], told: dict[str, Told]) -> frozenset[frozenset[str]]:
         parts: dict[str, set[str]] = defaultdict(set)

@@ -304,12 +304,10 @@ def citation_label(cursor: Cursor) -> str:
         return given + cursor.told.year_suffix
     names = cursor.reference.names
     people = next((names[role] for role in ("author", "editor") if role in names), ())
-    if not people:
-        words = re.findall(r"\w+", cursor.text("title")) or [""]
-        people = (PersonName(literal=words[0]),)
+    people = people or (PersonName(literal=cursor.text("title")),)
     counts = {1: (4,), 2: (2, 2), 3: (2, 1, 1)}.get(len(people), (1, 1, 1, 1))
     letters = "".join(
-        (person.family or person.literal)[:count]
+        re.sub(r"[\W_]", "", person.family or person.literal)[:count].title()
         for person, count in zip(people, counts, strict=False)
     )
     date = cursor.reference.dates.get("issued")

@@ -104,7 +104,7 @@ def page_ranges(value: str, style: str | None, locale: Locale) -> str:
         prefix, first, tail, prefix2, last, tail2 = match.groups()
         if len(first) > LONGEST or len(last) > LONGEST:
             return match[0]
-        if style is not None and prefix != prefix2:
+        if prefix != prefix2:
             # Not the pages of one count, so that nothing can be left out, nor the dash be sure.
             return f"{prefix}{first}{tail}\\-{prefix2}{last}{tail2}"
         if style is None:
