@@ -234,3 +234,61 @@ def test_no_block_stands_within_another() -> None:
     layout = '<group display="block"><text variable="title" display="indent"/></group>'
     entries = style(layout, bibliography=entries_of(layout))
     assert listed(entries, [book("b", title="T")]) == ['<div class="csl-block">T</div>']
+
+
+def test_a_year_said_of_the_cite_before_is_not_said_again() -> None:
+    layout = DATED.replace("</group>", '<text variable="locator" prefix="p. "/></group>')
+    options = 'collapse="year-suffix" disambiguate-add-year-suffix="true"'
+    sheet = style(layout, attributes='delimiter="; "', citation=options)
+    cites = [(Citing("a1", "5"), Citing("a1", "7"), Citing("a2"))]
+    assert cited(sheet, TWO, cites) == ["Abt 1990 p. 5, p. 7, 1995"]
+    assert cited(sheet, TWO, [(Citing("a1"), Citing("a1"))]) == ["Abt 1990"]
+
+
+def test_numbers_make_a_range_whatever_locators_a_style_does_not_print() -> None:
+    options = 'collapse="citation-number"'
+    layout = '<text variable="citation-number"/>'
+    sheet = style(layout, attributes='delimiter=","', citation=options)
+    cites = [(Citing("a1"), Citing("a2", "5"), Citing("b"))]
+    assert cited(sheet, TWO, cites) == ["1–3"]
+    located = style(layout + '<text variable="locator"/>', attributes='delimiter=","')
+    assert cited(located, TWO, cites) == ["1,25,3"]
+
+
+def test_a_suffix_has_no_point_where_initials_have_none() -> None:
+    names = '<names variable="author"><name initialize-with="{}"/></names>'
+    king = {"author": [person("King", "Martin Luther", suffix="Jr.")]}
+    assert printed(names.format(""), king) == "ML King Jr"
+    assert printed(names.format(". "), king) == "M. L. King Jr."
+
+
+def test_a_styles_own_words_have_the_case_of_its_language_and_not_of_the_items() -> None:
+    item = {"title": "le monde", "language": "fr", "editor": [person("Doe")]}
+    label = '<names variable="editor"><label text-case="title" prefix=" "/></names>'
+    assert printed(label, item) == "Doe Editor"
+    assert printed('<text variable="title" text-case="title"/>', item) == "le monde"
+    assert printed('<text term="editor" text-case="title"/>', item) == "Editor"
+
+
+def test_the_dash_of_a_range_of_numbers_is_the_languages() -> None:
+    number = '<number variable="volume"/>'
+    assert printed(number, {"volume": "2-3"}, lang="fr-FR") == "2‑3"
+    assert printed(number, {"volume": "2-3"}) == "2–3"
+
+
+def test_no_capital_follows_a_digit() -> None:
+    title = '<text variable="title" text-case="title"/>'
+    assert printed(title, {"title": "the 3rd life of the 1920s"}) == "The 3rd Life of the 1920s"
+
+
+def test_given_names_tell_apart_before_further_names_do() -> None:
+    options = (
+        'et-al-min="2" et-al-use-first="1" disambiguate-add-names="true"'
+        ' disambiguate-add-givenname="true"'
+    )
+    names = '<names variable="author"><name form="short" initialize-with="."/></names>'
+    items = [book("x", "Hart, Mary & Coe, Co"), book("y", "Hart, Jo & Doe, Do")]
+    assert cited(style(names, citation=options), items, ["x", "y"]) == [
+        "M. Hart et al.",
+        "J. Hart et al.",
+    ]

@@ -66,7 +66,8 @@ class Rendered(msgspec.Struct, frozen=True):
     @property
     def is_bare(self) -> bool:
         """Nothing of its own that a collapsed form would lose."""
-        return not (self.cite.prefix or self.cite.suffix or self.cite.locator)
+        located = self.cite.locator and any(found(self.pieces, "locator"))
+        return not (self.cite.prefix or self.cite.suffix or located)
 
 
 def put_together(
@@ -151,12 +152,22 @@ class _Citation:
             first = group[index]
             run = [first] if self.area.collapse == "year" else _run_of_year(group, index)
             pieces = first.without_names if index else first.pieces
+            if index and self._repeats_year(group[index - 1], first):
+                pieces = _without_date(pieces)
+                if not pieces:
+                    index += len(run)
+                    continue
             made.extend(self._suffixes(run, self._whole(first, pieces)))
             located = first.cite.locator and self.area.after_collapse_delimiter is not None
             after = self.area.after_collapse_delimiter if located else self.within
             made[-1] = (made[-1][0], after or "")
             index += len(run)
         return made
+
+    def _repeats_year(self, before: Rendered, each: Rendered) -> bool:
+        """Where years have suffixes, one that has none is that of the cite before."""
+        told = self.area.add_year_suffix and self.area.collapse != "year"
+        return told and bool(each.year) and (each.year, each.suffix) == (before.year, before.suffix)
 
     def _suffixes(self, run: Sequence[Rendered], first: Pieces) -> Parts:
         """The first cite whole, of the others only the suffix; three and more may be a range."""
@@ -238,6 +249,13 @@ def _grouped(rendered: Sequence[Rendered]) -> list[list[Rendered]]:
         else:
             groups.append([each])
     return groups
+
+
+def _without_date(pieces: Pieces) -> Pieces:
+    """What follows the date, without the delimiter between."""
+    issued = next(found(pieces, "issued"), None)
+    rest = pieces if issued is None else replaced(pieces, issued, ())
+    return rest if plain(rest).strip(" ,;:") else ()
 
 
 def _run_of_year(group: Sequence[Rendered], index: int) -> list[Rendered]:

@@ -56,7 +56,8 @@ class Disambiguation:
             self._name_by_name()
         for group in self._ambiguous(self.ids, silent=True):
             left = [group]
-            if area.add_names:
+            # Given names of those who are named come before further names.
+            if area.add_names and not (area.add_givenname and by_cite):
                 left = self._with_more_names(group)
             if area.add_givenname and by_cite:
                 left = [part for each in left for part in self._with_given_names(each)]

@@ -132,7 +132,7 @@ class Compiler:
                 return _term(element)
             case "value":
                 content, look = rich_text(element.name), element.look
-                return lambda cursor: (dressed(content, look, cursor), NOTHING)
+                return lambda cursor: (dressed(content, look, cursor, own=True), NOTHING)
 
     def macro(self, name: str, parent: Names | None = None) -> Render:
         """A macro; one that is not there, or that calls itself, says nothing."""
@@ -243,7 +243,7 @@ def _term(element: Text) -> Render:
 
     def render(cursor: Cursor) -> Out:
         words = cursor.locale.word(name, form, plural=plural)
-        return (dressed((words,), look, cursor, role) if words else ()), TERM
+        return (dressed((words,), look, cursor, role, own=True) if words else ()), TERM
 
     return render
 

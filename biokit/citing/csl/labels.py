@@ -31,7 +31,7 @@ def compiled_label(element: Label, before: str = "") -> Render:
             return (), NOTHING
         term = cursor.label if name == "locator" else element.variable
         words = cursor.locale.word(term, form, plural=_is_plural(name, value, plural))
-        return (dressed((words,), look, cursor) if words else ()), NOTHING
+        return (dressed((words,), look, cursor, own=True) if words else ()), NOTHING
 
     return render
 

@@ -8,10 +8,13 @@ from biokit.citing.csl.syntax import PLAIN, Look
 from biokit.citing.csl.text_case import recased
 
 
-def dressed(pieces: Pieces, look: Look, cursor: Cursor, role: Role | None = None) -> Pieces:
+def dressed(
+    pieces: Pieces, look: Look, cursor: Cursor, role: Role | None = None, *, own: bool = False
+) -> Pieces:
     """The pieces as a look has them; nothing stays nothing, affixes and all.
 
-    Affixes stand outside the format and the quotation marks; `display` takes all in.
+    Affixes stand outside the format and the quotation marks; `display` takes all in. The style's
+    `own` words have the case of its language, whatever that of the item.
     """
     if not pieces:
         return ()
@@ -20,7 +23,8 @@ def dressed(pieces: Pieces, look: Look, cursor: Cursor, role: Role | None = None
     if look.strip_periods:
         pieces = each_string(pieces, lambda words: words.replace(".", ""))
     if look.text_case:
-        pieces = recased(pieces, look.text_case, cursor.lang)
+        lang = cursor.locale.lang if own else cursor.lang
+        pieces = recased(pieces, look.text_case, lang)
     if look.unquoted:
         pieces = outermost(pieces, "".join(cursor.locale.quotes[2:]))
     if look.quotes or look.format is not None or role:

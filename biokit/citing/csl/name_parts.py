@@ -69,7 +69,7 @@ def _romanised(
         particle = "" if cursor.sorting and form.demote != "never" else name.non_dropping
         return _family(name, form, cursor, particle) or _given_part((given,), form, cursor)
     if not name.family:
-        return _suffixed(_given_part((given,), form, cursor), name, cursor)
+        return _suffixed(_given_part((given,), form, cursor), name, form, cursor)
     if name.static:
         family = _family(name, form, cursor, name.non_dropping)
         return _spaced(family, _given_part((given,), form, cursor))
@@ -77,13 +77,20 @@ def _romanised(
         return _inverted(name, given, form, cursor)
     first = _given_part((given, name.dropping), form, cursor)
     family = _family(name, form, cursor, name.non_dropping)
-    return _suffixed(_spaced(first, family), name, cursor)
+    return _suffixed(_spaced(first, family), name, form, cursor)
 
 
-def _suffixed(pieces: Pieces, name: PersonName, cursor: Cursor) -> Pieces:
+def _suffixed(pieces: Pieces, name: PersonName, form: NameForm, cursor: Cursor) -> Pieces:
     if not name.suffix:
         return pieces
-    return (*pieces, ", " if name.comma_suffix else " ", *_part(name.suffix, PLAIN, cursor))
+    joint = ", " if name.comma_suffix else " "
+    return (*pieces, joint, *_part(_suffix(name, form), PLAIN, cursor))
+
+
+def _suffix(name: PersonName, form: NameForm) -> str:
+    """`Jr.`, or `Jr` where initials have no points."""
+    pointed = form.initialize_with is None or "." in form.initialize_with
+    return name.suffix if pointed else name.suffix.replace(".", "")
 
 
 def _in_own_order(name: PersonName, form: NameForm, cursor: Cursor, *, short: bool) -> Pieces:
@@ -98,7 +105,7 @@ def _inverted(name: PersonName, given: str, form: NameForm, cursor: Cursor) -> P
     demoted = form.demote == "display-and-sort" or (cursor.sorting and form.demote == "sort-only")
     family = _family(name, form, cursor, "" if demoted else name.non_dropping)
     after = _given_part((given, name.dropping), form, cursor, name.non_dropping if demoted else "")
-    parts = [family, after, _part(name.suffix, PLAIN, cursor)]
+    parts = [family, after, _part(_suffix(name, form), PLAIN, cursor)]
     return joined(parts, form.sort_separator)
 
 

@@ -308,4 +308,4 @@ def _label(label: Label, role: str, people: People, cursor: Cursor) -> Pieces:
         case _:
             plural = len(people) > 1
     words = cursor.locale.word(role, label.form, plural=plural)
-    return dressed((words,), label.look, cursor) if words else ()
+    return dressed((words,), label.look, cursor, own=True) if words else ()

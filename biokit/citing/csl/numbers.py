@@ -76,7 +76,7 @@ def formed(value: str, form: str, locale: Locale, gender: str | None) -> str:
             case "&":
                 made.append(f" {ampersand(locale)} ")
             case "-" | "–" | "—":
-                made.append("–")
+                made.append(locale.word("page-range-delimiter") or "–")
             case _ if part.isdecimal() and len(part) <= LONGEST:
                 made.append(_formed(int(part), part, form, locale, gender))
             case _:

@@ -81,7 +81,8 @@ def _keeps_case(box: Box) -> bool:
 def _capital(word: str) -> str:
     """The word with its first letter a capital, whatever marks stand before it."""
     match = LETTERS.search(word)
-    if match is None or "://" in word:
+    if match is None or "://" in word or any(map(str.isdigit, word[: match.start()])):
+        # `1920s`, `3rd`: a number does not begin with a letter.
         return word
     at = match.start()
     # `title` and not `upper`: ǆ becomes ǅ, and ﬁ Fi.
