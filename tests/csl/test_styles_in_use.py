@@ -225,11 +225,6 @@ def test_a_title_said_to_be_unquoted_has_its_own_quotations_at_the_first_level()
     assert printed(unquoted, title, lang="de-DE") == "A “long” wait"
 
 
-def test_an_apostrophe_of_a_term_is_a_curly_one() -> None:
-    locale = "<locale><terms><term name='at'>à l'adresse</term></terms></locale>"
-    assert printed('<text term="at"/>', locale=locale) == "à l’adresse"
-
-
 def test_no_block_stands_within_another() -> None:
     layout = '<group display="block"><text variable="title" display="indent"/></group>'
     entries = style(layout, bibliography=entries_of(layout))

@@ -73,6 +73,12 @@ class Locale(msgspec.Struct, frozen=True):
         return None if found is None else found.gender
 
     @property
+    def ampersand(self) -> str:
+        """The sign for *and*, which most languages have from Latin."""
+        sign = self.terms.get(("and", "symbol"))
+        return "&" if sign is None else sign.single
+
+    @property
     def quotes(self) -> tuple[str, str, str, str]:
         """Outer opening and closing, inner opening and closing marks."""
         return (
@@ -120,12 +126,18 @@ def _merged(lang: str, sheets: Iterable[LocaleSheet]) -> Locale:
     dates: dict[str, Date] = {}
     in_quote: bool | None = None
     limit: bool | None = None
+    primary = lang.partition("-")[0]
     for sheet in sheets:
+        foreign = sheet.lang is not None and sheet.lang.partition("-")[0] != primary
+        # A term of the language in another form is better than one of English.
+        known = {name for name, _ in terms} if foreign else set()
         own_ordinals = tuple(term for term in sheet.terms if _is_ordinal(term.name))
         # A sheet's ordinals replace all; without the one for any number they are of CSL 1.0.
         if not ordinals and any(term.name == "ordinal" for term in own_ordinals):
             ordinals = own_ordinals
         for term in sheet.terms:
+            if term.name in known:
+                continue
             if term.gender_form is not None:
                 gendered.setdefault((term.name, term.gender_form), term)
             else:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 People = tuple[PersonName, ...]
 CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]")
+"""Chinese and Japanese signs; Korean sets spaces."""
 OTHERS = "others"
 """How BibTeX's *and others* is told: as the last name."""
 NO_OPTIONS = NameOptions()
@@ -204,9 +205,12 @@ class NamesElement:
         if len(made) < 2 or not word or cursor.sorting:
             return joined(made, self.delimiter)
         head = joined(made[:-1], self.delimiter)
-        precedes = _precedes(
-            self.options.delimiter_precedes_last, len(made) >= 3, after=inverted[len(made) - 2]
-        )
+        rule = self.options.delimiter_precedes_last
+        precedes = _precedes(rule, len(made) >= 3, after=inverted[len(made) - 2])
+        if CJK.match(word):
+            # Written without spaces, and of three names or more without a comma.
+            precedes = precedes and len(made) == 2
+            return (*head, (self.delimiter if precedes else "") + word, *made[-1])
         return (*head, self._delimiter_before(word) if precedes else f" {word} ", *made[-1])
 
     def _delimiter_before(self, word: str) -> str:
@@ -218,7 +222,7 @@ class NamesElement:
             case "text":
                 return cursor.locale.word("and")
             case "symbol":
-                return cursor.locale.word("and", "symbol") or "&"
+                return cursor.locale.ampersand
             case _:
                 return ""
 

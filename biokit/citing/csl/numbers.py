@@ -74,7 +74,7 @@ def formed(value: str, form: str, locale: Locale, gender: str | None) -> str:
             case "," | ";":
                 made.append(f"{part} ")
             case "&":
-                made.append(f" {ampersand(locale)} ")
+                made.append(f" {locale.ampersand} ")
             case "-" | "–" | "—":
                 made.append(locale.word("page-range-delimiter") or "–")
             case _ if part.isdecimal() and len(part) <= LONGEST:
@@ -116,18 +116,13 @@ def page_ranges(value: str, style: str | None, locale: Locale) -> str:
     made = RANGE.sub(one, value)
     # Romans and other pages that are no plain numbers keep their words and take the dash.
     made = re.sub(r"(?<=[^\W_])\s*[-–]\s*(?=[^\W_])", dash, made) if _plain(made) else made
-    made = re.sub(r"\s*&\s*", f" {ampersand(locale)} ", re.sub(r"\s*,\s*", ", ", made)).strip()
+    made = re.sub(r"\s*&\s*", f" {locale.ampersand} ", re.sub(r"\s*,\s*", ", ", made)).strip()
     return made.replace("\\-", "-")
 
 
 def located(value: str, style: str | None, locale: Locale) -> str:
     """Pages of a cite; a range that its author typed with a dash, not a hyphen, stays as it is."""
     return "–".join(page_ranges(part, style, locale) for part in value.split("–"))
-
-
-def ampersand(locale: Locale) -> str:
-    """The sign for *and* between numbers."""
-    return locale.word("and", "symbol") or "&"
 
 
 def _plain(value: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -40,7 +39,6 @@ from biokit.errors import BadInput
 SUPPORTED = ("1.0", "1.1")
 LONGEST = 9
 """Digits of a number that a style may give."""
-APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 CONDITIONS = (
     "disambiguate",
     "is-numeric",
@@ -364,12 +362,15 @@ def _date_part(node: Xml) -> DatePart:
 def _term(node: Xml) -> Term:
     single = node.find(f"{NAMESPACE}single")
     multiple = node.find(f"{NAMESPACE}multiple")
+    name = node.get("name", "")
+    # Only the quotation marks of a language may be straight.
+    curly = "'" if name.endswith("-quote") else "’"
     own = _words_of(node)
     return Term(
-        name=node.get("name", ""),
+        name=name,
         form=node.get("form", "long"),
-        single=own if single is None else _words_of(single),
-        multiple=own if multiple is None else _words_of(multiple),
+        single=(own if single is None else _words_of(single)).replace("'", curly),
+        multiple=(own if multiple is None else _words_of(multiple)).replace("'", curly),
         gender=node.get("gender"),
         gender_form=node.get("gender-form"),
         match=node.get("match"),
@@ -378,5 +379,5 @@ def _term(node: Xml) -> Term:
 
 def _words_of(node: Xml) -> str:
     """The words of a term; what is only laid out over lines is empty."""
-    words = APOSTROPHE.sub("’", node.text or "")
+    words = node.text or ""
     return words if words.strip() or "\n" not in words else ""

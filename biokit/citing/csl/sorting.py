@@ -26,6 +26,7 @@ IGNORED = re.compile(r"[^\w\s]|_")
 UNDECOMPOSED = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
 )
+HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 DIGITS = re.compile(r"\d+")
 
 SortKey = Callable[[Cursor], str]
@@ -98,17 +99,23 @@ def ordered(
 ) -> list[T]:
     """The things by the keys, the first one deciding; what a key finds empty comes last."""
     made = list(things)
+    chinese = bool(made) and cursor_of(made[0]).locale.lang.startswith("zh")
     for key, descending in reversed(keys):
         values = [(key(cursor_of(thing)), thing) for thing in made]
         full = [pair for pair in values if pair[0]]
         empty = [thing for value, thing in values if not value]
-        full.sort(key=lambda pair: _comparable(pair[0]), reverse=descending)
+        full.sort(key=lambda pair: _comparable(pair[0], chinese=chinese), reverse=descending)
         made = [thing for _, thing in full] + empty
     return made
 
 
-def _comparable(value: str) -> tuple[int, tuple[tuple[str, ...], str]]:
-    """Years before our era stand first, the oldest before all."""
+def _comparable(value: str, *, chinese: bool) -> tuple[int, tuple[tuple[str, ...], str]]:
+    """Years before our era stand first, the oldest before all; in Chinese, Chinese before Latin."""
     if value.startswith("-") and value[1:2].isdigit():
         return -1, ((value[1:],), "")
-    return 0, collation(value)
+    if not chinese:
+        return 0, collation(value)
+    parts, lowered = collation(value)
+    # The national encoding has the common characters in the order of their sounds.
+    sounds = tuple(part.encode("gb18030", "replace").decode("latin-1") for part in parts)
+    return 0 if HAN.match(value) or value[:1].isdigit() else 1, (sounds, lowered)
