@@ -287,3 +287,16 @@ def test_given_names_tell_apart_before_further_names_do() -> None:
         "M. Hart et al.",
         "J. Hart et al.",
     ]
+
+
+def test_a_bare_date_is_collapsed_with_whatever_stands_before_it() -> None:
+    items = [TWO[0], {"id": "n", "type": "book", "issued": {"date-parts": [[1951]]}}, TWO[2]]
+    sheet = style(DATED, attributes='delimiter="; "', citation='collapse="year"')
+    assert cited(sheet, items) == ["Abt 1990, 1951; Beck 1991"]
+
+
+def test_a_number_with_a_locator_is_followed_as_what_was_collapsed() -> None:
+    options = 'collapse="citation-number" after-collapse-delimiter="; "'
+    layout = '<text variable="citation-number"/><text variable="locator" prefix=", p. "/>'
+    sheet = style(layout, attributes='delimiter=", "', citation=options)
+    assert cited(sheet, TWO, [(Citing("a1", "5"), Citing("b"))]) == ["1, p. 5; 2"]

@@ -203,7 +203,8 @@ class _Citation:
                 parts.append(((*first.pieces, "–", *last.pieces), after or self.delimiter))
                 index = end + 1
             else:
-                parts.append((self._whole(rendered[index]), self.delimiter))
+                located = rendered[index].cite.locator and after is not None
+                parts.append((self._whole(rendered[index]), (located and after) or self.delimiter))
                 index += 1
         return parts
 
@@ -241,10 +242,10 @@ def _is_verbatim(piece: Piece) -> bool:
 
 
 def _grouped(rendered: Sequence[Rendered]) -> list[list[Rendered]]:
-    """Cites of the same names that stand next to each other."""
+    """Cites of the same names that stand next to each other; a bare date belongs to any."""
     groups: list[list[Rendered]] = []
     for each in rendered:
-        if groups and groups[-1][0].group == each.group:
+        if groups and each.group in ("", groups[-1][0].group):
             groups[-1].append(each)
         else:
             groups.append([each])

@@ -119,6 +119,11 @@ def _words(value: str) -> str:
     return html.unescape(value) if "&" in value else value
 
 
+def _optional_words(node: Xml, name: str) -> str | None:
+    value = node.get(name)
+    return None if value is None else _words(value)
+
+
 def _whole(node: Xml, name: str) -> int | None:
     value = (node.get(name) or "").strip()
     return int(value) if value.isdecimal() and len(value) <= LONGEST else None
@@ -211,7 +216,7 @@ class _Reader:
             second_field_align=node.get("second-field-align"),
             line_spacing=_whole(node, "line-spacing"),
             entry_spacing=_whole(node, "entry-spacing"),
-            author_substitute=node.get("subsequent-author-substitute"),
+            author_substitute=_optional_words(node, "subsequent-author-substitute"),
             author_substitute_rule=node.get("subsequent-author-substitute-rule", "complete-all"),
         )
 
