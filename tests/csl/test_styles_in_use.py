@@ -300,3 +300,22 @@ def test_a_number_with_a_locator_is_followed_as_what_was_collapsed() -> None:
     layout = '<text variable="citation-number"/><text variable="locator" prefix=", p. "/>'
     sheet = style(layout, attributes='delimiter=", "', citation=options)
     assert cited(sheet, TWO, [(Citing("a1", "5"), Citing("b"))]) == ["1, p. 5; 2"]
+
+
+def test_the_label_of_pages_stands_before_a_locator_wherever_it_is() -> None:
+    layout = '<choose><if locator="page"><label variable="page" form="short"/></if></choose>'
+    sheet = style(layout + '<text variable="locator" prefix=" "/>')
+    assert cited(sheet, TWO, [Citing("b", "12")]) == ["p. 12"]
+
+
+def test_words_that_stand_for_names_are_not_replaced_where_they_repeat() -> None:
+    names = '<names variable="author"><substitute>{}</substitute></names>'
+    title = '<text variable="title" prefix=" "/>'
+    replacing = 'subsequent-author-substitute="—"'
+    items = [{"id": key, "type": "book", "title": "T", "publisher": "P"} for key in "ab"]
+    anonymous = names.format('<text term="anonymous"/>') + title
+    sheet = style(anonymous, bibliography=entries_of(anonymous, replacing))
+    assert listed(sheet, items) == ["Anonymous T", "Anonymous T"]
+    published = names.format('<text variable="publisher"/>') + title
+    sheet = style(published, bibliography=entries_of(published, replacing))
+    assert listed(sheet, items) == ["P T", "— T"]

@@ -65,7 +65,9 @@ def _words(names: Box, rule: str) -> tuple[str, ...]:
     """What is compared: whole lists, or names one by one."""
     if rule == "complete-all":
         lists = tuple(plain(each.pieces) for each in found(names.pieces, "name-list"))
-        return lists or (plain(names.pieces),)
+        # Words that stand for names, *anonymous*, are never replaced.
+        worded = any(found(names.pieces, "stand-in"))
+        return lists or (() if worded else (plain(names.pieces),))
     return tuple(plain(each.pieces) for each in found(names.pieces, "name")) or (
         plain(names.pieces),
     )

@@ -20,12 +20,14 @@ def compiled_label(element: Label, before: str = "") -> Render:
 
     Styles put the label of `page` before a locator, and that of `issue` before a number.
     """
+    of_pages = element.variable in ("page", "page-first", "number-of-pages")
     name = variable(element.variable)
     form, plural, look = element.form, element.plural, element.look
 
     def render(cursor: Cursor) -> Out:
         value = "" if name in cursor.hidden else cursor.text(name)
-        if not value and not (before and before not in cursor.hidden and cursor.text(before)):
+        other = "locator" if of_pages and cursor.locator else before
+        if not value and not (other and other not in cursor.hidden and cursor.text(other)):
             return (), NOTHING
         if name == "locator" and OWN_LABEL.match(value):
             return (), NOTHING

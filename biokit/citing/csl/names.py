@@ -87,6 +87,7 @@ class NamesElement:
             return pieces, FILLED
         for substitute, is_term in self.substitutes:
             cursor.substituting += 1
+            hidden = cursor.hidden
             pieces, said = substitute(cursor)
             cursor.substituting -= 1
             if is_term and not pieces:
@@ -94,6 +95,9 @@ class NamesElement:
                 return UNSAID
             if pieces:
                 # Words alone do not make a group speak whose variables are all silent.
+                if cursor.hidden == hidden:
+                    # No variable was said.
+                    pieces = (Box(pieces, role="stand-in"),)
                 return (Box(pieces, role="names"),), max(said, EMPTY)
         return UNSAID
 

@@ -27,6 +27,7 @@ Role = Literal[
     "names",  # a whole names element
     "name-list",  # its names without its label
     "name",  # one of them
+    "stand-in",  # words in place of names
     "year",
     "year-suffix",
     "issued",
