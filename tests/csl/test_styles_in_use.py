@@ -293,6 +293,8 @@ def test_a_bare_date_is_collapsed_with_whatever_stands_before_it() -> None:
     items = [TWO[0], {"id": "n", "type": "book", "issued": {"date-parts": [[1951]]}}, TWO[2]]
     sheet = style(DATED, attributes='delimiter="; "', citation='collapse="year"')
     assert cited(sheet, items) == ["Abt 1990, 1951; Beck 1991"]
+    suppressed = (Citing("a1"), Citing("b", suppress_author=True))
+    assert cited(sheet, items, [suppressed]) == ["Abt 1990; 1991"]
 
 
 def test_a_number_with_a_locator_is_followed_as_what_was_collapsed() -> None:

@@ -44,8 +44,10 @@ class Rendered(msgspec.Struct, frozen=True):
             return self.names
         issued = next(found(self.pieces, "issued"), None)
         rest = self.pieces if issued is None else replaced(self.pieces, issued, ())
-        # A cite that says more than its date, and no names, is a thing of its own.
-        return "" if not plain(rest).strip() else f"\0{id(self)}"
+        # A cite that says more than its date, and no names, is a thing of its own; and so is one
+        # whose names are left out, which are not those of the cite before.
+        bare = not plain(rest).strip() and not self.cite.suppress_author
+        return "" if bare else f"\0{id(self)}"
 
     @property
     def year(self) -> str:
