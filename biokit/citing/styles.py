@@ -98,10 +98,14 @@ class CslStyle:
             locales=locales,
         )
         made = run(self.program, locale, references, clusters, settings)
+        # What the style has no entry for stands as in a first note, if the book wants it listed.
+        unlisted = manner.bibliography == "all"
         entries = [
             Entry(
                 key,
-                typeset(pieces or self._in_full(key, locale, references, manner), locale),
+                self._first_note(key, locale, references)
+                if unlisted and not pieces
+                else typeset(pieces, locale),
                 _annotation(references[key], manner, locale),
             )
             for key, pieces in made.entries
@@ -126,14 +130,21 @@ class CslStyle:
         made = run(self.program, locale, references, (), Settings(listed=tuple(references)))
         return tuple(key for key, pieces in made.entries if not pieces)
 
-    def _in_full(
-        self, key: str, locale: Locale, references: Mapping[str, Reference], manner: Manner
-    ) -> Pieces:
-        """A source that the style has no entry for, as its first note has it."""
-        if manner.bibliography == "style":
+    def in_full(self, source: Source, lang: str | None) -> Run:
+        """A source by itself: as its first note has it or, without notes, as its entry does."""
+        locale = locale_of(self.program.sheet, lang)
+        references = references_of((source,), lang)
+        if source.id not in references:
             return ()
+        entries = run(self.program, locale, references, (), Settings(listed=(source.id,))).entries
+        if self.kind == "in-text" and entries:
+            return typeset(entries[0][1], locale)
+        return self._first_note(source.id, locale, references)
+
+    def _first_note(self, key: str, locale: Locale, references: Mapping[str, Reference]) -> Run:
         first = Cluster((Citing(key, position="first"),))
-        return run(self.program, locale, references, (first,), Settings()).citations[0]
+        made = run(self.program, locale, references, (first,), Settings())
+        return typeset(made.citations[0], locale)
 
 
 def _annotation(reference: Reference, manner: Manner, locale: Locale) -> Run:

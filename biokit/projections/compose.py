@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -18,7 +19,7 @@ from biokit.projections import bibliography as lists
 from biokit.projections.book import Book, Label
 from biokit.projections.calls import with_calls_in_place
 from biokit.projections.citations import as_notes, format_citations
-from biokit.projections.derived import derive
+from biokit.projections.derived import abbreviations, derive
 from biokit.projections.keyed import keyed_by_chapter
 from biokit.projections.matter import BACK, FRONT, arrange, replace_derived
 from biokit.projections.notes import numbered_notes
@@ -44,7 +45,7 @@ def compose(biography: Biography, edition: Edition, style_folders: tuple[Path, .
     lang = biography.lang or "en"
     words = terms(lang)
     style = _style(biography, edition, style_folders)
-    matter = arrange(biography, words)
+    matter = arrange(biography, words, sigla=edition.sigla != "never")
     sections = matter.front + matter.body + matter.back
     sections = replace_derived(sections, derive(biography, sections, words))
     sections = lists.divided(sections, edition, words)
@@ -57,6 +58,8 @@ def compose(biography: Biography, edition: Edition, style_folders: tuple[Path, .
         sections, biography, style, edition, lang, lists.parts(listed)
     )
     sections = lists.filled(sections, listed, entries, biography, edition, words)
+    sigla = abbreviations(biography.sources, partial(style.in_full, lang=lang))
+    sections = replace_derived(sections, {"abbreviations": sigla})
     sections = with_quotation_marks(sections, lang)
     sections = with_room_for_gaps(sections)
     notes = numbered_notes(sections, edition)

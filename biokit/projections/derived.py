@@ -6,9 +6,10 @@ a chronology are numbered with all others.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from biokit.citing.inlines import Run, around, ended, join, quoted, text, work
+from biokit.citing.inlines import Run, around, ended, join, text
 from biokit.citing.terms import Terms
 from biokit.model.biography import Biography
 from biokit.model.dates import Date, printed
@@ -46,14 +47,13 @@ from biokit.model.walk import plain_text, walk
 def derive(
     biography: Biography, sections: tuple[Section, ...], terms: Terms
 ) -> dict[Derivation, tuple[Block, ...]]:
-    """All derived blocks but the bibliography, which only the citation style can make."""
+    """All derived blocks but those that the citation style makes: bibliography, abbreviations."""
     lang = biography.lang or "en"
     return {
         "chronology": chronology(biography, terms, lang),
         "people": people(biography),
         "disagreements": disagreements(biography, terms, lang),
         "credits": credits_of(sections),
-        "abbreviations": abbreviations(biography.sources, terms),
     }
 
 
@@ -192,18 +192,16 @@ def credits_of(sections: tuple[Section, ...]) -> tuple[Block, ...]:
     return (List(tuple(items)),) if items else ()
 
 
-def abbreviations(sources: tuple[Source, ...], terms: Terms) -> tuple[Block, ...]:
-    """The sigla with the sources they stand for."""
+def abbreviations(
+    sources: tuple[Source, ...], in_full: Callable[[Source], Run]
+) -> tuple[Block, ...]:
+    """The sigla with the sources they stand for, as the style gives those in full."""
     items = tuple(
-        Definition(text(source.siglum), (Paragraph(_whole(source, terms)),))
+        Definition(
+            text(source.siglum),
+            (Paragraph(in_full(source) or text(source.id)),),
+        )
         for source in sorted(sources, key=lambda source: source.siglum or "")
         if source.siglum
     )
     return (DefinitionList(items, classes=("abbreviations",)),) if items else ()
-
-
-def _whole(source: Source, terms: Terms) -> Run:
-    item = source.item
-    if item.container_title:
-        return join((quoted(item.title, terms), work(item.container_title)))
-    return work(item.title) or text(source.id)

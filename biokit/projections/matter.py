@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Literal, get_args
 
 import msgspec
 
@@ -38,6 +38,10 @@ DERIVED_BY_ROLE: dict[Role, Derivation] = {
 """What an author's empty section of such a role is filled with."""
 
 
+AFTER_ABBREVIATIONS = frozenset({"notes", "bibliography", "credits", "index", "colophon"})
+"""What stands behind the list that explains the notes."""
+
+
 class Matter(msgspec.Struct, frozen=True):
     """The sections of a book in their three parts."""
 
@@ -46,23 +50,57 @@ class Matter(msgspec.Struct, frozen=True):
     back: tuple[Section, ...]
 
 
-def arrange(biography: Biography, terms: Terms) -> Matter:
-    """Put the sections in their places, with a bibliography at the end if anything is cited."""
+def arrange(biography: Biography, terms: Terms, *, sigla: bool = True) -> Matter:
+    """Put the sections in their places, with the lists that a reader of the notes needs.
+
+    A bibliography stands at the end if anything is cited, and the abbreviations before the notes if
+    sources go by any, unless the author has them elsewhere.
+
+    Args:
+        biography: the work.
+        terms: what the lists are called.
+        sigla: whether notes call sources by their abbreviations.
+    """
     sections = tuple(_filled(section) for section in biography.sections or _accounts(biography))
     front = tuple(section for section in sections if section.role in FRONT)
     body = tuple(section for section in sections if section.role not in FRONT | BACK)
     back = tuple(section for section in sections if section.role in BACK)
-    if _cites(sections) and not any(section.role == "bibliography" for section in sections):
-        back = (*back, _bibliography(terms))
+    cited = _cited(sections)
+    if cited and not any(section.role == "bibliography" for section in sections):
+        back = (*back, _listing(terms.bibliography, "bibliography"))
+    abbreviated = sigla and any(
+        source.siglum and source.id in cited for source in biography.sources
+    )
+    if abbreviated and not _has(sections, "abbreviations"):
+        place = next(
+            (i for i, section in enumerate(back) if section.role in AFTER_ABBREVIATIONS), len(back)
+        )
+        listing = _listing(terms.abbreviations, "abbreviations")
+        back = (*back[:place], listing, *back[place:])
     return Matter(front, body, back)
 
 
-def _cites(sections: tuple[Section, ...]) -> bool:
-    return any(isinstance(part, Citation) for section in sections for part in walk(section))
+def _cited(sections: tuple[Section, ...]) -> frozenset[str]:
+    """The ids of the sources that are cited."""
+    return frozenset(
+        item.source
+        for section in sections
+        for part in walk(section)
+        if isinstance(part, Citation)
+        for item in part.items
+    )
 
 
-def _bibliography(terms: Terms) -> Section:
-    return Section((Text(terms.bibliography),), (Derived("bibliography"),), role="bibliography")
+def _has(sections: tuple[Section, ...], what: Derivation) -> bool:
+    return any(
+        isinstance(part, Derived) and part.what == what
+        for section in sections
+        for part in walk(section)
+    )
+
+
+def _listing(title: str, what: Literal["bibliography", "abbreviations"]) -> Section:
+    return Section((Text(title),), (Derived(what),), role=what)
 
 
 def _filled(section: Section) -> Section:
