@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import structs
 
 from biokit.citing.base import USUAL, Cite, Entry, Formatted, Manner
+from biokit.citing.catalogue import find_locale, find_parent, find_style
 from biokit.citing.csl.clusters import Citing, Cluster
 from biokit.citing.csl.engine import Program, Settings, run
 from biokit.citing.csl.fields import rich_text
@@ -21,7 +22,6 @@ from biokit.citing.csl.syntax import LocaleSheet, StyleSheet
 from biokit.citing.csl.typesetting import typeset
 from biokit.citing.heads import StyleFile
 from biokit.citing.inlines import Run
-from biokit.citing.library import find_locale, find_parent, find_style
 from biokit.citing.requests import clusters_of, references_of
 from biokit.citing.terms import terms
 from biokit.citing.unresolved import is_lacking, missing_entries

@@ -55,7 +55,7 @@ def formats(
 
 
 def _list_styles(terminal: Terminal, project: Path, words: tuple[str, ...]) -> None:
-    from biokit.citing.library import style_list
+    from biokit.citing.catalogue import style_list
     from biokit.cli.columns import columns
 
     found = style_list((project / "styles" / "citations",), words)

@@ -77,7 +77,7 @@ def prepare(folder: Path) -> None:
 
 
 def lay_out(folder: Path) -> None:
-    from biokit.citing.library import find_style
+    from biokit.citing.catalogue import find_style
 
     known = sources()
     (folder / "sources.json").write_text(json.dumps(known), encoding="utf-8")

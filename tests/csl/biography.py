@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from biokit.citing.catalogue import find_parent, find_style
 from biokit.citing.csl.clusters import Cluster
 from biokit.citing.csl.engine import Program, Settings, run
 from biokit.citing.csl.locales import locale_for
@@ -16,7 +17,6 @@ from biokit.citing.csl.reading import read_style
 from biokit.citing.csl.references import reference
 from biokit.citing.csl.typesetting import typeset
 from biokit.citing.html import as_html
-from biokit.citing.library import find_parent, find_style
 from tests.csl.suite import _citing, fetch, unified
 
 

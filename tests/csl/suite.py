@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from biokit.citing.catalogue import find_locale
 from biokit.citing.csl.clusters import Citing, Cluster
 from biokit.citing.csl.cursor import Position
 from biokit.citing.csl.engine import Printed, Program, Settings, run
@@ -22,7 +23,6 @@ from biokit.citing.csl.references import reference
 from biokit.citing.csl.syntax import LocaleSheet
 from biokit.citing.csl.typesetting import typeset
 from biokit.citing.html import as_html
-from biokit.citing.library import find_locale
 
 SECTION = re.compile(r"^>>=+ ([A-Z-]+) =+>>\n(.*?)\n?^<<=+ \1 =+<<", re.MULTILINE | re.DOTALL)
 MODES = ("citation", "bibliography")

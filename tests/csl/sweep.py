@@ -14,6 +14,7 @@ from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 
+from biokit.citing.catalogue import find_parent, find_style, locale_tags
 from biokit.citing.csl.engine import Printed, Program, Settings, run
 from biokit.citing.csl.locales import Locale, locale_for
 from biokit.citing.csl.pieces import Pieces
@@ -21,7 +22,6 @@ from biokit.citing.csl.reading import read_style
 from biokit.citing.csl.typesetting import typeset
 from biokit.citing.heads import StyleFile
 from biokit.citing.html import as_html
-from biokit.citing.library import find_parent, find_style, locale_tags
 from biokit.errors import BadInput
 from tests.csl.samples import document, references
 from tests.csl.suite import fetch

@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from biokit.citing.catalogue import DEFAULT, find_style
 from biokit.citing.csl.clusters import Citing, Cluster
 from biokit.citing.csl.engine import Program, Settings, run
 from biokit.citing.csl.fields import rich_text
@@ -18,7 +19,6 @@ from biokit.citing.csl.reading import read_style
 from biokit.citing.csl.references import DATES, FACTS, NAMES, NUMBERS, reference
 from biokit.citing.csl.typesetting import typeset
 from biokit.citing.html import as_html
-from biokit.citing.library import DEFAULT, find_style
 from tests.csl.suite import fetch
 
 MARKUP = re.compile(r"</?(?:i|b|sc|sup|sub|span)(?:\s[^<>]*)?>|[\"“”‘’'„«»]", re.IGNORECASE)

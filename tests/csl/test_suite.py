@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from biokit.citing.library import find_style
+from biokit.citing.catalogue import find_style
 from biokit.errors import BadUsage
 from tests.conftest import Golden
 from tests.csl.biography import compared

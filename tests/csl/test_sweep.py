@@ -9,7 +9,7 @@ from functools import partial
 
 import pytest
 
-from biokit.citing.library import locale_tags
+from biokit.citing.catalogue import locale_tags
 from tests.csl.sweep import compiled, dependent, faults, independent, orphans, swept, swept_locales
 
 TENTH = 10

