@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from biokit.citing import library
+from biokit.citing import catalogue
 from biokit.citing.catalogue import (
     ALIASES,
     DEFAULT,
@@ -49,7 +49,7 @@ def own(tmp_path: Path) -> Path:
 @pytest.fixture
 def plain(monkeypatch: pytest.MonkeyPatch) -> None:
     """As if `biokit[styles]` were not installed."""
-    monkeypatch.setattr(library, "_extra", tuple)
+    monkeypatch.setattr(catalogue, "_extra", tuple)
 
 
 def package(name: str, folder: str) -> Path:
@@ -178,7 +178,7 @@ def test_a_name_that_is_no_name_is_bad_usage(name: str, own: Path) -> None:
 
 @pytest.mark.usefixtures("plain")
 def test_without_its_styles_biokit_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(library, "_built_in", lambda: tmp_path / "none")
+    monkeypatch.setattr(catalogue, "_built_in", lambda: tmp_path / "none")
     with pytest.raises(BadUsage, match="installed without its styles: install it again"):
         find_style("oscola")
     assert style_list() == ()
@@ -274,7 +274,7 @@ def test_the_head_of_a_style_is_read_as_it_stands() -> None:
 
 def test_a_style_past_the_limit_is_not_read(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (own / "x.csl").write_text(style("https://example.org/x"))
-    monkeypatch.setattr(library, "SIZE_LIMIT", 10)
+    monkeypatch.setattr(catalogue, "SIZE_LIMIT", 10)
     with pytest.raises(TooLarge, match="too large for a citation style"):
         find_style("x", (own,))
 
