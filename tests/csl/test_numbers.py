@@ -142,3 +142,8 @@ def test_numbers_of_absurd_length_are_only_words() -> None:
     ranges = 'page-range-format="chicago"'
     made = printed('<text variable="page"/>', {"page": f"{long}-{long}"}, options=ranges)
     assert made.replace("–", "-") == f"{long}-{long}"
+
+
+def test_a_number_with_thousands_set_off_is_one_number() -> None:
+    assert printed('<number variable="number"/>', {"number": "4,586,960"}) == "4,586,960"
+    assert printed('<number variable="number"/>', {"number": "4,5"}) == "4, 5"

@@ -131,11 +131,22 @@ def test_an_episode_has_director_writer_and_cast(chicago: dict[str, Source]) -> 
     assert item.publisher == "FX"
 
 
-def test_a_review_keeps_the_title_it_is_of_in_italics(chicago: dict[str, Source]) -> None:
+def test_a_review_has_what_it_is_of_and_whose(chicago: dict[str, Source]) -> None:
     source = chicago["barcott:review"]
     assert source.kind == "press"
-    assert source.item.title == (
-        "review of <i>The Last Marlin: The Story of a Family at Sea</i>, by Fred Waitzkin"
+    assert source.item.type == "review"
+    assert source.item.title is None
+    assert source.item.reviewed_title == "The Last Marlin: The Story of a Family at Sea"
+    assert [name.family for name in source.item.reviewed_author] == ["Waitzkin"]
+
+
+def test_a_review_that_is_none_is_called_what_it_says(chicago: dict[str, Source]) -> None:
+    interview, letter = chicago["bundy:macneil"].item, chicago["Clemens:letter"].item
+    assert (interview.type, interview.interviewer[0].family) == ("interview", "MacNeil")
+    assert (letter.type, letter.title, letter.genre) == (
+        "article-magazine",
+        None,
+        "letter to the editor",
     )
 
 

@@ -13,6 +13,7 @@ DAY = (
     r"(?P<sign{n}>[?~%]?)"
 )
 EDTF = re.compile(DAY.format(n=1) + "(?:/(?:" + DAY.format(n=2) + r"|(?P<open>\.\.|)))?$")
+TIME = re.compile(r"(?<=\d)T\d\d:[\d:.]*(?:Z|[+-]\d\d(?::?\d\d)?)?")
 RAW = re.compile(r"(?P<year>-?\d{1,4})(?:[-/](?P<month>\d{1,2})(?:[-/](?P<day>\d{1,2}))?)?$")
 
 
@@ -101,7 +102,8 @@ def _of_match(match: re.Match[str], n: str = "") -> Day:
 
 
 def _edtf(words: str) -> DateValue:
-    match = EDTF.match(words)
+    # No style prints the time of a day.
+    match = EDTF.match(TIME.sub("", words))
     if match is None:
         # What EDTF can say beyond this, the model's own dates print.
         return DateValue(edtf=words) if _may_be_edtf(words) else DateValue(literal=words)

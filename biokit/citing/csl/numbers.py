@@ -18,6 +18,8 @@ SEVERAL = re.compile(
     r"|.*\d\s?ff?\b"
 )
 JOINT = re.compile(r"\s*([,&–—-])\s*")
+THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+$")
+"""One number, a patent's; in a list a space follows the comma."""
 RANGE = re.compile(
     r"(?<![\w\\-])((?:\d*[A-Za-z]+)?)(\d+)([a-z]?)\s*[-–—]\s*((?:\d*[A-Za-z]+)?)(\d+)([a-z]?)(?![\w-])"
 )
@@ -67,6 +69,8 @@ def long_ordinal(number: int, locale: Locale, gender: str | None) -> str:
 
 def formed(value: str, form: str, locale: Locale, gender: str | None) -> str:
     """A numeric value in a form; each number of a list or a range by itself."""
+    if THOUSANDS.match(value.strip()):
+        return value.strip()
     parts = JOINT.split(value.strip())
     made: list[str] = []
     for part in parts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from biokit.model.sources import ItemName
 from biokit.references.base import Draft
 from biokit.references.bibtex.fields import Fields, joined
 from biokit.references.bibtex.names import names_in
@@ -14,6 +15,11 @@ OTHER = re.compile(r"[\u0370-\u1dff\u3040-\ua71f\ua800-\ufaff]")
 REFERENCES = frozenset({"inreference"})
 JOURNALS = frozenset({"article", "review", "suppperiodical", "newspaper"})
 REVIEW = re.compile(r"review of <i>(.+)</i>, by ([^,]+)")
+REVIEW_OF = re.compile(
+    r"(?:unsigned )?review of (?:<i>(?P<title>.+)</i>|(?P<what>.+?))(?:, by (?P<authors>.+))?",
+    re.IGNORECASE,
+)
+INTERVIEW_BY = re.compile(r"interview (?:by|with) (?P<who>.+)", re.IGNORECASE)
 SUPPLEMENTS = ("introduction", "foreword", "afterword")
 
 
@@ -30,6 +36,8 @@ def take_titles(entry_type: str, fields: Fields, draft: Draft) -> None:
         fields.text("maintitleaddon", title=True),
         ", ",
     )
+    if entry_type == "review":
+        title, short = _generic(title, fields, draft), None
     if entry_type in JOURNALS:
         _in_journal(title, main, fields, draft)
     elif entry_type in REFERENCES and book is None:
@@ -75,6 +83,32 @@ def _own(fields: Fields, draft: Draft) -> tuple[str | None, str | None]:
         draft.put("reviewed_author", names_in(reviewed[2]).names)
         return whole, short
     return joined(whole, addon, " " if addon and addon.startswith("(") else ". "), short
+
+
+def _generic(title: str | None, fields: Fields, draft: Draft) -> str | None:
+    """A `review` has no title of its own but says what it is: of what, or by whom it was asked."""
+    review = REVIEW_OF.fullmatch(title or "")
+    interview = INTERVIEW_BY.fullmatch(title or "")
+    if review is not None:
+        draft.put("reviewed_title", review["title"] or review["what"])
+        draft.put("reviewed_author", _people(review["authors"]))
+    elif interview is not None:
+        draft.fields["type"] = "interview"
+        draft.put("interviewer", _people(interview["who"]))
+    elif title is None:
+        draft.fields["type"] = "post"
+    else:
+        # A paper has a date, where a journal has a volume.
+        journal = fields.has("volume") or fields.has("number")
+        draft.fields["type"] = "article-journal" if journal else "article-magazine"
+        draft.put("genre", title)
+    return None
+
+
+def _people(words: str | None) -> tuple[ItemName, ...]:
+    """Names in running text, which a comma tells from each other."""
+    plain = re.sub(r"<[^>]+>", "", words or "")
+    return names_in(re.sub(r",\s+(?:and\s+)?", " and ", plain)).names
 
 
 def _in_journal(title: str | None, main: str | None, fields: Fields, draft: Draft) -> None:
