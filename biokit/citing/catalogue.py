@@ -30,6 +30,8 @@ __all__ = [
     "StyleEntry",
     "StyleFile",
     "StyleHead",
+    "aliases_of",
+    "built_in_styles",
     "find_locale",
     "find_parent",
     "find_style",
@@ -188,14 +190,24 @@ def style_list(
     )
 
 
+def aliases_of(name: str) -> tuple[str, ...]:
+    """The friendly names of a style."""
+    return tuple(alias for alias, id_ in ALIASES.items() if id_ == name)
+
+
+@cache
+def built_in_styles() -> tuple[str, ...]:
+    """The ids of the styles that come with biokit, in alphabetical order."""
+    return tuple(path.stem for path in _sorted(_built_in()))
+
+
 def _entry(path: Path, origin: Origin) -> StyleEntry:
     name = path.stem
     try:
         head = read_head(_read(path))
     except BadInput as fault:
         return StyleEntry(name, f"cannot be read: {fault.message}", "", origin)
-    aliases = tuple(alias for alias, id_ in ALIASES.items() if id_ == name)
-    return StyleEntry(name, head.title, head.kind, origin, aliases)
+    return StyleEntry(name, head.title, head.kind, origin, aliases_of(name))
 
 
 def _paths(folders: Iterable[Path]) -> Iterator[tuple[Origin, Path]]:

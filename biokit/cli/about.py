@@ -45,13 +45,18 @@ def formats(
             f"formats are not filtered by {words[0]}", hint="words go with --styles, which filters"
         )
     from biokit import registry
+    from biokit.citing.catalogue import aliases_of, built_in_styles
     from biokit.cli.columns import columns
 
     for group, heading in ((registry.IMPORTERS, "IMPORTER"), (registry.EXPORTERS, "EXPORTER")):
         points = registry.registered(group).values()
         heads = (heading, "SUFFIX", "FROM", "DESCRIPTION")
         terminal.give(columns([heads, *map(_row, points)]) + "\n")
-    terminal.give("CITATION STYLES are many: biokit formats --styles [WORD...]\n")
+    rows = ((name, " ".join(aliases_of(name))) for name in built_in_styles())
+    terminal.give(columns([("CITATION STYLE", "ALSO CALLED"), *rows]))
+    terminal.give(
+        "\nAll that are installed, with their titles: biokit formats --styles [WORD...]\n"
+    )
 
 
 def _list_styles(terminal: Terminal, project: Path, words: tuple[str, ...]) -> None:

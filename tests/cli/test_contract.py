@@ -94,7 +94,8 @@ def test_formats_lists_what_is_found_and_where_it_comes_from(run: Run, formats: 
     own = f"biokit {version('biokit')}"
     assert f"json .json {own} biokit's own JSON" in lines
     assert "lossy .lossy fakes 1.0 the title" in lines
-    assert lines[-1] == "CITATION STYLES are many: biokit formats --styles [WORD...]"
+    assert "chicago-notes-bibliography chicago" in lines
+    assert lines[-1].endswith("biokit formats --styles [WORD...]")
 
 
 def test_formats_lists_the_citation_styles_with_title_kind_and_origin(
