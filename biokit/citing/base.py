@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 import msgspec
 
 from biokit.citing.csl.bibliography import Part
+from biokit.diagnostics import Finding
 from biokit.model.nodes import CitationItem, Inline
 from biokit.model.sources import Source
 
@@ -73,6 +74,8 @@ class Formatted(msgspec.Struct, frozen=True):
     """One for each `Cite`, in the same order."""
     entries: tuple[Entry, ...]
     """Cited sources in the order of the bibliography."""
+    findings: tuple[Finding, ...] = ()
+    """What of the citations the style has no room for."""
 
 
 class CitationStyle(Protocol):

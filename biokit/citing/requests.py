@@ -9,6 +9,8 @@ from biokit.citing.base import Cite
 from biokit.citing.bilingual import Script, Titles, in_scripts, leading
 from biokit.citing.csl.authored import authored
 from biokit.citing.csl.clusters import Citing, Cluster
+from biokit.citing.csl.locales import Locale
+from biokit.citing.csl.numbers import is_several
 from biokit.citing.csl.pieces import Pieces, plain
 from biokit.citing.csl.references import Reference, reference
 from biokit.citing.terms import Terms
@@ -40,13 +42,26 @@ def _reference(source: Source, script: Script) -> Reference:
 
 
 def clusters_of(
-    cites: Sequence[Cite], sources: Mapping[str, Source], words: Terms, short_form: ShortForm
+    cites: Sequence[Cite],
+    sources: Mapping[str, Source],
+    words: Terms,
+    locale: Locale,
+    short_form: ShortForm,
 ) -> list[Cluster]:
-    """The citations, those of sources that nobody describes with their words filled in."""
+    """The citations, those of sources that nobody describes with their words filled in.
+
+    Args:
+        cites: in their order.
+        sources: by id.
+        words: of the book's language.
+        locale: the style's words for parts of a work.
+        short_form: what the style calls a source cited before.
+    """
     return [
         Cluster(
             tuple(
-                _citing(group, sources, words, short_form) for group in grouped(cite.items, sources)
+                _citing(group, sources, words, locale, short_form)
+                for group in grouped(cite.items, sources)
             ),
             note=cite.note,
             scope=cite.scope,
@@ -62,12 +77,13 @@ def _citing(
     group: Sequence[CitationItem],
     sources: Mapping[str, Source],
     words: Terms,
+    locale: Locale,
     short_form: ShortForm,
 ) -> Citing:
     item = group[0]
     source = sources.get(item.source)
     lacking = is_lacking(source)
-    locator, label = _located(item.locators)
+    locator, label = _located(item.locators, locale)
     return Citing(
         item.source,
         locator=locator,
@@ -81,21 +97,28 @@ def _citing(
     )
 
 
-def _located(locators: Sequence[Locator]) -> tuple[str, str]:
+def _located(locators: Sequence[Locator], locale: Locale) -> tuple[str, str]:
     """CSL knows one locator: a page within a volume is `2:326`, and others follow in words."""
     match locators:
         case ():
             return "", "page"
         case (Locator("volume", volume), Locator("page", page), *rest):
-            return _with_rest(f"{volume}:{page}", rest), "page"
+            return _with_rest(f"{volume}:{page}", rest, locale), "page"
         case (Locator(label, value), *rest):
-            return _with_rest(value, rest), label.replace(" ", "-")
+            return _with_rest(value, rest, locale), label.replace(" ", "-")
         case _:
             return "", "page"
 
 
-def _with_rest(value: str, rest: Sequence[Locator]) -> str:
-    return ", ".join((value, *(f"{locator.label} {locator.value}" for locator in rest)))
+def _with_rest(value: str, rest: Sequence[Locator], locale: Locale) -> str:
+    return ", ".join((value, *(_worded(each, locale) for each in rest)))
+
+
+def _worded(locator: Locator, locale: Locale) -> str:
+    """`chap. 3`, in the style's language."""
+    name = locator.label.replace(" ", "-")
+    label = locale.word(name, "short", plural=is_several(locator.value)) or locator.label
+    return f"{label} {locator.value}"
 
 
 def _suffix(item: CitationItem) -> Pieces:

@@ -80,7 +80,7 @@ class CslStyle:
         locale = locale_of(self.program.sheet, lang)
         references = references_of(sources.values(), lang, manner.titles)
         short = partial(_short_form, self.program, locale, references)
-        clusters = clusters_of(cites, sources, terms(lang), short)
+        clusters = clusters_of(cites, sources, terms(lang), locale, short)
         if self.kind == "in-text":
             clusters = [structs.replace(cluster, alone=True) for cluster in clusters]
         locales: dict[str, Locale] = {}
@@ -118,7 +118,17 @@ class CslStyle:
         }
         entries += missing_entries(cited, sources, terms(lang), named)
         return Formatted(
-            tuple(typeset(pieces, locale) for pieces in made.citations), tuple(entries)
+            tuple(typeset(pieces, locale) for pieces in made.citations),
+            tuple(entries),
+            tuple(map(self._loss_of_place, made.unplaced)),
+        )
+
+    def _loss_of_place(self, key: str) -> Finding:
+        return Finding(
+            "loss-locator",
+            f"the style {self.name} prints no place in {key}, which a citation gives",
+            hint="choose another style, or say the place in the citation's own words",
+            words=key,
         )
 
     def left_out(self, sources: Iterable[Source], lang: str | None) -> tuple[str, ...]:

@@ -59,6 +59,7 @@ def cite(
         sigla="never", cjk_names="style", listed=tuple(sources) if citations is None else ()
     )
     formatted = chosen.format(cites, sources, lang, manner)
+    terminal.findings(formatted.findings)
     terminal.give(_printed(formatted, form, notes=chosen.kind == "note"))
 
 

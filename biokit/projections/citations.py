@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from biokit.citing.base import CitationStyle, Cite, Entry, Manner, Part
+from biokit.citing.base import CitationStyle, Cite, Formatted, Manner, Part
 from biokit.citing.inlines import Run, text
 from biokit.citing.terms import Terms
 from biokit.model.biography import Biography
@@ -115,8 +115,8 @@ def format_citations(
     edition: Edition,
     lang: str,
     parts: tuple[Part, ...] = (),
-) -> tuple[Sections, tuple[Entry, ...]]:
-    """The sections with every citation in the style's words, and the bibliography's entries.
+) -> tuple[Sections, Formatted]:
+    """The sections with every citation in the style's words, and all that the style made.
 
     Citations are told in the order in which they are read: where the author's notes stand at the
     foot of the page and those of the sources elsewhere, each of the two is read by itself.
@@ -129,7 +129,7 @@ def format_citations(
     cites = [placed[place][0] for place in order]
     formatted = style.format(cites, sources, lang, _manner(edition, parts))
     runs = [run for _, run in sorted(zip(order, formatted.citations, strict=True))]
-    return _spliced(sections, runs), formatted.entries
+    return _spliced(sections, runs), formatted
 
 
 def _manner(edition: Edition, parts: tuple[Part, ...]) -> Manner:

@@ -54,10 +54,10 @@ def compose(biography: Biography, edition: Edition, style_folders: tuple[Path, .
         sections = with_calls_in_place(as_notes(sections, sources, words), lang)
     sections = with_ids(sections)
     listed = lists.listings(sections, biography)
-    sections, entries = format_citations(
+    sections, cited = format_citations(
         sections, biography, style, edition, lang, lists.parts(listed)
     )
-    sections = lists.filled(sections, listed, entries, biography, edition, words)
+    sections = lists.filled(sections, listed, cited.entries, biography, edition, words)
     sigla = abbreviations(biography.sources, partial(style.in_full, lang=lang))
     sections = replace_derived(sections, {"abbreviations": sigla})
     sections = with_quotation_marks(sections, lang)
@@ -74,8 +74,8 @@ def compose(biography: Biography, edition: Edition, style_folders: tuple[Path, .
         notes=notes,
         labels=labels,
         contents=contents_of(sections, labels, words, edition.contents_depth),
-        entries=entries,
-        findings=style.findings,
+        entries=cited.entries,
+        findings=style.findings + cited.findings,
     )
     book = book.rewritten(_captioned(book.matter, labels, words))
     paged = edition.format in PAGED

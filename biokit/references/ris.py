@@ -110,7 +110,6 @@ SIMPLE = {
     "AV": "archive_location",
     "M3": "genre",
 }
-SINGLE = frozenset(SIMPLE) - {"AB", "N1", "N2", "UR"}
 FOR_PROGRAMS = frozenset({"L1", "L2", "L3", "L4", "TA", "RP", "AD", "DA_", "UK", "LB"})
 IN_PARTS = frozenset(
     [

@@ -229,3 +229,19 @@ def test_citing_works_without_a_book() -> None:
     ]
     assert [entry.source for entry in citing.cite(chosen, items).entries] == ["g"]
     assert sorted(dir(citing)) == sorted(citing.__all__)
+
+
+def test_a_place_that_the_style_has_no_room_for_is_told() -> None:
+    cites = [Cite((CitationItem("greville", page("3")),), 1)]
+    made = style("china-national-standard-gb-t-7714-2015-numeric").format(cites, SOURCES, "en")
+    (finding,) = made.findings
+    assert (finding.code, finding.words) == ("loss-locator", "greville")
+    assert style(CHICAGO).format(cites * 2, SOURCES, "en").findings == ()
+    assert style(IBID).format(cites * 2, SOURCES, "en").findings == ()
+
+
+def test_a_second_locator_is_worded_in_the_language_of_the_book() -> None:
+    locators = (Locator("chapter", "3"), Locator("page", "12"))
+    cites = [Cite((CitationItem("greville", locators),), 1)]
+    (run,) = style(CHICAGO).format(cites, SOURCES, "de").citations
+    assert "3, S. 12" in plain_text(run)

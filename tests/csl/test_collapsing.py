@@ -152,3 +152,15 @@ def test_titles_that_stand_for_names_are_not_collapsed() -> None:
     items: list[Item] = [{"id": "x", "title": "Anonymous", "issued": "1990"}]
     (made,) = cited(sheet, items, [[Citing("x"), Citing("x")]])
     assert made == "Anonymous, 1990; Anonymous, 1990"
+
+
+def test_no_word_of_the_author_is_lost_where_cites_are_collapsed() -> None:
+    words = Citing("2", quoted="so he said")
+    assert numbered(1, words, 3) == "[1, 2, “so he said,” 3]"
+
+
+def test_an_authors_words_stand_even_where_the_style_prints_nothing_between_them() -> None:
+    sheet = style('<names variable="author"/>')
+    items: list[Item] = [{"id": "x", "author": [{"family": "Moor"}]}]
+    cite = Citing("x", suppress_author=True, suffix=("passim",))
+    assert cited(sheet, items, [[cite]]) == ["passim"]

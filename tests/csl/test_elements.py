@@ -259,3 +259,23 @@ def test_a_suppressed_author_leaves_the_words_around_it() -> None:
     items: list[Item] = [{"id": "x", "title": "A Life", "author": [{"family": "Moor"}]}]
     made, _ = ran(sheet, items, [[Citing("x", suppress_author=True)]])
     assert plain(made.citations[0]) == "above, A Life"
+
+
+def test_a_macro_takes_after_the_names_that_it_stands_in_for() -> None:
+    def names(form: str) -> str:
+        return (
+            f'<names variable="author"><name form="{form}"/>'
+            '<substitute><text macro="editors"/></substitute></names>'
+        )
+
+    layout = (
+        f'<choose><if type="book">{names("short")}</if>'
+        f'<else-if type="map">{names("long")}</else-if></choose>'
+    )
+    sheet = style(layout, macros={"editors": '<names variable="editor"/>'})
+    editor = [{"family": "Moor", "given": "Ann"}]
+    items: list[Item] = [
+        {"id": "b", "type": "book", "editor": editor},
+        {"id": "m", "type": "map", "editor": editor},
+    ]
+    assert cited(sheet, items, ["b", "m"]) == ["Moor", "Ann Moor"]

@@ -69,7 +69,12 @@ class Rendered(msgspec.Struct, frozen=True):
     def is_bare(self) -> bool:
         """Nothing of its own that a collapsed form would lose."""
         located = self.cite.locator and any(found(self.pieces, "locator"))
-        return not (self.cite.prefix or self.cite.suffix or located)
+        return not (self.has_words or located)
+
+    @property
+    def has_words(self) -> bool:
+        """The author says something around it."""
+        return bool(self.cite.prefix or self.cite.suffix or self.cite.quoted)
 
 
 def put_together(
@@ -126,7 +131,7 @@ class _Citation:
         """A cite with the author's own words before and after, spaced as sentences are."""
         cite, pieces = each.cite, each.pieces if pieces is None else pieces
         opens, self.opens = self.opens, False
-        if not pieces:
+        if not pieces and not each.has_words:
             return ()
         prefix = plain(cite.prefix)
         if self.sentences and ((opens and not prefix.strip()) or SENTENCE_BEFORE.search(prefix)):
@@ -156,7 +161,7 @@ class _Citation:
             pieces = first.without_names if index else first.pieces
             if index and self._repeats_year(group[index - 1], first):
                 pieces = _without_date(pieces)
-                if not pieces:
+                if not pieces and not first.has_words:
                     index += len(run)
                     continue
             made.extend(self._suffixes(run, self._whole(first, pieces)))

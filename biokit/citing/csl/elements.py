@@ -12,12 +12,12 @@ from msgspec import structs
 
 from biokit.citing.csl import conditions
 from biokit.citing.csl.beside import in_script
+from biokit.citing.csl.citation_labels import citation_label
 from biokit.citing.csl.cursor import EMPTY, FILLED, NOTHING, TERM, UNSAID, VOID, Cursor, Out, Render
 from biokit.citing.csl.dates import compiled_date
 from biokit.citing.csl.fields import rich_text
 from biokit.citing.csl.labels import compiled_label
 from biokit.citing.csl.looks import dressed
-from biokit.citing.csl.name_values import PersonName
 from biokit.citing.csl.names import NamesElement
 from biokit.citing.csl.numbers import formed, is_numeric, located, page_ranges
 from biokit.citing.csl.pieces import Box, Piece, Pieces, Role
@@ -66,7 +66,7 @@ class Compiler:
         """What a sort key says of names, whatever they say themselves."""
         self.macros = dict(sheet.macros)
         self.explicit_year_suffix = _says_year_suffix(sheet, area)
-        self._made: dict[str, Render] = {}
+        self._made: dict[tuple[str, Names | None], Render] = {}
         self._making: set[str] = set()
 
     def sequence(
@@ -136,7 +136,7 @@ class Compiler:
 
     def macro(self, name: str, parent: Names | None = None) -> Render:
         """A macro; one that is not there, or that calls itself, says nothing."""
-        key = name if parent is None else f"{name}\0{id(parent)}"
+        key = (name, parent)
         if key in self._made:
             return self._made[key]
         if name in self._making or name not in self.macros:
@@ -297,24 +297,6 @@ def _derived(cursor: Cursor, name: str) -> str:
     return citation_label(cursor) if name == "citation-label" else ""
 
 
-def citation_label(cursor: Cursor) -> str:
-    """The item's label with its year suffix; one that nobody gave is made of names and year."""
-    given = cursor.reference.texts.get("citation-label")
-    if given is not None:
-        return given + cursor.told.year_suffix
-    names = cursor.reference.names
-    people = next((names[role] for role in ("author", "editor") if role in names), ())
-    people = people or (PersonName(literal=cursor.text("title")),)
-    counts = {1: (4,), 2: (2, 2), 3: (2, 1, 1)}.get(len(people), (1, 1, 1, 1))
-    letters = "".join(
-        re.sub(r"[\W_]", "", person.family or person.literal)[:count].title()
-        for person, count in zip(people, counts, strict=False)
-    )
-    date = cursor.reference.dates.get("issued")
-    year = "00" if date is None or date.start is None else f"{abs(date.start.year) % 100:02}"
-    return letters + year + cursor.told.year_suffix
-
-
 def _year_suffix(cursor: Cursor, look: Look) -> Out:
     suffix = cursor.told.year_suffix
     if not suffix or "year-suffix" in cursor.hidden or cursor.year_suffix_said:
@@ -343,9 +325,17 @@ def _numeric_text(cursor: Cursor, name: str, look: Look) -> Out:
     if not words:
         return UNSAID
     cursor.say(name)
-    role: Role | None = "citation-number" if name == "citation-number" else None
+    role = _role_of_number(name)
     shown = formed(words, "numeric", cursor.locale, None) if is_numeric(words) else words
     return dressed(rich_text(shown), look, cursor, role), FILLED
+
+
+def _role_of_number(name: str) -> Role | None:
+    match name:
+        case "citation-number" | "locator":
+            return name
+        case _:
+            return None
 
 
 def _address(cursor: Cursor, name: str, look: Look) -> Out:
@@ -374,7 +364,7 @@ def _number(element: Number) -> Render:
             return UNSAID
         cursor.say(name)
         cursor.locator_said = cursor.locator_said or name == "locator"
-        role: Role | None = "citation-number" if name == "citation-number" else None
+        role = _role_of_number(name)
         if is_numeric(words):
             gender = cursor.locale.gender_of(name)
             return dressed(

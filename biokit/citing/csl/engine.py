@@ -76,6 +76,8 @@ class Printed(msgspec.Struct, frozen=True):
     entries: tuple[tuple[str, Pieces], ...]
     missing: tuple[str, ...] = ()
     """Ids that are cited and are no reference's."""
+    unplaced: tuple[str, ...] = ()
+    """Ids of items whose place the author gave, in a cite in which the style prints none."""
 
 
 def run(
@@ -105,6 +107,7 @@ class _Run:
         self.numbers: dict[str, int] = {}
         self.first_notes: dict[str, int] = {}
         self.repeated: frozenset[str] = frozenset()
+        self.unplaced: dict[str, None] = {}
         area = program.citation
         self.tells = area.add_names or area.add_givenname or area.add_year_suffix
 
@@ -128,7 +131,8 @@ class _Run:
             for cluster, found_ in zip(arranged, placed, strict=True)
         )
         missing = tuple(key for key in cited if key not in self.references)
-        return Printed(citations, tuple(self._entries(order)), missing)
+        entries = tuple(self._entries(order))
+        return Printed(citations, entries, missing, tuple(self.unplaced))
 
     def _repeated(self, clusters: Sequence[Cluster], ids: list[str]) -> frozenset[str]:
         """Items that stand somewhere in their short form; in the text, any may.
@@ -279,6 +283,8 @@ class _Run:
             pieces = rich_text(
                 title if self.settings.unprinted is None else self.settings.unprinted
             )
+        if cite.locator and standing.position != "ibid" and not any(found(pieces, "locator")):
+            self.unplaced[cite.id] = None
         if cite.author_only:
             names = next(found(pieces, "names"), None)
             return collapsing.Rendered(cite, () if names is None else (names,))

@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
+from biokit.citing.csl.citation_labels import citation_label
 from biokit.citing.csl.cursor import Cursor, Render
 from biokit.citing.csl.dates import sortable_day
-from biokit.citing.csl.elements import AreaName, Compiler, citation_label, sort_names
+from biokit.citing.csl.elements import AreaName, Compiler, sort_names
 from biokit.citing.csl.fields import rich_text
 from biokit.citing.csl.name_values import PersonName
 from biokit.citing.csl.pieces import plain
