@@ -56,6 +56,11 @@ class CslStyle:
         return self.program.sheet.kind
 
     @property
+    def counts_notes(self) -> bool:
+        """Whether a short form names the note that has the full one."""
+        return self.program.counts_notes
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """What of its file is not CSL 1.0.2 and is passed over, with its lines."""
         return self.program.sheet.findings

@@ -10,6 +10,7 @@ import msgspec
 from biokit.citing.styles import CslStyle
 from biokit.citing.styles import style as style_named
 from biokit.citing.terms import Terms, terms
+from biokit.diagnostics import Finding
 from biokit.errors import BadUsage
 from biokit.model.biography import Biography
 from biokit.model.edition import Edition
@@ -22,7 +23,7 @@ from biokit.projections.citations import as_notes, format_citations
 from biokit.projections.derived import abbreviations, derive
 from biokit.projections.keyed import keyed_by_chapter
 from biokit.projections.matter import BACK, FRONT, arrange, replace_derived
-from biokit.projections.notes import numbered_notes
+from biokit.projections.notes import is_keyed, numbered_notes
 from biokit.projections.numbering import contents_of, labels_of, with_ids
 from biokit.projections.wording import with_quotation_marks, with_room_for_gaps, with_words
 
@@ -75,7 +76,7 @@ def compose(biography: Biography, edition: Edition, style_folders: tuple[Path, .
         labels=labels,
         contents=contents_of(sections, labels, words, edition.contents_depth),
         entries=cited.entries,
-        findings=style.findings + cited.findings,
+        findings=style.findings + cited.findings + _uncounted(style, edition),
     )
     book = book.rewritten(_captioned(book.matter, labels, words))
     paged = edition.format in PAGED
@@ -93,6 +94,19 @@ def _style(biography: Biography, edition: Edition, style_folders: tuple[Path, ..
         raise BadUsage(
             f"the edition {edition.id}: {fault.message}", path=where, hint=fault.hint
         ) from fault
+
+
+def _uncounted(style: CslStyle, edition: Edition) -> tuple[Finding, ...]:
+    """Notes that are found by page and phrase cannot be referred to by number."""
+    if not (style.counts_notes and is_keyed("number", edition)):
+        return ()
+    return (
+        Finding(
+            "keyed-without-numbers",
+            f"the style {style.name} refers to notes by number, and keyed notes have none",
+            hint="place the notes elsewhere, or choose a style that repeats a short title",
+        ),
+    )
 
 
 def _captioned(

@@ -361,3 +361,20 @@ def test_roman_figures(number: int, figures: str) -> None:
 )
 def test_slugs_keep_letters_of_every_script(title: str, made: str) -> None:
     assert slug(title) == made
+
+
+def test_a_style_that_refers_to_notes_by_number_does_not_go_with_keys() -> None:
+    def said(style: str, placement: str) -> list[str]:
+        edition = Edition("pdf", "pdf", citation_style=style, placement=placement)  # type: ignore[arg-type]
+        made = book(chapter("One", Paragraph((*text("So."), cited("m")))), edition=edition)
+        return [finding.code for finding in made.findings]
+
+    assert said("oscola", "keyed") == ["keyed-without-numbers"]
+    assert said("oscola", "book-end") == said("chicago", "keyed") == []
+
+
+def test_a_place_that_the_style_does_not_print_is_found() -> None:
+    cite = Citation((CitationItem("m", (Locator("page", "3"),)),))
+    edition = Edition("pdf", "pdf", citation_style="gb-t-7714-numeric")
+    made = book(chapter("One", Paragraph((*text("So."), cite))), edition=edition)
+    assert [(each.code, each.words) for each in made.findings] == [("loss-locator", "m")]

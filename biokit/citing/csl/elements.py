@@ -45,6 +45,7 @@ TITLES = frozenset(
 )  # fmt: skip
 TAG = re.compile(r"<[^<>]*>")
 CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+YEAR_SUFFIXED = frozenset(("year-suffix", "citation-label"))
 RESOLVERS = {"DOI": "https://doi.org/", "PMID": "https://www.ncbi.nlm.nih.gov/pubmed/",
              "PMCID": "https://www.ncbi.nlm.nih.gov/pmc/articles/"}  # fmt: skip
 
@@ -65,7 +66,7 @@ class Compiler:
         self.forced = forced
         """What a sort key says of names, whatever they say themselves."""
         self.macros = dict(sheet.macros)
-        self.explicit_year_suffix = _says_year_suffix(sheet, area)
+        self.explicit_year_suffix = says(sheet, area, YEAR_SUFFIXED)
         self._made: dict[tuple[str, Names | None], Render] = {}
         self._making: set[str] = set()
 
@@ -194,32 +195,30 @@ def _silent(_cursor: Cursor) -> Out:
     return VOID
 
 
-def _says_year_suffix(sheet: StyleSheet, area: AreaName) -> bool:
-    """Whether the area has a place of its own for the year suffix."""
+def says(sheet: StyleSheet, area: AreaName, variables: frozenset[str]) -> bool:
+    """Whether an area of a style has a place for one of the variables."""
     macros = dict(sheet.macros)
     seen: set[str] = set()
     layout = sheet.citation if area == "citation" else sheet.bibliography
 
-    def says(elements: tuple[Element, ...]) -> bool:
-        return any(map(says_one, elements))
+    def any_says(elements: tuple[Element, ...]) -> bool:
+        return any(map(one_says, elements))
 
-    def says_one(element: Element) -> bool:
+    def one_says(element: Element) -> bool:
         match element:
-            case Text(source="variable", name="year-suffix" | "citation-label"):
-                return True
+            case Text(source="variable", name=name) | Number(variable=name):
+                return name in variables
             case Text(source="macro", name=name) if name not in seen:
                 seen.add(name)
-                return says(macros.get(name, ()))
-            case Group(children=children):
-                return says(children)
-            case Names(substitute=children):
-                return says(children)
+                return any_says(macros.get(name, ()))
+            case Group(children=children) | Names(substitute=children):
+                return any_says(children)
             case Choose(branches=branches):
-                return any(says(branch.children) for branch in branches)
+                return any(any_says(branch.children) for branch in branches)
             case _:
                 return False
 
-    return layout is not None and says(layout.layout.children)
+    return layout is not None and any_says(layout.layout.children)
 
 
 def _as_group(inner: Render, look: Look) -> Render:

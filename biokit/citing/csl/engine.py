@@ -14,7 +14,7 @@ from biokit.citing.csl import bibliography, collapsing
 from biokit.citing.csl.clusters import Citing, Cluster, Standing
 from biokit.citing.csl.cursor import UNTOLD, Cursor, NameList, Told
 from biokit.citing.csl.disambiguation import Disambiguation, Seen, suffix_letters
-from biokit.citing.csl.elements import AreaName, Compiler
+from biokit.citing.csl.elements import AreaName, Compiler, says
 from biokit.citing.csl.fields import rich_text
 from biokit.citing.csl.locales import Locale
 from biokit.citing.csl.pieces import Box, Pieces, found, plain, with_pieces
@@ -40,6 +40,7 @@ class Program:
         self.render_cite = cites.sequence(sheet.citation.layout.children)
         self.cite_keys = sort_keys(sheet, sheet.citation, "citation")
         self.conditions = _disambiguating_conditions(sheet)
+        self.counts_notes = says(sheet, "citation", frozenset((FIRST_NOTE,)))
         if sheet.bibliography is None:
             return
         area = sheet.bibliography
