@@ -88,19 +88,12 @@ class CslStyle:
         clusters = clusters_of(cites, sources, terms(lang), locale, short)
         if self.kind == "in-text":
             clusters = [structs.replace(cluster, alone=True) for cluster in clusters]
-        locales: dict[str, Locale] = {}
-        if manner.terms == "source":
-            locales = {
-                key: locale_of(self.program.sheet, reference.language)
-                for key, reference in references.items()
-                if reference.language
-            }
         settings = Settings(
             listed=manner.listed,
             cjk_in_full=manner.cjk_names == "whole",
             sigla=manner.sigla,
             parts=manner.parts,
-            locales=locales,
+            locales=self._locales(references) if manner.terms == "source" else {},
         )
         made = run(self.program, locale, references, clusters, settings)
         # What the style has no entry for stands as in a first note, if the book wants it listed.
@@ -127,6 +120,14 @@ class CslStyle:
             tuple(entries),
             tuple(map(self._loss_of_place, made.unplaced)),
         )
+
+    def _locales(self, references: Mapping[str, Reference]) -> dict[str, Locale]:
+        """The locale of each source that names its language."""
+        return {
+            key: locale_of(self.program.sheet, reference.language)
+            for key, reference in references.items()
+            if reference.language
+        }
 
     def _loss_of_place(self, key: str) -> Finding:
         return Finding(
