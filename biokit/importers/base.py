@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar, Protocol
 
 import msgspec
 
 from biokit.diagnostics import Finding
+from biokit.errors import BadInput
 from biokit.model.biography import Biography
+from biokit.model.sources import Source
 
 DEPTH_LIMIT = 64
 """Levels of nesting an importer follows; what lies deeper is a mistake or an attack."""
@@ -16,8 +19,24 @@ SIZE_LIMIT = 64 * 1024 * 1024
 """Bytes of one input file read without being asked to (`--max-size` raises it)."""
 
 
+Beside = Callable[[str], bytes]
+"""Reads a file that belongs to the input, by its place relative to the input's own folder.
+
+Raises BadInput: there is none, it lies outside that folder, or it is past the limit.
+"""
+
+
+def nothing_beside(place: str) -> bytes:
+    """What reads the files beside an input that stands alone.
+
+    Raises:
+        BadInput: always.
+    """
+    raise BadInput("there is no such file", path=place)
+
+
 class ImportOptions(msgspec.Struct, frozen=True):
-    """What the user may say about an input."""
+    """What the user may say about an input, and what belongs to it."""
 
     lang: str | None = None
     """The language of the text, if it is not to be told from it."""
@@ -26,6 +45,8 @@ class ImportOptions(msgspec.Struct, frozen=True):
     """Whether an error in a list of sources is a mistake, as any other in a project."""
     allow_unlisted: bool = False
     """Whether a project may cite sources that it does not list; they are found all the same."""
+    beside: Beside = nothing_beside
+    """The pages of an unpacked book, the pictures of a saved page."""
 
 
 class Import(msgspec.Struct, frozen=True):
@@ -39,10 +60,18 @@ class Import(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
     """How many of what were found, guessed and dropped: `("citations", 95)`, in reading order."""
+    media: tuple[tuple[str, bytes], ...] = ()
+    """Pictures that came with the input, by the paths that its figures show them under."""
+    itself: Source | None = None
+    """The input as a source: what an account made of it is."""
+    format: str = ""
+    """The name of the importer that read it."""
+    certainty: float = 1.0
+    """How sure that importer was that it could, from 0 to 1; 1 where the user said so."""
 
 
 class Importer(Protocol):
-    """Same bytes and options, same result. No clock, no network, no disk."""
+    """Same bytes and options, same result. No clock, no network, no disk but `options.beside`."""
 
     name: ClassVar[str]
     """What `--from` calls it."""

@@ -12,8 +12,8 @@ from biokit.importers.base import Importer
 GROUP = "biokit.importers"
 
 
-def choose(content: bytes, path: str) -> Importer:
-    """The importer that is surest that it can read `content`.
+def choose(content: bytes, path: str) -> tuple[Importer, float]:
+    """The importer that is surest that it can read `content`, and how sure it is.
 
     Of two that are equally sure, the one whose files have the suffix of `path`, then the first by
     name.
@@ -29,7 +29,7 @@ def choose(content: bytes, path: str) -> Importer:
             path=path,
             hint=f"say it with --from; there are: {names}",
         )
-    return ranked[0][0]
+    return ranked[0]
 
 
 def ranking(content: bytes, path: str) -> tuple[tuple[Importer, float], ...]:

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from biokit.model.base import Node, share_defaults
-from biokit.model.edition import Contributor, Edition, Rights
+from biokit.model.edition import (
+    Contributor,
+    Edition,
+    Identifier,
+    Rights,
+    Series,
+    SubjectHeading,
+    Title,
+)
 from biokit.model.life import Life
 from biokit.model.nodes import Account, Inline, Section
 from biokit.model.sources import Source
@@ -18,6 +26,8 @@ class Biography(Node, frozen=True, gc=False, tag="biography"):
 
     title: tuple[Inline, ...]
     subtitle: tuple[Inline, ...] = ()
+    titles: tuple[Title, ...] = ()
+    """Others it goes by."""
     subjects: tuple[str, ...] = ()
     """Ids of the persons it is about."""
     contributors: tuple[Contributor, ...] = ()
@@ -30,6 +40,12 @@ class Biography(Node, frozen=True, gc=False, tag="biography"):
     description: str | None = None
     """A paragraph for catalogues and shops."""
     keywords: tuple[str, ...] = ()
+    headings: tuple[SubjectHeading, ...] = ()
+    """What libraries and shops file it under."""
+    series: tuple[Series, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    based_on: tuple[str, ...] = ()
+    """What the text was made from: addresses, or what a catalogue calls it."""
 
     def __post_init__(self) -> None:
         """An empty life is no life in the JSON."""

@@ -48,6 +48,47 @@ class Contributor(
         share_defaults(self, "role")
 
 
+class Title(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, forbid_unknown_fields=True):
+    """What a work is called besides its title: on a shelf, in a catalogue, in its own language."""
+
+    text: str
+    kind: Literal["short", "expanded", "edition", "original", "other"] = "other"
+    lang: str | None = None
+
+
+class Identifier(
+    msgspec.Struct, frozen=True, gc=False, omit_defaults=True, forbid_unknown_fields=True
+):
+    """What a register knows a work by; the ISBN of an edition is the edition's."""
+
+    value: str
+    scheme: str | None = None
+    """`doi`, `uri`, `uuid`, `lccn` …; `None` where the input does not say."""
+
+
+class Series(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, forbid_unknown_fields=True):
+    """A series or a set that a work belongs to."""
+
+    name: str
+    position: str | None = None
+    """Its number there, in the series' own writing."""
+    kind: Literal["series", "set"] = "series"
+    """A set is complete; a series goes on."""
+    identifier: str | None = None
+    """The ISSN, or an address."""
+
+
+class SubjectHeading(
+    msgspec.Struct, frozen=True, gc=False, omit_defaults=True, forbid_unknown_fields=True
+):
+    """What a work is about, in the words of a scheme. Keywords are free, and stand elsewhere."""
+
+    text: str
+    scheme: str | None = None
+    """`LCSH`, `BISAC`, `Thema` …"""
+    code: str | None = None
+
+
 class Edition(
     msgspec.Struct, frozen=True, gc=False, omit_defaults=True, forbid_unknown_fields=True
 ):
@@ -106,6 +147,9 @@ class Edition(
     """`Second edition, revised`."""
     contents_depth: int = 2
     """Levels of heading in the table of contents."""
+    accessibility: tuple[tuple[str, str], ...] = ()
+    """What an edition that was read in said of its own accessibility: `("accessMode", "textual")`.
+    What biokit makes is judged anew."""
     options: tuple[tuple[str, str], ...] = ()
     """The exporter's own, by name."""
 

@@ -425,11 +425,14 @@ Block = (
 
 FrontRole = Literal[
     "half-title",
+    "frontispiece",
     "title-page",
+    "imprint",
     "copyright-page",
     "dedication",
     "epigraph",
     "contents",
+    "illustrations",
     "foreword",
     "preface",
     "acknowledgments",
@@ -438,6 +441,7 @@ FrontRole = Literal[
 ]
 BodyRole = Literal["part", "chapter", "section"]
 BackRole = Literal[
+    "conclusion",
     "epilogue",
     "afterword",
     "appendix",

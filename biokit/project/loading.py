@@ -16,6 +16,7 @@ from biokit.model.base import Origin
 from biokit.model.biography import Biography
 from biokit.model.life import Life
 from biokit.model.walk import altered
+from biokit.project.around import beside_of, package_in
 from biokit.project.assets import check_images, images_in, read_image
 from biokit.project.folder import Folder
 from biokit.project.front import BIOGRAPHY_FILE, read_front
@@ -57,9 +58,12 @@ def load_with_findings(
     place = Path(path)
     if format is None and place.name == BIOGRAPHY_FILE:
         return _load_folder(place.parent, options)
-    if format is None and is_folder(place):
-        return _load_folder(place, options)
-    return _load_file(place, format, options)
+    if not is_folder(place):
+        return _load_file(place, format, options)
+    package = package_in(Folder(place))
+    if package is not None:
+        return _load_file(place / package, format or "epub", options, root=place)
+    return _load_folder(place, options)
 
 
 def load_project(folder: Path, options: ImportOptions = DEFAULTS) -> Biography:
@@ -71,15 +75,29 @@ def load_project(folder: Path, options: ImportOptions = DEFAULTS) -> Biography:
     return _load_folder(folder, options).biography
 
 
-def _load_file(path: Path, format: str | None, options: ImportOptions) -> Import:
+def _load_file(
+    path: Path, format: str | None, options: ImportOptions, root: Path | None = None
+) -> Import:
+    """What an importer reads in a file.
+
+    Args:
+        path: of the file.
+        format: the importer's name, if the user said it.
+        options: what the user said besides.
+        root: the folder that belongs to the input; the file's own if not said.
+    """
     name = path.as_posix()
     content = read_whole(path, options.max_size)
     if not content.strip():
         raise BadInput("the file is empty", path=name, hint="there is nothing to read in it")
-    importer = registry.importer(format) if format is not None else choose(content, name)
-    read = importer.read(content, name, options)
+    if format is not None:
+        importer, certainty = registry.importer(format), 1.0
+    else:
+        importer, certainty = choose(content, name)
+    beside = beside_of(path, root or path.parent, options.max_size)
+    read = importer.read(content, name, altered(options, beside=beside))
     biography = altered(read.biography, origin=Origin(name))
-    return Import(biography, read.findings, read.counts)
+    return altered(read, biography=biography, format=importer.name, certainty=certainty)
 
 
 # --------------------------------------------------------------------------------------- a folder

@@ -27,7 +27,7 @@ from tests.importers.texts import LEAD
 def test_a_document_is_known_by_its_content_and_its_name(
     content: bytes, path: str, name: str
 ) -> None:
-    assert choose(content, path).name == name
+    assert choose(content, path)[0].name == name
 
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04\x14\x00", b"%PDF-1.7\n", b"\x00\x01\x02\x03" * 9])

@@ -39,7 +39,7 @@ def test_a_list_becomes_sources_and_a_report() -> None:
     ],
 )  # fmt: skip
 def test_a_list_is_told_from_other_files(path: str, content: str, importer: str) -> None:
-    assert choose(content.encode(), path).name == importer
+    assert choose(content.encode(), path)[0].name == importer
 
 
 def test_sources_are_added_to_those_of_a_project(tmp_path: Path) -> None:
