@@ -1,0 +1,48 @@
+"""Where the pages of books, wikis and the web differ. Everything else is read the same for all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from biokit.model.nodes import Block, Inline
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from biokit.importers.xhtml.reader import Reader
+
+__all__ = ["Dialect"]
+
+
+def _no_inlines(element: etree._Element, reader: Reader) -> tuple[Inline, ...] | None:  # noqa: ARG001 (nothing is special)
+    return None
+
+
+def _no_blocks(element: etree._Element, reader: Reader) -> tuple[Block, ...] | None:  # noqa: ARG001 (nothing is special)
+    return None
+
+
+def _nowhere(address: str) -> str | None:  # noqa: ARG001 (nothing is there)
+    return None
+
+
+class Dialect(msgspec.Struct, frozen=True, kw_only=True):
+    """How one kind of page says what differs. As it is made, that of a page on its own."""
+
+    inlines: Callable[[etree._Element, Reader], tuple[Inline, ...] | None] = _no_inlines
+    """What an element in a line is, tail left out: a note's call, a reference marker. `()` leaves it
+    out; `None` is an element like any other."""
+    blocks: Callable[[etree._Element, Reader], tuple[Block, ...] | None] = _no_blocks
+    """The same for an element that stands as a block."""
+    picture: Callable[[str], str | None] = _nowhere
+    """The path in the model of the picture that a page shows under an address; `None` if it did not
+    come with the input. It keeps the picture's bytes and says what has to be said."""
+    target: Callable[[str], str | None] = _nowhere
+    """The id of the node that an address leads to, if it stands in this input."""
+    key: Callable[[str], str | None] = lambda key: key
+    """The id in the model of the element with that `id`; `None` leaves it without."""
+    address: Callable[[str], str] = lambda address: address
+    """An address out of the book, made whole."""
