@@ -1,0 +1,1 @@
+"""What the pages of wikis have in common, whichever way they come: dates, works, boxes, rights."""
