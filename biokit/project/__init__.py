@@ -1,6 +1,6 @@
 """Projects on disk: what an author edits, read into a biography and written from one."""
 
-from biokit.project.assets import assets_in, assets_of, own_styles, project_of
+from biokit.project.assets import assets_in, assets_of, assets_with, own_styles, project_of
 from biokit.project.importing import Imported, import_into
 from biokit.project.loading import load, load_project, load_with_findings
 from biokit.project.new import new_project
@@ -10,6 +10,7 @@ __all__ = [
     "Imported",
     "assets_in",
     "assets_of",
+    "assets_with",
     "import_into",
     "load",
     "load_project",

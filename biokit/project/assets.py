@@ -1,13 +1,19 @@
-"""The images of a biography: those of its own folder, and images only."""
+"""The images of a biography: those that came within its input, those of its folder, and no others.
+
+A book carries its pictures with it; a project and a text in Markdown have theirs beside them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from biokit.errors import BadInput
 from biokit.exporters.base import Assets, no_assets
 from biokit.images import media_type
+from biokit.importers.base import Import, ImportOptions
 from biokit.model.base import Origin
 from biokit.model.biography import Biography
 from biokit.model.nodes import Figure, InlineImage
@@ -19,13 +25,48 @@ from biokit.resources import Resources
 
 
 def assets_of(biography: Biography) -> Assets:
-    """What reads the images of a biography from the folder it was loaded from.
+    """What reads the images of a biography from where it was loaded from.
 
-    What it raises names the file and line of the figure that shows the image.
+    An input that is no project is read once more when the first image is asked for, since its
+    pictures may stand within it. What this raises names the file and line of the figure that shows
+    the image.
     """
     if biography.origin is None:
         return no_assets
-    return assets_in(Path(biography.origin.path).parent, biography)
+    path = Path(biography.origin.path)
+    if path.name == BIOGRAPHY_FILE:
+        return assets_in(path.parent, biography)
+    return _first(cache(lambda: _within(path)), assets_in(path.parent, biography))
+
+
+def assets_with(read: Import) -> Assets:
+    """As `assets_of` the biography that was read, whose input need not be read again."""
+    if read.biography.origin is None:
+        beside = no_assets
+    else:
+        beside = assets_in(Path(read.biography.origin.path).parent, read.biography)
+    return _first(lambda: dict(read.media), beside)
+
+
+def _within(path: Path) -> Mapping[str, bytes]:
+    """The pictures that came within an input: none, if it cannot be read any more."""
+    from biokit.project.loading import load_with_findings  # which reads images itself
+
+    try:
+        # How large it may be was settled when it was loaded.
+        return dict(load_with_findings(path, options=ImportOptions(max_size=sys.maxsize)).media)
+    except BadInput:
+        return {}
+
+
+def _first(within: Callable[[], Mapping[str, bytes]], beside: Assets) -> Assets:
+    """Reads what came within the input from there, and everything else from beside it."""
+
+    def read(place: str) -> bytes:
+        content = within().get(place)
+        return beside(place) if content is None else content
+
+    return read
 
 
 def assets_in(path: Path, biography: Biography | None = None) -> Assets:

@@ -24,6 +24,7 @@ from biokit.project.life import LIFE_FILE, Medium, read_life, read_medium, with_
 from biokit.project.links import check_links
 from biokit.project.mistakes import Mistakes
 from biokit.project.parsed import ParsedFile, Spot, parse_toml
+from biokit.project.pictures import only_images
 from biokit.project.reading import Fields
 from biokit.project.source_files import read_lists
 from biokit.project.text import read_texts
@@ -97,7 +98,8 @@ def _load_file(
     beside = beside_of(path, root or path.parent, options.max_size)
     read = importer.read(content, name, altered(options, beside=beside))
     biography = altered(read.biography, origin=Origin(name))
-    return altered(read, biography=biography, format=importer.name, certainty=certainty)
+    whole = altered(read, biography=biography, format=importer.name, certainty=certainty)
+    return only_images(whole)
 
 
 # --------------------------------------------------------------------------------------- a folder

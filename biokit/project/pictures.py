@@ -1,64 +1,205 @@
-"""The pictures of documents that are read into a project: copied into its `media/`."""
+"""The pictures of documents that are read into a project: named soundly, and laid in its `media/`.
+
+A picture that came within its document, or lies beside it, gets a name that every system can write;
+the same bytes are one file. What is no picture, or is a drawing that does more than draw, is told,
+and its figure stays without: one broken file costs no book.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import PurePosixPath
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from pathlib import Path, PurePosixPath
 
+from biokit.diagnostics import Finding
+from biokit.errors import BiokitError
+from biokit.exporters.epub.svg import check_svg
+from biokit.images import media_type
 from biokit.importers.base import Import
+from biokit.model.base import Origin
 from biokit.model.biography import Biography
-from biokit.model.nodes import Figure, InlineImage
+from biokit.model.edition import Edition
+from biokit.model.nodes import Figure, InlineImage, Text
 from biokit.model.walk import Part, altered, rebuild
-from biokit.project.assets import assets_of, images_in
+from biokit.project.assets import images_in
 from biokit.project.folder import LARGEST_IMAGE, Folder
 from biokit.project.names import distinct
 
+__all__ = ["MEDIA", "Pictures", "brought_along", "only_images"]
+
 MEDIA = "media"
 
+Pictures = dict[str, bytes]
+"""What pictures hold, by their places."""
 
-def brought_along(
-    imports: Sequence[Import], folder: Folder
-) -> tuple[list[Import], dict[str, bytes]]:
-    """The imports with their pictures where they will lie in the project, and those pictures.
+SUFFIXES = {
+    "image/png": (".png",),
+    "image/jpeg": (".jpg", ".jpeg"),
+    "image/gif": (".gif",),
+    "image/webp": (".webp",),
+    "image/svg+xml": (".svg",),
+}
+"""The suffixes of each kind of image, the usual one first."""
+SOUND = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
+RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+"""Names that Windows keeps for itself."""
+LONGEST = 60
+ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|data:")
+
+
+def only_images(read: Import) -> Import:
+    """The import without those of its pictures that are none; their figures stay without."""
+    faults = {place: fault_in(content, place) for place, content in read.media}
+    broken = {place: fault for place, fault in faults.items() if fault is not None}
+    if not broken:
+        return read
+    return altered(
+        _without(read, broken),
+        media=tuple((place, content) for place, content in read.media if place not in broken),
+    )
+
+
+def fault_in(content: bytes, place: str) -> str | None:
+    """Why bytes cannot be shown as a picture; `None` if they can."""
+    kind = media_type(content)
+    if kind is None:
+        return "this is not an image: PNG, JPEG, GIF, WebP and SVG can be shown"
+    if kind == "image/svg+xml":
+        try:
+            check_svg(content, place)
+        except BiokitError as fault:
+            return fault.message
+    return None
+
+
+def brought_along(imports: Sequence[Import], folder: Folder) -> tuple[list[Import], Pictures]:
+    """The imports with their pictures where they will lie in a project, and those pictures.
+
+    Args:
+        imports: as they were read.
+        folder: of the project, new or not.
 
     Raises:
-        BadInput: a picture is not there, or is none.
+        BadInput: a picture that should lie beside a document is not there.
     """
-    pictures: dict[str, bytes] = {}
+    laid = _Laid(folder)
     moved = []
     for one in imports:
-        read = assets_of(one.biography)
-        places: dict[str, str] = {}
-        for place, _ in images_in(one.biography):
-            if place not in places:
-                places[place] = _placed(place, read(place), pictures, folder)
-        biography = _with_places(one.biography, places) if places else one.biography
-        moved.append(Import(biography, one.findings, one.counts))
-    return moved, pictures
+        own = dict(one.media)
+        wanted = [place for place, _ in images_in(one.biography) if place not in own]
+        own |= _beside(one, [place for place in wanted if not ADDRESS.match(place)])
+        broken = {p: "an address is no picture" for p in wanted if ADDRESS.match(p)}
+        for place, content in own.items():
+            fault = fault_in(content, place)
+            if fault is not None:
+                broken[place] = fault
+        whole = _without(one, broken)
+        places = {p: laid.place(p, content) for p, content in own.items() if p not in broken}
+        moved.append(altered(whole, biography=with_places(whole.biography, places), media=()))
+    return moved, laid.pictures
 
 
-def _placed(place: str, content: bytes, pictures: dict[str, bytes], folder: Folder) -> str:
-    """Where a picture goes: to its own name, unless another picture has it."""
-    taken: set[str] = set()
-    while True:
-        name = distinct(f"{MEDIA}/{PurePosixPath(place).name}", taken)
-        known = pictures.get(name)
-        if known is None and folder.has(name):
-            known = folder.read(name, LARGEST_IMAGE)
-            if known == content:
-                return name
-        if known is None or known == content:
-            pictures[name] = content
-            return name
-        taken.add(name)
+def _beside(one: Import, places: Sequence[str]) -> Pictures:
+    """Pictures that lie beside a document; none for what came without a file."""
+    origin = one.biography.origin
+    folder = Folder(Path() if origin is None else Path(origin.path).parent)
+    return {place: folder.read(place, LARGEST_IMAGE) for place in places}
 
 
-def _with_places(biography: Biography, places: dict[str, str]) -> Biography:
+# ------------------------------------------------------------------------------------------ names
+
+
+class _Laid:
+    """The pictures laid so far, each under a name that no other has."""
+
+    def __init__(self, folder: Folder) -> None:
+        self.pictures: Pictures = {}
+        self._folder = folder
+        self._there = {name.casefold(): f"{MEDIA}/{name}" for name in folder.names(MEDIA)}
+        self._known: dict[bytes, str] = {}
+
+    def place(self, wanted: str, content: bytes) -> str:
+        """Where a picture lies: where the same bytes do, or under its own name if that is free."""
+        if content not in self._known:
+            self._known[content] = self._placed(sound_name(wanted, content), content)
+        return self._known[content]
+
+    def _placed(self, name: str, content: bytes) -> str:
+        taken = {place.rpartition("/")[2] for place in self.pictures}
+        while True:
+            free = distinct(name, taken)
+            there = self._there.get(free.casefold())
+            if there is None:
+                self.pictures[f"{MEDIA}/{free}"] = content
+                return f"{MEDIA}/{free}"
+            if self._folder.read(there, LARGEST_IMAGE) == content:
+                return there
+            taken.add(free)
+
+
+def sound_name(place: str, content: bytes) -> str:
+    """A name for a picture that every system allows, with the suffix of what it is."""
+    name = PurePosixPath(place).name
+    suffixes = SUFFIXES.get(media_type(content) or "", (".bin",))
+    stem, suffix = PurePosixPath(name).stem, PurePosixPath(name).suffix
+    if suffix.lower() not in suffixes:
+        stem, suffix = (name if not suffix else stem), suffixes[0]
+    if SOUND.fullmatch(f"{stem}{suffix}") and not RESERVED.fullmatch(stem):
+        return f"{stem}{suffix}"
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
+    plain = re.sub(r"[^A-Za-z0-9._-]+", "-", plain)[:LONGEST].strip("-._")
+    sound = plain if plain and not RESERVED.fullmatch(plain) else f"picture-{plain}".strip("-")
+    return f"{sound}{suffix}"
+
+
+# ------------------------------------------------------------------------------- in the biography
+
+
+def with_places(biography: Biography, places: Mapping[str, str]) -> Biography:
+    """The biography with its pictures at other places; what an edition names follows."""
+
     def move(part: Part) -> Part:
         match part:
-            case Figure(path=str(path)) | InlineImage(path=path):
+            case Figure(path=str(path)) | InlineImage(path=path) if path in places:
                 return altered(part, path=places[path])
+            case Edition(options=options) if any(value in places for _, value in options):
+                moved = tuple((name, places.get(value, value)) for name, value in options)
+                return altered(part, options=moved)
             case _:
                 return part
 
-    return rebuild(biography, move)
+    return rebuild(biography, move) if places else biography
+
+
+def _without(one: Import, broken: Mapping[str, str]) -> Import:
+    """The import with figures without their pictures, and a finding for each that is broken."""
+    if not broken:
+        return one
+    shown = dict(reversed(list(images_in(one.biography))))
+
+    def drop(part: Part) -> Part | tuple[Part, ...]:
+        match part:
+            case Figure(path=str(path)) if path in broken:
+                return altered(part, path=None)
+            case InlineImage(path=path, alt=alt) if path in broken:
+                return (Text(alt),) if alt else ()
+            case Edition(options=options) if any(value in broken for _, value in options):
+                kept = tuple(pair for pair in options if pair[1] not in broken)
+                return altered(part, options=kept)
+            case _:
+                return part
+
+    found = tuple(_broken(p, fault, shown.get(p)) for p, fault in broken.items())
+    return altered(one, biography=rebuild(one.biography, drop), findings=(*one.findings, *found))
+
+
+def _broken(place: str, fault: str, origin: Origin | None) -> Finding:
+    return Finding(
+        "broken-picture",
+        f"a picture cannot be shown: {fault}",
+        path=origin.path if origin else None,
+        line=origin.line if origin else None,
+        hint="save it anew, in media/, and point the figure to it",
+        words=place,
+    )

@@ -7,7 +7,7 @@ or table in a file:
     inlines        a string of inline Markdown
     a date         a string of EDTF, or `{ edtf = "…", words = "…" }`
     citation items a string in citation syntax, `"[@greville, 2:326]"`, or several in an array
-    pairs          a table of strings
+    pairs          a table of strings, or of arrays of them; or an array of pairs of strings
     a claim's value  a string (words), `{ date = … }`, `{ entity = "id" }` or `{ words = "…" }`
 """
 
@@ -277,11 +277,29 @@ def _one_of(spot: Spot, words: tuple[str, ...]) -> object:
 
 
 def _pairs(spot: Spot) -> object:
+    """Keys with a value or several each; as pairs where keys come back."""
+    if isinstance(spot.value, list):
+        return array_in(spot, _pair)
     if not isinstance(spot.value, dict):
         spot.wrong(f"`{spot.name}` is a table, and this is {kind_of(spot.value)}")
         return WRONG
-    made = [(key, _scalar(spot.at(key, value), (str,))) for key, value in spot.value.items()]
+    made = [(key, said) for key, at in spot.value.items() for said in _said(spot.at(key, at))]
     return tuple(pair for pair in made if pair[1] is not WRONG)
+
+
+def _said(spot: Spot) -> tuple[object, ...]:
+    if isinstance(spot.value, list):
+        return array_in(spot, lambda member: _scalar(member, (str,)))
+    return (_scalar(spot, (str,)),)
+
+
+def _pair(spot: Spot) -> object:
+    match spot.value:
+        case [str(key), str(value)]:
+            return key, value
+        case _:
+            spot.wrong(f"a pair is two strings, and this is {kind_of(spot.value)}")
+            return WRONG
 
 
 def _date(spot: Spot) -> object:

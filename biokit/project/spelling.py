@@ -69,7 +69,7 @@ def _spelt(value: object, annotation: object) -> object:
     if annotation == tuple[CitationItem, ...]:
         return write_citation(cast("tuple[CitationItem, ...]", value))
     if annotation == tuple[tuple[str, str], ...]:
-        return dict(cast("tuple[tuple[str, str], ...]", value))
+        return _pairs(cast("tuple[tuple[str, str], ...]", value))
     match value:
         case Date(edtf=edtf, words=None):
             return edtf
@@ -81,6 +81,16 @@ def _spelt(value: object, annotation: object) -> object:
             return [_spelt(member, None) for member in value]
         case _:
             return value
+
+
+def _pairs(pairs: tuple[tuple[str, str], ...]) -> object:
+    """A table; what has several values has an array. Where that would change the order, pairs."""
+    table: dict[str, list[str]] = {}
+    for key, value in pairs:
+        table.setdefault(key, []).append(value)
+    if pairs != tuple((key, value) for key, values in table.items() for value in values):
+        return [list(pair) for pair in pairs]
+    return {key: values if len(values) > 1 else values[0] for key, values in table.items()}
 
 
 def contributor(value: Contributor) -> Table:

@@ -34,6 +34,9 @@ Files: TypeAlias = dict[str, bytes]
 CHANGING = frozenset({LIFE_FILE, SOURCES_FILE})
 """Files of an author's that are added to; no others are touched."""
 
+FILED_UNDER = ("titles", "series", "headings", "identifiers")
+"""Fields of a biography whose members are a table each: what catalogues know the work by."""
+
 T = TypeVar("T", Section, Account)
 
 
@@ -127,15 +130,13 @@ def files_added_to(folder: Path, before: Biography, after: Biography) -> Files:
 
 
 def _front(biography: Biography) -> str:
-    root = table_of(biography, ELSEWHERE | {"contributors", "rights"})
+    root = table_of(biography, ELSEWHERE | {"contributors", "rights", *FILED_UNDER})
     ordered = {key: root[key] for key in sorted(root, key=_titles_first)}
     tables = [] if biography.rights is None else [("rights", table_of(biography.rights))]
     editions = [(f"editions.{key_of(each.id)}", edition(each)) for each in biography.editions]
-    return written(
-        ordered,
-        [*tables, *(editions or [("editions", {})])],
-        [("contributors", contributor(each)) for each in biography.contributors],
-    )
+    contributors = [("contributors", contributor(each)) for each in biography.contributors]
+    filed = [(name, table_of(each)) for name in FILED_UNDER for each in getattr(biography, name)]
+    return written(ordered, [*tables, *(editions or [("editions", {})])], [*contributors, *filed])
 
 
 def _titles_first(key: str) -> int:

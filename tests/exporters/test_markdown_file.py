@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,11 +17,12 @@ from biokit.exporters.markdown import MarkdownExporter
 from biokit.importers.base import ImportOptions
 from biokit.importers.markdown import MarkdownImporter
 from biokit.model.biography import Biography
-from biokit.model.edition import Edition
+from biokit.model.edition import Edition, Identifier, Series, SubjectHeading, Title
 from biokit.model.nodes import Account, Section, Text
 from biokit.model.sources import Source
 from biokit.notation.canonical import canonical_parts
 from tests.exporters import lives
+from tests.strategies import parts, texts
 from tests.strategies_markdown import accounts, sections
 
 
@@ -56,6 +58,67 @@ def test_any_text_comes_back_equal(made: tuple[Section, ...], told: list[Account
     )
     back = read(written(biography))
     assert canonical_parts((back,)) == canonical_parts((biography,))
+
+
+@settings(max_examples=50)
+@given(
+    st.lists(parts(Title), max_size=2),
+    st.lists(parts(SubjectHeading), max_size=2),
+    st.lists(parts(Series), max_size=2),
+    st.lists(parts(Identifier), max_size=2),
+    st.lists(texts(), max_size=2),
+    st.lists(st.tuples(texts(), texts()), max_size=3),
+)
+def test_what_catalogues_know_it_by_comes_back_equal(
+    titles: list[Title],
+    headings: list[SubjectHeading],
+    series: list[Series],
+    identifiers: list[Identifier],
+    based_on: list[str],
+    access: list[tuple[str, str]],
+) -> None:
+    biography = Biography(
+        (Text("A life"),),
+        titles=tuple(titles),
+        headings=tuple(headings),
+        series=tuple(series),
+        identifiers=tuple(identifiers),
+        based_on=tuple(based_on),
+        editions=(Edition("epub", "epub", accessibility=tuple(access)),),
+    )
+    assert read(written(biography)) == biography
+
+
+def test_catalogue_facts_go_by_pandocs_names() -> None:
+    biography = Biography(
+        (Text("A life"),),
+        headings=(SubjectHeading("Kings", "LCSH", "sh1"), SubjectHeading("Queens")),
+        series=(Series("English *Lives*", "7"),),
+        identifiers=(Identifier("10.1/x", "doi"),),
+    )
+    text = written(biography)
+    assert "biokit_" not in text
+    head = yaml.safe_load(text.split("---")[1])
+    assert head["identifier"] == [{"scheme": "doi", "text": r"10\.1/x"}]
+    assert head["subject"][0] == {"text": "Kings", "authority": "LCSH", "term": "sh1"}
+    assert head["belongs-to-collection"] == r"English \*Lives\*"
+    assert head["group-position"] == "7"
+
+
+def test_pandocs_shorter_spellings_are_read() -> None:
+    text = "---\ntitle: x\nsubject: [Kings, 12]\nidentifier: 978-1\ngroup-position: 2\n---\n"
+    biography = read(text)
+    assert biography.headings == (SubjectHeading("Kings"), SubjectHeading("12"))
+    assert biography.identifiers == (Identifier("978-1"),)
+    assert biography.series == ()
+    assert codes(text) == ["dropped-metadata"]
+
+
+@pytest.mark.parametrize("said", ["subject: [{name: x}]", "identifier: [[1]]", "subject: true"])
+def test_a_subject_that_is_none_is_kept_in_a_finding(said: str) -> None:
+    text = f"---\ntitle: x\n{said}\n---\n"
+    assert read(text) == Biography((Text("x"),))
+    assert codes(text) == ["dropped-metadata"]
 
 
 def test_one_edited_sentence_changes_one_line(example: Biography) -> None:

@@ -179,29 +179,22 @@ def _references(part: msgspec.Struct, to: Targets) -> dict[str, Any]:
                 "sender": chosen(sender, to.persons),
                 "recipient": chosen(recipient, to.persons),
             }
-        case Place(within=key, identifiers=pairs):
-            return {"within": chosen(key, to.places), "identifiers": _once(pairs)}
-        case Organisation(within=key, identifiers=pairs):
-            return {"within": chosen(key, to.organisations), "identifiers": _once(pairs)}
+        case Place(within=key):
+            return {"within": chosen(key, to.places)}
+        case Organisation(within=key):
+            return {"within": chosen(key, to.organisations)}
         case Event() | State() | Claim() | Resolution():
             return _references_of_statement(part, to)
         case Figure(path=str(path)) | InlineImage(path=path):
             return {"path": f"media/{len(PurePosixPath(path).name)}.png"}
         case Span(attributes=pairs) | Division(attributes=pairs):
             return {"attributes": _once(pairs)}
-        case Entity(identifiers=pairs):
-            return {"identifiers": _once(pairs)}
         case _:
-            return _own_pairs(part)
+            return {}
 
 
 def _once(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     return tuple(dict(pairs).items())
-
-
-def _own_pairs(part: msgspec.Struct) -> dict[str, Any]:
-    options = getattr(part, "options", None)
-    return {} if options is None else {"options": _once(options)}
 
 
 def _references_of_statement(

@@ -45,7 +45,7 @@ TOML_MISTAKES = [
     ("biography.toml", 'trim = "5in 8in"', 'note-series = "three"', "`three` is no `note-series`. there are: `one`, `two`"),
     ("biography.toml", 'trim = "5in 8in"', "note-numbers = 1", "`note-numbers` is a string, and this is a whole number. put it in quotation marks"),
     ("biography.toml", 'trim = "5in 8in"', 'positions = "part"', "`part` is no `positions`. there are: `book`, `chapter`"),
-    ("biography.toml", 'trim = "5in 8in"', "options = [1]", "`options` is a table, and this is an array"),
+    ("biography.toml", 'trim = "5in 8in"', "options = [1]", "a pair is two strings, and this is a whole number"),
     ("biography.toml", 'trim = "5in 8in"', "options = { dialect = 1 }", "`dialect` is a string, and this is a whole number. put it in quotation marks"),
     ("biography.toml", 'publisher = "The Press"', 'id = "x"', "there is no key `id` in an edition"),
     ("biography.toml", 'publisher = "The Press"', "date = 2026", '`date` is a date as a string, and this is a whole number. write date = "2026"'),

@@ -1,8 +1,10 @@
 """The head of a book in one file: what pandoc knows of it, and the rest under `biokit_`.
 
 `title`, `subtitle`, `author`, `lang` and `references` are pandoc's own, so that its citeproc can
-set the notes. `biokit_` has everything else in the form of the canonical JSON, its prose as
-Markdown; pandoc leaves a key that ends in `_` alone. With the text, that is the whole biography.
+set the notes; so are `subject`, `identifier` and `belongs-to-collection`, for the ebooks it makes
+(https://pandoc.org/MANUAL.html#epub-metadata). `biokit_` has everything else in the form of the
+canonical JSON, its prose as Markdown; pandoc leaves a key that ends in `_` alone. With the text,
+that is the whole biography.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from biokit.exporters.markdown.blocks import BlockWriter
 from biokit.exporters.markdown.escaping import LINE
 from biokit.exporters.markdown.notes import Notes
 from biokit.model.biography import Biography
-from biokit.model.edition import Contributor
+from biokit.model.edition import Contributor, Series
 from biokit.model.names import NameForm
 from biokit.model.nodes import Citation, Inline
 from biokit.model.sources import Source
@@ -28,7 +30,18 @@ from biokit.notation.prose import CITATION, INLINES, escaped_words
 Mapping = dict[str, Any]
 
 ELSEWHERE = frozenset(
-    {"type", "title", "subtitle", "lang", "sections", "accounts", "sources", "origin"}
+    {
+        "type",
+        "title",
+        "subtitle",
+        "lang",
+        "headings",
+        "identifiers",
+        "sections",
+        "accounts",
+        "sources",
+        "origin",
+    }
 )
 """What of a biography stands under pandoc's keys, or in the text."""
 
@@ -47,12 +60,44 @@ def front_matter(biography: Biography) -> str:
         head["author"] = [escaped_words(name) for name in authors]
     if biography.lang is not None:
         head["lang"] = biography.lang
+    head |= _filed_under(biography)
     if biography.sources:
         head["references"] = [_reference(source) for source in biography.sources]
     rest = _rest(biography, authors)
     if rest:
         head["biokit_"] = rest
     return "\n".join(["---", *_lines(head, ""), "---"]) + "\n"
+
+
+def _filed_under(biography: Biography) -> Mapping:
+    """What catalogues know the work by, as far as pandoc has names for it."""
+    table: Mapping = {
+        "identifier": [
+            _words({"scheme": each.scheme, "text": each.value}) for each in biography.identifiers
+        ],
+        "subject": [
+            _words({"text": each.text, "authority": each.scheme, "term": each.code})
+            for each in biography.headings
+        ],
+    }
+    if _is_one_series(biography):
+        (series,) = biography.series
+        said = {"belongs-to-collection": series.name, "group-position": series.position}
+        table |= _words(said)
+    return {key: value for key, value in table.items() if value != []}
+
+
+def _words(said: dict[str, str | None]) -> Mapping:
+    return {key: escaped_words(words) for key, words in said.items() if words is not None}
+
+
+def _is_one_series(biography: Biography) -> bool:
+    """Whether pandoc can say it: it knows of one, its name and the work's number there."""
+    match biography.series:
+        case (Series(name=str(), kind="series", identifier=None),):
+            return True
+        case _:
+            return False
 
 
 def written_prose(content: tuple[Inline, ...]) -> str:
@@ -88,7 +133,8 @@ def _escaped(value: Any) -> Any:  # noqa: ANN401 (any JSON)
 
 def _rest(biography: Biography, authors: list[str]) -> Mapping:
     """What neither pandoc's keys nor the text can say."""
-    table = _table(biography, without=ELSEWHERE)
+    filed = {"series"} if _is_one_series(biography) else set()
+    table = _table(biography, without=ELSEWHERE | filed)
     if biography.contributors == tuple(Contributor(NameForm(name)) for name in authors):
         table.pop("contributors", None)
     own = [_table(source, without=frozenset({"type", "item"})) for source in biography.sources]

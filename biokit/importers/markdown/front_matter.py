@@ -1,8 +1,8 @@
 """The head of a book in one file: YAML between `---` fences, as pandoc has it.
 
-`title`, `subtitle`, `author`, `lang` and `references` are pandoc's; `biokit_` (or `biokit`) holds
-the rest in the form of the canonical JSON, its prose as Markdown. What others put there besides is
-kept in findings.
+`title`, `subtitle`, `author`, `lang`, `references` and what is in `filed_under` are pandoc's;
+`biokit_` (or `biokit`) holds the rest in the form of the canonical JSON, its prose as Markdown.
+What others put there besides is kept in findings.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import msgspec
 
 from biokit.diagnostics import Finding
 from biokit.errors import BadInput
+from biokit.importers.markdown.filed_under import filed_under
 from biokit.importers.markdown.references import read_reference
 from biokit.importers.markdown.strings import read_citation, read_inlines
 from biokit.importers.markdown.tree import Place, Tree
@@ -73,6 +74,9 @@ class _Head:
         key = "biokit_" if "biokit_" in self._values else "biokit"
         rest = self._mapping(key)
         own = rest.pop("sources", [])
+        filed, known = filed_under(self._values)
+        for name, members in filed.items():
+            rest[name] = [*members, *(rest.get(name) or [])]
         made = {"contributors": self._authors(), **rest, "type": "biography", "title": []}
         biography: Biography = self._made(made, Biography, (key,))
         fields = {name: getattr(biography, name) for name in biography.__struct_fields__}
@@ -84,7 +88,7 @@ class _Head:
             "sources": self._sources(own, key),
         }
         for name, value in self._values.items():
-            if name not in KNOWN:
+            if name not in KNOWN | known:
                 self._unknown(name, value)
         made_whole = Biography(**{**fields, **head})
         return Head(made_whole, "title" in self._values, lines, tuple(self._findings))
