@@ -1,6 +1,7 @@
 """What an import found, guessed and left out: one report, to read and to compute with.
 
     caiqi.txt
+    read as text (60 % sure)
 
       lines       206      found, by kind …
       accounts      2
@@ -9,13 +10,15 @@
     Guessed (168): …
     To look at (3): …
 
-The text is for an author; characters that a terminal would obey are shown by their numbers. The
-JSON (`{"biokit-import": 1, "input": …, "counts": {…}, "findings": […]}`) has the words as they are.
+The text is for an author: characters that a terminal would obey are shown by their numbers, and of
+many findings of one kind the first are. The JSON (`{"biokit-import": 1, "input": …, "format": …,
+"certainty": …, "counts": {…}, "findings": […]}`) has all of them, and the words as they are.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -24,6 +27,8 @@ from biokit.diagnostics import Finding
 from biokit.importers.base import Import
 
 VERSION = 1
+MOST_SHOWN = 10
+"""Findings of one code that the text shows one by one."""
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\uffff]")
 PARTS = (
     ("Left out", ("dropped-",)),
@@ -41,11 +46,30 @@ def as_text(name: str, imported: Import) -> str:
         name: what to call the input.
         imported: what came of reading it.
     """
-    lines = [name, "", *_counts(imported.counts)]
+    lines = [name, *_reading(imported), "", *_counts(imported.counts)]
     for title, findings in _parts(imported.findings):
-        lines += ["", f"{title} ({len(findings)})"]
-        lines += [line for finding in findings for line in _finding(finding)]
+        lines += ["", f"{title} ({len(findings)})", *_folded(findings)]
     return "\n".join(lines) + "\n"
+
+
+def _reading(imported: Import) -> Iterator[str]:
+    """`read as wikipedia (95 % sure)`; what the user said needs no measure."""
+    if imported.format:
+        sure = "" if imported.certainty >= 1 else f" ({imported.certainty:.0%} sure)"
+        yield f"read as {imported.format}{sure.replace('%', ' %')}"
+
+
+def _folded(findings: Sequence[Finding]) -> Iterator[str]:
+    """Every finding in its lines; of many of one code the first, and at the last how many more."""
+    counts = Counter(finding.code for finding in findings)
+    seen = Counter[str]()
+    for finding in findings:
+        seen[finding.code] += 1
+        if seen[finding.code] <= MOST_SHOWN:
+            yield from _finding(finding)
+        elif seen[finding.code] == counts[finding.code]:
+            more = counts[finding.code] - MOST_SHOWN
+            yield f"          and {more:,} more [{finding.code}]; the JSON report has them all"
 
 
 def as_json(name: str, imported: Import) -> bytes:
@@ -53,6 +77,8 @@ def as_json(name: str, imported: Import) -> bytes:
     report = {
         "biokit-import": VERSION,
         "input": name,
+        "format": imported.format,
+        "certainty": imported.certainty,
         "counts": dict(imported.counts),
         "findings": imported.findings,
     }

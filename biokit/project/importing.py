@@ -8,12 +8,12 @@ from pathlib import Path
 import msgspec
 
 from biokit.errors import BadInput
+from biokit.importers import report
 from biokit.importers.base import Import, ImportOptions
 from biokit.model.biography import Biography
 from biokit.model.edition import Edition
 from biokit.model.nodes import Account
 from biokit.model.walk import altered, plain_text
-from biokit.project import report
 from biokit.project.folder import Folder
 from biokit.project.front import BIOGRAPHY_FILE, USUAL_EDITIONS
 from biokit.project.gather import gathered
@@ -63,6 +63,10 @@ def import_into(
     imports = [load_with_findings(source, format=format, options=options) for source in sources]
     there = Folder(folder)
     with_pictures, pictures = brought_along(imports, there)
+    imports = [
+        altered(one, findings=moved.findings)
+        for one, moved in zip(imports, with_pictures, strict=True)
+    ]
     if there.has(BIOGRAPHY_FILE):
         files = _added(folder, with_pictures, sources)
     else:
