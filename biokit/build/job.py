@@ -14,7 +14,7 @@ import msgspec
 from biokit import errors, registry
 from biokit.diagnostics import Finding
 from biokit.errors import BiokitError
-from biokit.exporters.base import Export, Options, UsedFile
+from biokit.exporters.base import Assets, Export, Options, UsedFile
 from biokit.model.biography import Biography
 from biokit.model.codec import decode
 from biokit.model.edition import Edition
@@ -78,7 +78,14 @@ class Answer(msgspec.Struct, frozen=True):
         return Export(self.content, self.findings, self.used)
 
 
-def exported(biography: Biography, edition: Edition, *, project: Path | None, epoch: int) -> Export:
+def exported(
+    biography: Biography,
+    edition: Edition,
+    *,
+    project: Path | None,
+    epoch: int,
+    assets: Assets | None = None,
+) -> Export:
     """The biography in the form of an edition.
 
     Args:
@@ -86,11 +93,13 @@ def exported(biography: Biography, edition: Edition, *, project: Path | None, ep
         edition: the form.
         project: the folder of images, styles and templates; `None` if there is none.
         epoch: the time that the product carries, in seconds since 1970.
+        assets: what reads its images; those of where it was loaded from if not said.
 
     Raises:
         BiokitError: it cannot be made.
     """
-    options = Options(edition, assets_of(biography), Resources(project), epoch)
+    images = assets_of(biography) if assets is None else assets
+    options = Options(edition, images, Resources(project), epoch)
     exporter = registry.exporter(edition.format)
     # Whatever a library prints is not what was asked for.
     with redirect_stdout(sys.stderr), _clock_at(epoch):

@@ -13,7 +13,7 @@ from biokit.build.job import exported
 from biokit.build.run import epoch
 from biokit.build.targets import undeclared
 from biokit.errors import BadUsage, UnknownFormat
-from biokit.exporters.base import Export
+from biokit.exporters.base import Assets, Export
 from biokit.files import write_atomically
 from biokit.model.biography import Biography
 from biokit.model.codec import decode, encode
@@ -29,13 +29,14 @@ def export(
     to: str | None = None,
     options: Mapping[str, str] | None = None,
     project: Path | None = None,
+    assets: Assets | None = None,
 ) -> Export:
     """As `product`, put in place: the file is replaced at once or not at all.
 
     Raises:
         OutputFailed: the file cannot be written; and what `product` raises.
     """
-    made = product(biography, output, to=to, options=options, project=project)
+    made = product(biography, output, to=to, options=options, project=project, assets=assets)
     write_atomically(output, made.content)
     return made
 
@@ -47,6 +48,7 @@ def product(
     to: str | None = None,
     options: Mapping[str, str] | None = None,
     project: Path | None = None,
+    assets: Assets | None = None,
 ) -> Export:
     """A biography in one format.
 
@@ -57,6 +59,7 @@ def product(
         options: fields of the edition (`trim`, `profile`, `citation-style` …); any other name is
             the exporter's own.
         project: the folder of its own styles and templates, if it has one.
+        assets: what reads its images; those of where it was loaded from if not said.
 
     Raises:
         UnknownFormat: there is no such format, or the suffix tells none.
@@ -65,7 +68,7 @@ def product(
     """
     edition = edition_for(biography, output, to, options or {})
     settled = decode(encode(biography))  # as a build would have it: see biokit.build.run
-    return exported(settled, edition, project=project, epoch=epoch())
+    return exported(settled, edition, project=project, epoch=epoch(), assets=assets)
 
 
 def edition_for(

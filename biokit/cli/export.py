@@ -42,18 +42,24 @@ def export(
     The suffix of OUTPUT tells the format, if --to does not. OUTPUT may be - for standard output.
     """
     from biokit.build import once
-    from biokit.project import project_of
+    from biokit.project import assets_with, project_of
 
     given = dict(map(_option, options))
     if to is None:
         once.format_of(output)  # before anything is read
     loaded = load(source, reading)
     project = project_of(loaded.biography)
+    make = once.product if output == STREAM else once.export
+    made = make(
+        loaded.biography,
+        output,
+        to=to,
+        options=given,
+        project=project,
+        assets=assets_with(loaded),
+    )
     if output == STREAM:
-        made = once.product(loaded.biography, output, to=to, options=given, project=project)
         terminal.give(made.content)
-    else:
-        made = once.export(loaded.biography, output, to=to, options=given, project=project)
     findings = (*loaded.findings, *made.findings)
     terminal.findings(findings)
     if output != STREAM:

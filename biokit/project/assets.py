@@ -41,11 +41,10 @@ def assets_of(biography: Biography) -> Assets:
 
 def assets_with(read: Import) -> Assets:
     """As `assets_of` the biography that was read, whose input need not be read again."""
-    if read.biography.origin is None:
-        beside = no_assets
-    else:
-        beside = assets_in(Path(read.biography.origin.path).parent, read.biography)
-    return _first(lambda: dict(read.media), beside)
+    within, origin = dict(read.media), read.biography.origin
+    if origin is None:
+        return _first(lambda: within, no_assets)
+    return _first(lambda: within, assets_in(Path(origin.path).parent, read.biography))
 
 
 def _within(path: Path) -> Mapping[str, bytes]:
