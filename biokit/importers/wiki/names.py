@@ -1,7 +1,7 @@
 """Names of people and bodies as references write them, in parts.
 
-Given and family names, particles and suffixes apart (`Fölsing, Albrecht`, `Albrecht Fölsing`, `von
-Hirschhausen, Ulrike`, `King, Martin Luther, Jr.`); a body's name whole (`Royal Society of Chemistry`).
+Given and family names, particles and suffixes apart (`Albrecht Fölsing`, `von Hirschhausen,
+Ulrike`, `King, Martin Luther, Jr.`); the name of a body whole (`Royal Society of Chemistry`).
 """
 
 from __future__ import annotations
