@@ -10,6 +10,19 @@ from biokit.model.walk import altered, plain_text, rebuilt, walk
 from biokit.projections.book import ContentsEntry, Label, NumberedNote
 from biokit.projections.matter import BACK, FRONT
 
+UNLISTED = frozenset(
+    {
+        "half-title",
+        "frontispiece",
+        "imprint",
+        "dedication",
+        "epigraph",
+        "contents",
+        "colophon",
+    }
+)
+"""Roles of what is not in the table of contents."""
+
 MatterSections = tuple[Section, ...]
 
 
@@ -119,10 +132,10 @@ def _label_section(
 def contents_of(
     sections: MatterSections, labels: dict[str, Label], terms: Terms, depth: int, level: int = 1
 ) -> tuple[ContentsEntry, ...]:
-    """The table of contents, `depth` levels deep; a dedication or an epigraph is not listed."""
+    """The table of contents, `depth` levels deep, without what a reader does not look for."""
     entries: list[ContentsEntry] = []
     for section in sections:
-        if section.role in {"dedication", "epigraph", "half-title", "colophon", "contents"}:
+        if section.role in UNLISTED:
             continue
         label = labels[section.id or ""]
         shown = None

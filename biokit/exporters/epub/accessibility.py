@@ -14,8 +14,8 @@ from collections.abc import Iterator
 import msgspec
 
 from biokit.diagnostics import Finding
-from biokit.exporters.epub.metadata import legal
 from biokit.exporters.epub.package import Fact
+from biokit.exporters.epub.spelling import legal
 from biokit.exporters.epub.words import ebook_words
 from biokit.model.nodes import Figure, InlineImage, PageMark
 from biokit.model.walk import Part, walk

@@ -58,7 +58,9 @@ def pack(package: Package) -> bytes:
         "epub3_pages": False,
     }
     file = io.BytesIO()
-    _Writer(file, book, options).write()
+    writer = _Writer(file, book, options)
+    writer.places = {(fact.id, fact.value): at for at, fact in enumerate(package.metadata)}
+    writer.write()
     return file.getvalue()
 
 
@@ -103,6 +105,9 @@ class _Archive(zipfile.ZipFile):
 class _Writer(epub.EpubWriter):  # type: ignore[misc] # EbookLib has no annotations
     """EbookLib's writer with its package document set right."""
 
+    places: dict[tuple[str | None, str | None], int]
+    """Where each fact stands, by its id and its value."""
+
     def write(self) -> None:
         """Write the archive, `mimetype` first and uncompressed.
 
@@ -128,5 +133,11 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc] # EbookLib has no annotati
                 del spine.attrib["toc"]
         for metadata in root.iter("metadata"):
             # Who reads the file looks for the title first; each `meta` follows what it refines.
-            metadata[:] = sorted(metadata, key=lambda fact: fact.tag == "meta")
+            # EbookLib gathers what has the same name: people come in the order of the title page.
+            metadata[:] = sorted(metadata, key=self._place_of)
         super()._write_opf_file(root)
+
+    def _place_of(self, fact: etree._Element) -> tuple[bool, int]:
+        if fact.tag == "meta":
+            return True, 0
+        return False, self.places.get((fact.get("id"), fact.text), -1)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from biokit.exporters.epub.metadata import language_tag, legal
+from biokit.exporters.epub.spelling import language_tag, legal
 from biokit.model.walk import plain_text
 from biokit.projections.book import Book
 

@@ -9,10 +9,11 @@ from biokit.diagnostics import Finding
 from biokit.exporters.base import Export, Options
 from biokit.exporters.epub.accessibility import access_of, undescribed
 from biokit.exporters.epub.accessibility import facts as facts_of_access
+from biokit.exporters.epub.catalogue import unfiled
 from biokit.exporters.epub.cover import cover_svg
 from biokit.exporters.epub.images import Gathered, Picture, gather
 from biokit.exporters.epub.layout import Layout, lay_out
-from biokit.exporters.epub.metadata import direction, facts, identifier_of, language_tag
+from biokit.exporters.epub.metadata import facts, identifier_of
 from biokit.exporters.epub.package import SVG, Item, Package
 from biokit.exporters.epub.pages import Pages, templates_of
 from biokit.exporters.epub.prepare import (
@@ -20,6 +21,7 @@ from biokit.exporters.epub.prepare import (
     picture_paths,
     prepared,
 )
+from biokit.exporters.epub.spelling import direction, language_tag
 from biokit.exporters.epub.style import style_sheet, used_styles
 from biokit.exporters.epub.titles import linked_title
 from biokit.exporters.xhtml import Medium, Renderer
@@ -70,6 +72,7 @@ class EpubExporter:
             *_unknown_options(options),
             *composed.findings,
             *misnamed_languages(composed),
+            *unfiled(biography),
             *images.findings,
             *undescribed(book),
             *renderer.findings,

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from biokit.exporters.epub.metadata import legal
+from biokit.exporters.epub.spelling import legal
 from biokit.exporters.xhtml import call_id, identifier
 from biokit.exporters.xhtml.roles import UNTITLED
 from biokit.model.nodes import Note, PageMark, Role, Section
@@ -28,7 +28,7 @@ _TEMPLATED = {"title-page": TITLE_PAGE, "copyright-page": COPYRIGHT_PAGE, "conte
 
 Place = Literal["frontmatter", "bodymatter", "backmatter"]
 
-_BEFORE_CONTENTS = frozenset({"half-title", "dedication", "epigraph"})
+_BEFORE_CONTENTS = frozenset({"half-title", "frontispiece", "imprint", "dedication", "epigraph"})
 """Front matter that stands before the table of contents, as in print."""
 _ALWAYS_NUMBERED = frozenset({"part", "chapter", "section", "appendix", *_TEMPLATED})
 """Roles whose files are numbered even if there is but one: in a part there may be any."""

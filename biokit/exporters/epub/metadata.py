@@ -7,78 +7,60 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 from uuid import NAMESPACE_URL, uuid5
 
+from biokit.exporters.epub.catalogue import (
+    ONIX,
+    filed_under,
+    identifier_type,
+    other_titles,
+)
 from biokit.exporters.epub.package import Fact
+from biokit.exporters.epub.spelling import is_language_tag, language_tag, legal
 from biokit.exporters.xhtml.markup import ILLEGAL, NAMED
 from biokit.model.biography import Biography
 from biokit.model.edition import Contributor, Rights
 from biokit.model.walk import plain_text
 from biokit.projections.book import Book
 
-__all__ = ["direction", "facts", "identifier_of", "is_language_tag", "language_tag", "legal"]
+__all__ = ["facts", "identifier_of"]
 
 _CREATORS = frozenset({"aut", "cre", "dub"})
 """Roles whose holders are the makers of the work; all others contribute to it."""
 
-_W3CDTF = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_W3CDTF = re.compile(
+    r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d))?)?)?"
+)
 """What EDTF and `dc:date` (https://www.w3.org/TR/NOTE-datetime) both say."""
-
-_TAG = re.compile(
-    r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})"
-    r"(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*"
-    r"(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?|x(?:-[a-z0-9]{1,8})+",
-    re.IGNORECASE,
-)
-"""A well-formed language tag (https://www.rfc-editor.org/rfc/rfc5646#section-2.1)."""
-
-_FROM_THE_RIGHT = frozenset(
-    ["ar", "arc", "dv", "fa", "he", "ku", "ps", "sd", "syr", "ug", "ur", "yi"]
-)
-_UNKNOWN = "und"
-
-
-def legal(words: str) -> str:
-    """Words with the characters replaced that no XML document may hold, in one line."""
-    return " ".join(ILLEGAL.sub(NAMED, words).split())
-
-
-def is_language_tag(lang: str | None) -> bool:
-    """Whether it is a tag, or nothing."""
-    return lang is None or _TAG.fullmatch(lang) is not None
-
-
-def language_tag(lang: str) -> str:
-    """The tag, or that of an unknown language if it is not well formed."""
-    return lang if _TAG.fullmatch(lang) else _UNKNOWN
-
-
-def direction(lang: str) -> Literal["ltr", "rtl"]:
-    """Which way a language is written: `ltr` or `rtl`."""
-    primary, *rest = lang.lower().split("-")
-    if "latn" in rest:
-        return "ltr"
-    return "rtl" if primary in _FROM_THE_RIGHT or {"arab", "hebr"} & set(rest) else "ltr"
 
 
 def identifier_of(book: Book) -> str:
-    """The ISBN, or a name made of what does not change when the text does."""
-    isbn = re.sub(r"[\s-]", "", book.edition.isbn or "")
-    if re.fullmatch(r"(\d{9}|\d{12})[\dXx]", isbn):
-        return f"urn:isbn:{isbn.upper()}"
+    """The ISBN; else what the work is known by already; else a name made of what stays the same.
+
+    An ebook that was read in keeps its identifier, so that a reader's software knows it again.
+    """
+    isbn = _isbn(book)
+    if isbn:
+        return isbn
     biography = book.biography
+    for known in biography.identifiers:
+        if legal(known.value):
+            return legal(known.value)
     makers = [f"{made.role}={made.name.text}" for made in biography.contributors]
     titles = [plain_text(biography.title), plain_text(biography.subtitle)]
     made_of = "\n".join([*titles, biography.lang or "", *makers])
     return f"urn:uuid:{uuid5(NAMESPACE_URL, ILLEGAL.sub(NAMED, made_of))}"
 
 
+def _isbn(book: Book) -> str | None:
+    isbn = re.sub(r"[\s-]", "", book.edition.isbn or "")
+    return f"urn:isbn:{isbn.upper()}" if re.fullmatch(r"(\d{9}|\d{12})[\dXx]", isbn) else None
+
+
 def facts(book: Book) -> Iterator[Fact]:
     """Everything but the identifier and what is said of accessibility."""
     biography, edition = book.biography, book.edition
-    if identifier_of(book).startswith("urn:isbn:"):
-        yield Fact("identifier-type", "15", refines="identifier", scheme="onix:codelist5")
+    yield from _type_of_identifier(book)
     yield from _titles(biography)
     yield Fact("dc:language", language_tag(book.lang))
     for number, contributor in enumerate(biography.contributors, 1):
@@ -89,11 +71,20 @@ def facts(book: Book) -> Iterator[Fact]:
         yield Fact("dc:date", edition.date.edtf)
     if biography.description and legal(biography.description):
         yield Fact("dc:description", legal(biography.description))
-    for keyword in dict.fromkeys(map(legal, biography.keywords)):
-        if keyword:
-            yield Fact("dc:subject", keyword)
+    yield from filed_under(biography, identifier_of(book))
     if biography.rights is not None:
         yield from _rights(biography.rights)
+
+
+def _type_of_identifier(book: Book) -> Iterator[Fact]:
+    """What the package's own identifier is, as far as anyone has said."""
+    if _isbn(book):
+        yield Fact("identifier-type", "15", refines="identifier", scheme=ONIX)
+        return
+    named = identifier_of(book)
+    known = [each for each in book.biography.identifiers if legal(each.value) == named]
+    if known and known[0].scheme and legal(known[0].scheme):
+        yield identifier_type(known[0].scheme, "identifier")
 
 
 def _titles(biography: Biography) -> Iterator[Fact]:
@@ -101,10 +92,13 @@ def _titles(biography: Biography) -> Iterator[Fact]:
     title = legal(plain_text(biography.title)) or legal(plain_text(biography.subtitle))
     subtitle = legal(plain_text(biography.subtitle))
     yield Fact("dc:title", title or "—", id="title")
-    if subtitle and subtitle != title:
+    has_subtitle = subtitle and subtitle != title
+    if has_subtitle or biography.titles:
         yield Fact("title-type", "main", refines="title")
+    if has_subtitle:
         yield Fact("dc:title", subtitle, id="subtitle")
         yield Fact("title-type", "subtitle", refines="subtitle")
+    yield from other_titles(biography)
 
 
 def _contributor(contributor: Contributor, number: int) -> Iterator[Fact]:
@@ -116,6 +110,8 @@ def _contributor(contributor: Contributor, number: int) -> Iterator[Fact]:
     yield Fact(kind, legal(name.text), id=key, lang=lang)
     if re.fullmatch("[a-z]{3}", contributor.role):
         yield Fact("role", contributor.role, refines=key, scheme="marc:relators")
+    elif legal(contributor.role):
+        yield Fact("role", legal(contributor.role), refines=key)
     if legal(name.sort_key):
         yield Fact("file-as", legal(name.sort_key), refines=key)
 
@@ -127,8 +123,10 @@ def _rights(rights: Rights) -> Iterator[Fact]:
         rights.statement or rights.licence,
         rights.attribution,
     )
-    words = ". ".join(legal(part).rstrip(".") for part in said if part and legal(part))
-    if words:
-        yield Fact("dc:rights", f"{words}.")
+    sentences = [legal(part) for part in said if part and legal(part)]
+    if len(sentences) > 1:
+        sentences = [f"{sentence.rstrip('.')}." for sentence in sentences]
+    if sentences:
+        yield Fact("dc:rights", " ".join(sentences))
     if rights.licence_url and legal(rights.licence_url):
         yield Fact("dcterms:license", legal(rights.licence_url))

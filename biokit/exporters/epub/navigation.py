@@ -6,7 +6,7 @@ import msgspec
 from markupsafe import Markup
 
 from biokit.exporters.epub.layout import COVER, NAV, TITLE_PAGE, Document, Layout
-from biokit.exporters.epub.metadata import legal
+from biokit.exporters.epub.spelling import legal
 from biokit.exporters.epub.titles import linked_title
 from biokit.exporters.epub.words import ebook_words
 from biokit.exporters.xhtml import Renderer

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from biokit.exporters.epub.layout import COPYRIGHT_PAGE, COVER, NAV, TITLE_PAGE, Document, Layout
-from biokit.exporters.epub.metadata import direction, language_tag, legal
 from biokit.exporters.epub.navigation import (
     Point,
     document_title,
@@ -16,6 +15,7 @@ from biokit.exporters.epub.navigation import (
     points,
 )
 from biokit.exporters.epub.package import NCX, XHTML, Item
+from biokit.exporters.epub.spelling import direction, language_tag, legal
 from biokit.exporters.epub.words import ebook_words
 from biokit.exporters.xhtml import Matter, Renderer, escape
 from biokit.exporters.xhtml.markup import ILLEGAL, NAMED

@@ -8,7 +8,7 @@ from itertools import count
 import msgspec
 
 from biokit.diagnostics import Finding
-from biokit.exporters.epub.metadata import is_language_tag
+from biokit.exporters.epub.spelling import is_language_tag
 from biokit.exporters.epub.titles import own_titles
 from biokit.model.base import Node
 from biokit.model.nodes import Figure, InlineImage, PageMark, Section, Text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from biokit.exporters.epub.metadata import is_language_tag
+from biokit.exporters.epub.spelling import is_language_tag
 from biokit.model.base import Node
 from biokit.model.nodes import (
     CrossReference,

@@ -32,7 +32,7 @@ STYLES = (
 )
 """In the order of the cascade, tokens first; `templates/print/page.css` comes after them."""
 
-BEFORE_CONTENTS = frozenset({"dedication", "epigraph"})
+BEFORE_CONTENTS = frozenset({"frontispiece", "imprint", "dedication", "epigraph"})
 
 
 class Setting(msgspec.Struct, frozen=True):

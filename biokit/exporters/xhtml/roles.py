@@ -38,7 +38,6 @@ ARIA: dict[Role, str] = {
 EPUB_TYPE: dict[Role, str] = {
     "half-title": "halftitlepage",
     "title-page": "titlepage",
-    "frontispiece": "frontispiece",
     "imprint": "imprint",
     "copyright-page": "copyright-page",
     "dedication": "dedication",
@@ -66,6 +65,7 @@ EPUB_TYPE: dict[Role, str] = {
     "index": "index",
     "colophon": "colophon",
 }
+"""Those roles that have one; EPUB knows no frontispiece."""
 
-UNTITLED: frozenset[Role] = frozenset({"dedication", "epigraph"})
+UNTITLED: frozenset[Role] = frozenset({"frontispiece", "dedication", "epigraph"})
 """Matter whose title is for the reader's software; in a book it has none."""
