@@ -1,0 +1,1 @@
+"""Inputs made to break readers, and a child process in which nothing they do can do harm."""
