@@ -13,28 +13,29 @@ from biokit.exporters.epub.spelling import is_language_tag, legal
 from biokit.model.biography import Biography
 from biokit.model.edition import Identifier, Series, SubjectHeading, Title
 
-__all__ = ["filed_under", "identifier_type", "other_titles", "unfiled"]
+__all__ = ["ONIX", "filed_under", "other_titles", "spelt", "type_of", "unfiled"]
 
 ONIX = "onix:codelist5"
-_TYPES = {
-    "gtin-13": "03",
-    "upc": "04",
-    "ismn": "05",
-    "doi": "06",
-    "lccn": "13",
-    "isbn": "15",
-    "urn": "22",
-    "oclc": "23",
-}
+_TYPES = {"doi": "06", "lccn": "13", "isbn": "15", "urn": "22"}
 """ONIX's codes for the schemes it knows (https://ns.editeur.org/onix/en/5)."""
+_SAYS_ITSELF = frozenset({"uri", "url", "uuid"})
+"""Schemes that are to be seen in what an identifier looks like."""
 
 
-def identifier_type(scheme: str, key: str) -> Fact:
+def spelt(identifier: Identifier) -> str:
+    """An identifier as the package has it: `urn:uuid:…`, and others as they are."""
+    value = legal(identifier.value)
+    is_uuid = identifier.scheme == "uuid" and not value.lower().startswith("urn:")
+    return f"urn:uuid:{value}" if value and is_uuid else value
+
+
+def type_of(identifier: Identifier, key: str) -> Iterator[Fact]:
     """What an identifier is, in ONIX's code or else in the scheme's own name."""
-    code = _TYPES.get(scheme)
-    if code is None:
-        return Fact("identifier-type", legal(scheme), refines=key)
-    return Fact("identifier-type", code, refines=key, scheme=ONIX)
+    scheme = legal(identifier.scheme or "")
+    if scheme and scheme not in _SAYS_ITSELF:
+        code = _TYPES.get(scheme)
+        onix = None if code is None else ONIX
+        yield Fact("identifier-type", code or scheme, refines=key, scheme=onix)
 
 
 def other_titles(biography: Biography) -> Iterator[Fact]:
@@ -55,7 +56,7 @@ def _title(title: Title, key: str) -> Iterator[Fact]:
 def filed_under(biography: Biography, named: str) -> Iterator[Fact]:
     """Identifiers but the one the package is `named` by; subjects, series, what it is based on."""
     numbered = enumerate(biography.identifiers, 1)
-    others = [(number, each) for number, each in numbered if legal(each.value) != named]
+    others = [(number, each) for number, each in numbered if spelt(each) != named]
     for number, identifier in others:
         yield from _identifier(identifier, f"identifier-{number}")
     for keyword in dict.fromkeys(map(legal, biography.keywords)):
@@ -71,10 +72,9 @@ def filed_under(biography: Biography, named: str) -> Iterator[Fact]:
 
 
 def _identifier(identifier: Identifier, key: str) -> Iterator[Fact]:
-    if legal(identifier.value):
-        yield Fact("dc:identifier", legal(identifier.value), id=key)
-        if identifier.scheme and legal(identifier.scheme):
-            yield identifier_type(identifier.scheme, key)
+    if spelt(identifier):
+        yield Fact("dc:identifier", spelt(identifier), id=key)
+        yield from type_of(identifier, key)
 
 
 def _heading(heading: SubjectHeading, key: str) -> Iterator[Fact]:

@@ -12,8 +12,9 @@ from uuid import NAMESPACE_URL, uuid5
 from biokit.exporters.epub.catalogue import (
     ONIX,
     filed_under,
-    identifier_type,
     other_titles,
+    spelt,
+    type_of,
 )
 from biokit.exporters.epub.package import Fact
 from biokit.exporters.epub.spelling import is_language_tag, language_tag, legal
@@ -44,8 +45,8 @@ def identifier_of(book: Book) -> str:
         return isbn
     biography = book.biography
     for known in biography.identifiers:
-        if legal(known.value):
-            return legal(known.value)
+        if spelt(known):
+            return spelt(known)
     makers = [f"{made.role}={made.name.text}" for made in biography.contributors]
     titles = [plain_text(biography.title), plain_text(biography.subtitle)]
     made_of = "\n".join([*titles, biography.lang or "", *makers])
@@ -69,6 +70,8 @@ def facts(book: Book) -> Iterator[Fact]:
         yield Fact("dc:publisher", legal(edition.publisher))
     if edition.date is not None and _W3CDTF.fullmatch(edition.date.edtf):
         yield Fact("dc:date", edition.date.edtf)
+    if edition.statement and legal(edition.statement):
+        yield Fact("schema:bookEdition", legal(edition.statement))
     if biography.description and legal(biography.description):
         yield Fact("dc:description", legal(biography.description))
     yield from filed_under(biography, identifier_of(book))
@@ -82,9 +85,10 @@ def _type_of_identifier(book: Book) -> Iterator[Fact]:
         yield Fact("identifier-type", "15", refines="identifier", scheme=ONIX)
         return
     named = identifier_of(book)
-    known = [each for each in book.biography.identifiers if legal(each.value) == named]
-    if known and known[0].scheme and legal(known[0].scheme):
-        yield identifier_type(known[0].scheme, "identifier")
+    for known in book.biography.identifiers:
+        if spelt(known) == named:
+            yield from type_of(known, "identifier")
+            return
 
 
 def _titles(biography: Biography) -> Iterator[Fact]:
@@ -117,16 +121,21 @@ def _contributor(contributor: Contributor, number: int) -> Iterator[Fact]:
 
 
 def _rights(rights: Rights) -> Iterator[Fact]:
+    """What shops print, in one; and the holder and the licence for software."""
+    said = rights.statement or rights.licence or ""
     owner = " ".join(str(part) for part in ("©", rights.year, rights.holder) if part)
-    said = (
-        owner if rights.holder and not (rights.statement or "").startswith("©") else None,
-        rights.statement or rights.licence,
-        rights.attribution,
+    parts = (
+        owner if rights.holder and not said.startswith("©") else None,
+        said,
+        None if (rights.attribution or "") in said else rights.attribution,
     )
-    sentences = [legal(part) for part in said if part and legal(part)]
+    sentences = [legal(part) for part in parts if part and legal(part)]
     if len(sentences) > 1:
         sentences = [f"{sentence.rstrip('.')}." for sentence in sentences]
     if sentences:
         yield Fact("dc:rights", " ".join(sentences))
-    if rights.licence_url and legal(rights.licence_url):
-        yield Fact("dcterms:license", legal(rights.licence_url))
+    if rights.holder and legal(rights.holder):
+        yield Fact("dcterms:rightsHolder", legal(rights.holder))
+    licence = legal(rights.licence_url or rights.licence or "")
+    if licence:
+        yield Fact("dcterms:license", licence)
