@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from biokit.importers.xhtml.labels import authors_own
 from biokit.model.nodes import Block, Inline
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
     """What an element in a line is, tail left out: a note's call, a reference marker. `()` leaves it
     out; `None` is an element like any other."""
     blocks: Callable[[etree._Element, Reader], tuple[Block, ...] | None] = _no_blocks
-    """The same for an element that stands as a block."""
+    """The same for an element that stands as a block, by its name or because it is one."""
     picture: Callable[[str], str | None] = _nowhere
     """The path in the model of the picture that a page shows under an address; `None` if it did not
     come with the input. It keeps the picture's bytes and says what has to be said."""
@@ -46,3 +47,11 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
     """The id in the model of the element with that `id`; `None` leaves it without."""
     address: Callable[[str], str] = lambda address: address
     """An address out of the book, made whole."""
+    classes: Callable[[tuple[str, ...]], tuple[str, ...]] = authors_own
+    """The classes of an element that go into the model, of those that no meaning was found in. A
+    `div` is a division only if one of them, a language or an attribute is left. Pages in which
+    classes are a designer's leave none: `lambda names: ()`."""
+    attributes: Callable[[tuple[tuple[str, str], ...]], tuple[tuple[str, str], ...]] = (
+        lambda pairs: pairs
+    )
+    """The same for attributes of divisions and spans, `data-` left out."""

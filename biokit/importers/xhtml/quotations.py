@@ -1,0 +1,80 @@
+"""Quotations set off from the text, and who said it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from biokit.importers.xhtml.labels import letter_parts, names_of, types_of
+from biokit.importers.xhtml.letters import letter
+from biokit.importers.xhtml.lines import blocks_of
+from biokit.importers.xhtml.runs import Pieces, trimmed_end
+from biokit.importers.xhtml.verse import attribution_of, is_attribution, is_verse, verse
+from biokit.model.nodes import Block, BlockQuotation, Inline, Paragraph, WorkTitle
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from biokit.importers.xhtml.reader import Reader
+
+__all__ = ["quotation"]
+
+
+def quotation(element: etree._Element, to: Reader, out: Pieces) -> None:
+    """A quotation; a letter or verse if the file says that it is one."""
+    if "z3998:letter" in types_of(element) or "letter" in names_of(element):
+        letter(element, to, out)
+        return
+    if is_verse(element):
+        verse(element, to, out)
+        return
+    own = to.own(element)
+    parts = letter_parts(element)
+    if parts:
+        own["classes"] = tuple(dict.fromkeys((*own.get("classes", ()), *parts)))
+    blocks, attribution = _said(element, to)
+    if blocks or attribution:
+        to.put_blocks((BlockQuotation(blocks, attribution, **own),), out)
+
+
+def _said(element: etree._Element, to: Reader) -> tuple[tuple[Block, ...], tuple[Inline, ...]]:
+    """What is said, and by whom: the last element, if that is what it is for."""
+    last = element[-1] if len(element) else None
+    if last is None or (last.tail or "").strip() or not _by_whom(last):
+        blocks = blocks_of(to.line(element))
+        return _with_cited(blocks)
+    pieces: Pieces = []
+    around, to.spaced = to.spaced, True
+    if element.text:
+        to.text(element.text, pieces)
+    for child in element[:-1]:
+        to.read(child, pieces)
+        if child.tail:
+            to.text(child.tail, pieces)
+    trimmed_end(pieces)
+    to.spaced = around
+    return blocks_of(pieces), attribution_of(last, to)
+
+
+def _by_whom(last: etree._Element) -> bool:
+    """Whether the last element is an attribution, in one line and after words of its own."""
+    if not is_attribution(last):
+        return False
+    before = last.getprevious()
+    if last.tag == "cite" and before is None and not (last.getparent().text or "").strip():
+        return False
+    if last.tag == "cite":
+        # Within a sentence it is a title: *as it says in* …
+        words = (before.tail if before is not None else last.getparent().text) or ""
+        return not words.strip()
+    return sum(1 for each in last.iter("p", "div", "li", "table")) <= 1
+
+
+def _with_cited(
+    blocks: tuple[Block, ...],
+) -> tuple[tuple[Block, ...], tuple[Inline, ...]]:
+    """A last paragraph that is nothing but cited is who said the rest."""
+    match blocks:
+        case (*rest, Paragraph(content=(WorkTitle(content, id=None),), id=None)) if rest:
+            return tuple(cast("list[Block]", rest)), content
+        case _:
+            return blocks, ()
