@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from biokit.importers.xhtml.selection import selected
+
 if TYPE_CHECKING:
     from lxml import etree
 
@@ -74,7 +76,7 @@ def cut_to_depth(root: etree._Element) -> int:
     from lxml import etree
 
     count = 0
-    for last in root.xpath("." + "/*" * (DEEPEST - 1)):
+    for last in selected(root, "." + "/*" * (DEEPEST - 1)):
         below = sum(1 for _ in last.iterdescendants())
         if below:
             count += below

@@ -34,8 +34,8 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
     """How one kind of page says what differs. As it is made, that of a page on its own."""
 
     inlines: Callable[[etree._Element, Reader], tuple[Inline, ...] | None] = _no_inlines
-    """What an element in a line is, tail left out: a note's call, a reference marker. `()` leaves it
-    out; `None` is an element like any other."""
+    """What an element in a line is, tail left out: a note's call, a reference marker. `()` leaves
+    it out; `None` is an element like any other."""
     blocks: Callable[[etree._Element, Reader], tuple[Block, ...] | None] = _no_blocks
     """The same for an element that stands as a block, by its name or because it is one."""
     picture: Callable[[str], str | None] = _nowhere

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BLOCK_NAMES", "READINGS"]
 
-Reading = Callable[["etree._Element", "Reader", Pieces], None]
+Reading = Callable[["etree._Element", "Reader", Pieces], None]  # noqa: SLF001 (its public name)
 
 
 def nothing(element: etree._Element, to: Reader, out: Pieces) -> None:
@@ -25,9 +25,9 @@ def nothing(element: etree._Element, to: Reader, out: Pieces) -> None:
 
 class _Readings(dict[str, Reading]):
     def __missing__(self, name: str) -> Reading:
-        """Elements that HTML does not know say what is in them; a prefix is another vocabulary's."""
+        """An element that HTML does not know says what is in it, whatever its prefix."""
         prefix, _, local = name.rpartition(":")
-        reading = spans.span
+        reading: Reading = spans.span
         if prefix and local in {"svg", "math", "image"}:
             reading = self[local]
         elif prefix and local in {"script", "style"}:
@@ -57,8 +57,8 @@ _BLOCKS: dict[str, Reading] = {
 }  # fmt: skip
 
 _INLINES: dict[str, Reading] = {
-    **dict.fromkeys(("script", "style", "link", "meta", "base", "head", "param", "source", "track",
-                     "col", "colgroup", "template", "area", "wbr"), nothing),
+    **dict.fromkeys(("script", "style", "link", "meta", "base", "head", "param", "col", "colgroup",
+                     "area"), nothing),
     "i": inlines.italic,
     **dict.fromkeys(("em", "dfn", "var", "u"), inlines.emphasis),
     **dict.fromkeys(("b", "strong"), inlines.strong),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from biokit.importers.xhtml.runs import Pieces
 
@@ -50,10 +50,8 @@ def formula(element: etree._Element, to: Reader, out: Pieces) -> None:
 
 
 def _signs(element: etree._Element) -> list[str]:
-    return [
-        str(words)
-        for words in element.xpath(".//text()[not(ancestor::*[contains(name(), 'annotation')])]")
-    ]
+    found = element.xpath(".//text()[not(ancestor::*[contains(name(), 'annotation')])]")
+    return [str(words) for words in cast("list[str]", found)]
 
 
 def drawing(element: etree._Element, to: Reader, out: Pieces) -> None:

@@ -96,7 +96,9 @@ def _end_of_type(text: str, start: int) -> int:
             case '"' | "'" as mark:
                 place = text.find(mark, place) + 1 or len(text)
             case "<!--":
-                place = text.find("-->", place) + 3 if "-->" in text[place:] else len(text)
+                place = text.find("-->", place) + 3 if text.find("-->", place) >= 0 else len(text)
+            case _:
+                pass
     return len(text)
 
 

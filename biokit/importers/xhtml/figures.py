@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from biokit.importers.xhtml.labels import names_of
 from biokit.importers.xhtml.lines import blocks_of, inlines_of
 from biokit.importers.xhtml.runs import Pieces, hoisted
+from biokit.importers.xhtml.selection import words_in
 from biokit.model.edition import Rights
 from biokit.model.nodes import (
     Block,
@@ -35,6 +36,16 @@ _AROUND = frozenset({"a", "span", "picture", "i", "b", "em", "strong", "svg", "n
 _LINES = frozenset({"td", "th", "li", "dt", "dd", "caption", "figcaption", "h1", "h2", "h3", "h4",
                     "h5", "h6", "summary", "pre"})  # fmt: skip
 """Elements in which a picture is in a line even if it is alone there."""
+_RIGHTS = {
+    "rights": "statement",
+    "holder": "holder",
+    "year": "year",
+    "licence": "licence",
+    "licence-url": "licence_url",
+    "attribution": "attribution",
+    "source-url": "source_url",
+}
+"""What we say of a picture's rights, by the notation's keys, and the field that holds it."""
 _CREDITS = frozenset({"credit", "credits", "photo-credit", "image-credit", "photocredit"})
 
 
@@ -45,9 +56,8 @@ def image(element: etree._Element, to: Reader, out: Pieces) -> None:
     alt = element.get("alt")
     own = to.own(element, tuple(name for name in names_of(element) if name != "inline"))
     if _alone(element):
-        title = element.get("title")
-        caption = (Text(title),) if title and title != alt else ()
-        to.put_blocks((Figure(path, caption, alt, **own),), out)
+        alt = None if element.get("data-made") == "alt" else alt
+        to.put_blocks((Figure(path, alt=alt, **own),), out)
     elif path is not None:
         to.put((InlineImage(path, alt or "", **own),), out)
     elif alt and alt.strip():
@@ -104,7 +114,7 @@ def _before(element: etree._Element) -> str | None:
 
 
 def _worded(element: etree._Element) -> bool:
-    return bool("".join(element.itertext()).strip())
+    return bool(words_in(element).strip())
 
 
 def figure(element: etree._Element, to: Reader, out: Pieces) -> None:
@@ -145,10 +155,8 @@ def _captioned(
     said = {name: value for name, value in own.items() if value}
     match blocks:
         case (Figure() as only,):
-            alt = None if element.get("data-alt") == "unknown" else only.alt
             rights = _rights(element)
-            kept = {"caption": caption or only.caption, "credit": credit, "alt": alt}
-            return (altered(only, **{**kept, **said, "rights": rights}),)
+            return (altered(only, caption=caption, credit=credit, rights=rights, **said),)
         case (*_, Figure(caption=()) as last):
             return (*blocks[:-1], altered(last, caption=caption, credit=credit, **said))
         case (BlockQuotation(attribution=()) as only,) if caption:
@@ -164,10 +172,9 @@ def _captioned(
 
 
 def _rights(element: etree._Element) -> Rights | None:
-    names = ("statement", "holder", "year", "licence", "licence-url", "attribution", "source-url")
     given: dict[str, Any] = {
-        name.replace("-", "_"): value
-        for name in names
+        field: value
+        for name, field in _RIGHTS.items()
         if (value := element.get(f"data-{name}")) is not None
     }
     if "year" in given:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from biokit.importers.xhtml.labels import names_of, types_of, work_kind
 from biokit.importers.xhtml.runs import (
@@ -16,6 +16,7 @@ from biokit.importers.xhtml.runs import (
     trimmed_end,
     wrapped,
 )
+from biokit.importers.xhtml.selection import words_in
 from biokit.model.dates import BadDate, Date
 from biokit.model.nodes import (
     Code,
@@ -100,7 +101,7 @@ def put_pieces(pieces: Pieces, wrap: Wrap, out: Pieces) -> None:
             _end_line(out)
             out.append(piece)
         else:
-            add(piece, out)
+            add(cast("Inline", piece), out)
 
 
 def _end_line(out: Pieces) -> None:
@@ -123,7 +124,9 @@ def italic(element: etree._Element, to: Reader, out: Pieces) -> None:
     elif "foreign" in names:
         set_apart(element, to, out, Foreign, to.own(element, _without(element, "foreign")))
     elif kind := work_kind(types_of(element)):
-        set_apart(element, to, out, _titled(kind), to.own(element, names))
+        # A poem in italics is long enough to be a work.
+        whole = "ship" if kind == "ship" else "work"
+        set_apart(element, to, out, _titled(whole), to.own(element, names))
     else:
         own = to.own(element, names)
         set_apart(element, to, out, Foreign if "lang" in own else Emphasis, own)
@@ -200,7 +203,7 @@ def code(element: etree._Element, to: Reader, out: Pieces) -> None:
     if any(child.tag in {"a", "img", "sup", "math"} for child in element.iter()):
         to.content(element, out)
         return
-    words = "".join(element.itertext())
+    words = words_in(element)
     if re.search(r"[\n\t\r]", words):
         words = " ".join(words.split())
     if words:
@@ -263,7 +266,7 @@ def page_mark(element: etree._Element, to: Reader) -> PageMark | None:
         return None
     own = to.own(element, _without(element, "page"))
     given = element.get("id") or ""
-    label = element.get("data-label") or element.get("title") or "".join(element.itertext()).strip()
+    label = element.get("data-label") or element.get("title") or words_in(element).strip()
     if not label:
         label = _last_word(element.get("aria-label") or "") or _last_word(given)
     if given == f"page-{label}":

@@ -49,7 +49,7 @@ def blocks_of(pieces: Pieces) -> tuple[Block, ...]:
             continue
         marks, run = _closed(blocks, marks, run), []
         if piece is not None:
-            blocks += _begun(cast("Block", piece), tuple(marks)) if marks else (piece,)
+            blocks += _begun(piece, tuple(marks)) if marks else (piece,)
             marks = []
     if marks:
         blocks[-1:] = _ended(blocks[-1:], tuple(marks))

@@ -11,6 +11,7 @@ from biokit.errors import BadInput
 from biokit.importers.xhtml.depth import DEEPEST, cut_to_depth, without_deep_tags
 from biokit.importers.xhtml.encodings import page_text
 from biokit.importers.xhtml.entities import without_declarations, without_namespaces
+from biokit.importers.xhtml.selection import line_of, selected
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -126,38 +127,39 @@ def _plainly_named(root: etree._Element) -> None:
 
 
 def _languages(root: etree._Element) -> None:
-    for element in root.xpath("//*[@*[name()='xml:lang']]"):
-        said = element.attrib.pop(_XML_LANG, None) or element.attrib.pop("xml:lang", None)
-        if said and not element.get("lang"):
-            element.set("lang", said)
+    for element in selected(root, "//*[@*[name()='xml:lang']]"):
+        for name in (_XML_LANG, "xml:lang"):
+            said = element.attrib.pop(name, "")
+            if said and not element.get("lang"):
+                element.set("lang", said)
 
 
 def _unique_ids(root: etree._Element, path: str, findings: list[Finding]) -> None:
     """The first element with an id keeps it; `name` of an anchor is one."""
-    for anchor in root.xpath("//a[@name and not(@id)]"):
-        anchor.set("id", anchor.get("name"))
+    for anchor in selected(root, "//a[@name and not(@id)]"):
+        anchor.set("id", anchor.get("name", ""))
     seen: set[str] = set()
-    again: list[etree._Element] = []
-    for element in root.xpath("//*[@id]"):
-        key = element.get("id").strip()
+    again: list[tuple[str, int | None]] = []
+    for element in selected(root, "//*[@id]"):
+        key = element.get("id", "").strip()
         if key in seen or not key:
-            again.append(element)
+            del element.attrib["id"]
+            again += [(key, line_of(element))] if key else []
         seen.add(key)
-    twice = [(element.attrib.pop("id"), element.sourceline) for element in again]
-    twice = [(key, line) for key, line in twice if key.strip()]
-    if twice:
-        names = ", ".join(key for key, _ in twice[:3]) + (" …" if len(twice) > 3 else "")
-        message = f"{len(twice)} ids are given to a second element: {names}"
-        findings.append(Finding("duplicate-id", message, "note", path, twice[0][1]))
+    if again:
+        names = ", ".join(key for key, _ in again[:3]) + (" …" if len(again) > 3 else "")
+        message = f"{len(again)} ids are given to a second element: {names}"
+        findings.append(Finding("duplicate-id", message, "note", path, again[0][1]))
 
 
 def _made_whole(root: etree._Element) -> None:
     """Addresses as they are meant where the page says what they are relative to."""
-    base = next(iter(root.xpath("//base/@href")), "").strip()
-    if not base:
+    bases = (element.get("href", "").strip() for element in root.iter("base"))
+    base = next((address for address in bases if address), None)
+    if base is None:
         return
     for name in _ADDRESSES:
-        for element in root.xpath("//*[@*[name()=$name] and not(self::base)]", name=name):
+        for element in selected(root, "//*[@*[name()=$name] and not(self::base)]", name):
             address = element.get(name)
             if address and not address.startswith("#"):
                 element.set(name, _joined(base, address))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from biokit.importers.xhtml.labels import letter_parts, names_of, types_of
 from biokit.importers.xhtml.letters import letter
@@ -46,7 +46,7 @@ def _said(element: etree._Element, to: Reader) -> tuple[tuple[Block, ...], tuple
     around, to.spaced = to.spaced, True
     if element.text:
         to.text(element.text, pieces)
-    for child in element[:-1]:
+    for child in list(element)[:-1]:
         to.read(child, pieces)
         if child.tail:
             to.text(child.tail, pieces)
@@ -56,17 +56,15 @@ def _said(element: etree._Element, to: Reader) -> tuple[tuple[Block, ...], tuple
 
 
 def _by_whom(last: etree._Element) -> bool:
-    """Whether the last element is an attribution, in one line and after words of its own."""
+    """Whether the last element is an attribution, in one line and after words of another's."""
     if not is_attribution(last):
-        return False
-    before = last.getprevious()
-    if last.tag == "cite" and before is None and not (last.getparent().text or "").strip():
         return False
     if last.tag == "cite":
         # Within a sentence it is a title: *as it says in* …
-        words = (before.tail if before is not None else last.getparent().text) or ""
-        return not words.strip()
-    return sum(1 for each in last.iter("p", "div", "li", "table")) <= 1
+        before, parent = last.getprevious(), last.getparent()
+        around = before.tail if before is not None else parent.text if parent is not None else None
+        return before is not None and not (around or "").strip()
+    return sum(1 for _ in last.iter("p", "div", "li", "table")) <= 1
 
 
 def _with_cited(
@@ -75,6 +73,6 @@ def _with_cited(
     """A last paragraph that is nothing but cited is who said the rest."""
     match blocks:
         case (*rest, Paragraph(content=(WorkTitle(content, id=None),), id=None)) if rest:
-            return tuple(cast("list[Block]", rest)), content
+            return tuple(rest), content
         case _:
             return blocks, ()

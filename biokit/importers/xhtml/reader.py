@@ -16,6 +16,7 @@ from biokit.importers.xhtml.elements import BLOCK_NAMES, READINGS
 from biokit.importers.xhtml.labels import names_of
 from biokit.importers.xhtml.lines import blocks_of, inlines_of
 from biokit.importers.xhtml.runs import Pieces, add, collapsed, only_marks, plain, trimmed_end
+from biokit.importers.xhtml.selection import line_of, words_in
 from biokit.importers.xhtml.tallies import Tallies
 from biokit.model.base import Origin
 from biokit.model.nodes import Block, Inline, Text, Verse
@@ -73,7 +74,7 @@ class Reader:
 
     def origin(self, element: etree._Element) -> Origin:
         """Where an element stands."""
-        return Origin(self.path, element.sourceline)
+        return Origin(self.path, line_of(element))
 
     def find(
         self,
@@ -86,12 +87,12 @@ class Reader:
         hint: str | None = None,
     ) -> None:
         """Keep something to be said."""
-        line = None if element is None else element.sourceline
+        line = None if element is None else line_of(element)
         self.tallies.say(Finding(code, message, severity, self.path, line, hint=hint, words=words))
 
     def count(self, code: str, element: etree._Element, words: str | None = None) -> None:
         """Keep something that is said once, with how often and of what."""
-        self.tallies.count(code, self.path, element.sourceline, words)
+        self.tallies.count(code, self.path, line_of(element), words)
 
     # ------------------------------------------------------------------ what this package asks
 
@@ -170,7 +171,8 @@ class Reader:
             self._flatten(element, out)
             return
         self._depth += 1
-        if element is self._asked or not self._special(element, name, out):
+        special = element is not self._asked and self._special(element, name, out)
+        if not special and element.get("data-made") != "whole":
             READINGS[name](element, self, out)
         self._depth -= 1
 
@@ -195,8 +197,9 @@ class Reader:
     def _flatten(self, element: etree._Element, out: Pieces) -> None:
         """The text of an element that lies too deep."""
         self.count("too-deep", element)
-        for piece in element.itertext():
-            self.text(f" {piece}" if element.tag in BLOCK_NAMES else piece, out)
+        self.text(
+            f" {words_in(element)} " if element.tag in BLOCK_NAMES else words_in(element), out
+        )
 
     def own(self, element: etree._Element, names: tuple[str, ...] | None = None) -> dict[str, Any]:
         """What every node has: id, language, classes and origin.
@@ -205,18 +208,22 @@ class Reader:
             element: the node in the page.
             names: those of its classes that are not a meaning already; all, if `None`.
         """
-        made: dict[str, Any] = {"origin": Origin(self.path, element.sourceline)}
+        made: dict[str, Any] = {"origin": Origin(self.path, line_of(element))}
         if not element.attrib:
             return made
+        ours = element.get("data-made") or ""
         key = element.get("id")
-        if key:
+        if key and "id" not in ours:
             made["id"] = self.dialect.key(key)
         lang = element.get("lang")
-        if lang:
+        if lang and "lang" not in ours:
             made["lang"] = lang
-        if names is None:
+        given = element.get("data-classes")
+        if given is not None:
+            made["classes"] = tuple(given.split())
+        elif names is None:
             names = names_of(element)
-        if names:
+        if names and given is None:
             made["classes"] = self.dialect.classes(names)
         return made
 
@@ -225,6 +232,6 @@ class Reader:
         pairs = tuple(
             (str(name)[5:], str(value))
             for name, value in element.attrib.items()
-            if name.startswith("data-")
+            if str(name).startswith("data-") and name not in {"data-made", "data-classes"}
         )
         return self.dialect.attributes(pairs) if pairs else pairs

@@ -53,6 +53,7 @@ Piece = Inline | Block
 Pieces = list[Piece]
 Wrap = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
 P = TypeVar("P", bound=msgspec.Struct)
+Q = TypeVar("Q", bound=msgspec.Struct)
 
 _BLOCKS = frozenset(get_args(Block))
 _SPACES = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
@@ -175,7 +176,7 @@ def over_lines(part: P, wrap: Wrap) -> P:
     def line(run: tuple[Inline, ...]) -> tuple[Inline, ...]:
         return wrap(run) if run and not is_blank(run) else run
 
-    def each(parts: tuple[P, ...]) -> tuple[P, ...]:
+    def each(parts: tuple[Q, ...]) -> tuple[Q, ...]:
         return tuple(over_lines(one, wrap) for one in parts)
 
     match part:
@@ -189,7 +190,7 @@ def over_lines(part: P, wrap: Wrap) -> P:
             made = tuple(each(stanza) for stanza in stanzas)
             return altered(part, stanzas=made, attribution=line(attribution))
         case List() | DefinitionList():
-            return altered(part, items=each(part.items))
+            return altered(part, items=each(cast("tuple[msgspec.Struct, ...]", part.items)))
         case Definition(term, blocks):
             return altered(part, term=line(term), blocks=each(blocks))
         case Table(rows, header, _, caption):
