@@ -75,6 +75,12 @@ class Book(msgspec.Struct, frozen=True):
     entries: tuple[Entry, ...]
     """The bibliography's entries, the same that stand in its section."""
     findings: tuple[Finding, ...] = ()
+    made_ids: frozenset[str] = frozenset()
+    """Ids that nobody gave: they are made so that everything can be pointed to."""
+    made_sections: frozenset[str] = frozenset()
+    """Ids of sections in which the biography has no part: a place for the notes."""
+    places: dict[str, str] = {}
+    """Which of the biography's sections a section is, by its id: `3`, and `3.2` within that."""
 
     @property
     def matter(self) -> tuple[Section, ...]:

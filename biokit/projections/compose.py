@@ -24,7 +24,7 @@ from biokit.projections.derived import abbreviations, derive
 from biokit.projections.keyed import keyed_by_chapter
 from biokit.projections.matter import BACK, FRONT, arrange, replace_derived
 from biokit.projections.notes import is_keyed, numbered_notes
-from biokit.projections.numbering import contents_of, labels_of, with_ids
+from biokit.projections.numbering import contents_of, ids_in, labels_of, with_ids
 from biokit.projections.wording import with_quotation_marks, with_room_for_gaps, with_words
 
 PAGED = frozenset({"pdf"})
@@ -53,7 +53,9 @@ def compose(biography: Biography, edition: Edition, style_folders: tuple[Path, .
     if style.kind == "note":
         sources = {source.id: source for source in biography.sources}
         sections = with_calls_in_place(as_notes(sections, sources, words), lang)
+    given = ids_in(sections)
     sections = with_ids(sections)
+    made_ids = ids_in(sections) - given
     listed = lists.listings(sections, biography)
     sections, cited = format_citations(
         sections, biography, style, edition, lang, lists.parts(listed)
@@ -77,6 +79,12 @@ def compose(biography: Biography, edition: Edition, style_folders: tuple[Path, .
         contents=contents_of(sections, labels, words, edition.contents_depth),
         entries=cited.entries,
         findings=style.findings + cited.findings + _uncounted(style, edition),
+        made_ids=made_ids,
+        places={
+            section.id or "": str(place)
+            for section, place in zip(sections, matter.places, strict=True)
+            if place is not None
+        },
     )
     book = book.rewritten(_captioned(book.matter, labels, words))
     paged = edition.format in PAGED
@@ -128,7 +136,11 @@ def _captioned(
                 term = words.table
             case _:
                 return part
-        shown = Span((Text(term.format(number=labels[key].number) + "."),), classes=("number",))
+        shown = Span(
+            (Text(term.format(number=labels[key].number) + "."),),
+            classes=("number",),
+            attributes=(("made", "whole"),),
+        )
         return altered(part, caption=(shown, Text(" "), *part.caption))
 
     return rebuilt(sections, number)

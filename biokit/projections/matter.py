@@ -25,7 +25,7 @@ from biokit.model.walk import altered, rebuild, walk
 FRONT: frozenset[str] = frozenset(get_args(FrontRole))
 BACK: frozenset[str] = frozenset(get_args(BackRole))
 
-TEMPLATED = frozenset({"half-title", "title-page", "copyright-page", "contents"})
+TEMPLATED: frozenset[Role] = frozenset({"half-title", "title-page", "copyright-page", "contents"})
 """Pages made from the edition's facts; a section of such a role adds its blocks to that page."""
 
 DERIVED_BY_ROLE: dict[Role, Derivation] = {
@@ -48,6 +48,11 @@ class Matter(msgspec.Struct, frozen=True):
     front: tuple[Section, ...]
     body: tuple[Section, ...]
     back: tuple[Section, ...]
+    places: tuple[int | None, ...]
+    """Which of the biography's sections each is, from 1; `None` for an added list."""
+
+
+Placed = tuple[int | None, Section]
 
 
 def arrange(biography: Biography, terms: Terms, *, sigla: bool = True) -> Matter:
@@ -62,22 +67,31 @@ def arrange(biography: Biography, terms: Terms, *, sigla: bool = True) -> Matter
         sigla: whether notes call sources by their abbreviations.
     """
     sections = tuple(_filled(section) for section in biography.sections or _accounts(biography))
-    front = tuple(section for section in sections if section.role in FRONT)
-    body = tuple(section for section in sections if section.role not in FRONT | BACK)
-    back = tuple(section for section in sections if section.role in BACK)
+    placed: tuple[Placed, ...] = tuple(enumerate(sections, 1))
+    front = tuple(one for one in placed if one[1].role in FRONT)
+    body = tuple(one for one in placed if one[1].role not in FRONT | BACK)
+    back = tuple(one for one in placed if one[1].role in BACK)
     cited = _cited(sections)
     if cited and not any(section.role == "bibliography" for section in sections):
-        back = (*back, _listing(terms.bibliography, "bibliography"))
+        back = (*back, (None, _listing(terms.bibliography, "bibliography")))
     abbreviated = sigla and any(
         source.siglum and source.id in cited for source in biography.sources
     )
     if abbreviated and not _has(sections, "abbreviations"):
-        place = next(
-            (i for i, section in enumerate(back) if section.role in AFTER_ABBREVIATIONS), len(back)
-        )
-        listing = _listing(terms.abbreviations, "abbreviations")
-        back = (*back[:place], listing, *back[place:])
-    return Matter(front, body, back)
+        back = _with_abbreviations(back, terms)
+    return Matter(
+        front=tuple(section for _, section in front),
+        body=tuple(section for _, section in body),
+        back=tuple(section for _, section in back),
+        places=tuple(place for place, _ in (*front, *body, *back)),
+    )
+
+
+def _with_abbreviations(back: tuple[Placed, ...], terms: Terms) -> tuple[Placed, ...]:
+    following = (i for i, (_, section) in enumerate(back) if section.role in AFTER_ABBREVIATIONS)
+    place = next(following, len(back))
+    listing = _listing(terms.abbreviations, "abbreviations")
+    return (*back[:place], (None, listing), *back[place:])
 
 
 def _cited(sections: tuple[Section, ...]) -> frozenset[str]:

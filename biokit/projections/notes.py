@@ -124,4 +124,6 @@ def with_place_for_notes(book: Book) -> Book:
         back=(*book.back[:place], section, *book.back[place:]),
         contents=(*book.contents[:line], entry, *book.contents[line:]),
         labels={**book.labels, key: Label("matter", None, title)},
+        made_ids=book.made_ids | {key},
+        made_sections=book.made_sections | {key},
     )

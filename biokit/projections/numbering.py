@@ -26,6 +26,12 @@ UNLISTED = frozenset(
 MatterSections = tuple[Section, ...]
 
 
+def ids_in(sections: MatterSections) -> frozenset[str]:
+    """All ids in some sections."""
+    found = (getattr(part, "id", None) for section in sections for part in walk(section))
+    return frozenset(key for key in found if key is not None)
+
+
 def with_ids(sections: MatterSections) -> MatterSections:
     """The sections with an id on every section, figure, table and note that had none.
 

@@ -206,12 +206,14 @@ def test_a_cross_reference_by_page_prints_the_folio() -> None:
 
 
 def test_a_cross_reference_to_nothing_is_no_link() -> None:
-    assert inline(CrossReference("nowhere", t("there"))) == ('<span class="reference">there</span>')
+    assert inline(CrossReference("nowhere", t("there"))) == (
+        '<span class="reference" data-to="nowhere">there</span>'
+    )
 
 
 def test_the_items_of_a_tight_list_hold_no_paragraphs() -> None:
     items = (ListItem((p("a", id="first"),)), ListItem((p("b"), p("c"))))
-    assert made(List(items)) == '<ul><li id="first">a</li><li>b<p>c</p></li></ul>'
+    assert made(List(items)) == '<ul class="tight"><li id="first">a</li><li>b<p>c</p></li></ul>'
     assert made(List(items[:1], tight=False, ordered=True, start=4)) == (
         '<ol class="loose" start="4"><li><p id="first">a</p></li></ol>'
     )

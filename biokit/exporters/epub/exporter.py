@@ -12,7 +12,7 @@ from biokit.exporters.epub.accessibility import facts as facts_of_access
 from biokit.exporters.epub.catalogue import unfiled
 from biokit.exporters.epub.cover import cover_svg
 from biokit.exporters.epub.images import Gathered, Picture, gather
-from biokit.exporters.epub.layout import Layout, lay_out
+from biokit.exporters.epub.layout import Layout, lay_out, with_places
 from biokit.exporters.epub.metadata import facts, identifier_of
 from biokit.exporters.epub.package import SVG, Item, Package
 from biokit.exporters.epub.pages import Pages, templates_of
@@ -64,7 +64,7 @@ class EpubExporter:
         given = options.option("cover", "")
         paths = [*picture_paths(composed), *([given] if given else [])]
         images = gather(paths, options.assets)
-        book = prepared(composed, images.pictures)
+        book = with_places(prepared(composed, images.pictures))
         layout = lay_out(book)
         renderer = Renderer(book, _medium(book, layout, images))
         package = _package(renderer, layout, images, options)

@@ -17,7 +17,17 @@ from biokit.model.walk import Part, altered, children
 from biokit.projections.book import Book
 from biokit.projections.notes import gathered_notes
 
-__all__ = ["COPYRIGHT_PAGE", "COVER", "NAV", "TITLE_PAGE", "Document", "Layout", "Page", "lay_out"]
+__all__ = [
+    "COPYRIGHT_PAGE",
+    "COVER",
+    "NAV",
+    "TITLE_PAGE",
+    "Document",
+    "Layout",
+    "Page",
+    "lay_out",
+    "with_places",
+]
 
 COVER = "cover.xhtml"
 TITLE_PAGE = "title-page.xhtml"
@@ -85,7 +95,7 @@ def lay_out(book: Book) -> Layout:
     kept: list[tuple[Place, Section]] = []
     for place, sections in matter:
         for section in sections:
-            if section.role in _TEMPLATED or (section.role == "half-title" and not section.blocks):
+            if section.role in _TEMPLATED:
                 templated[section.role] = altered(section, title=(), sections=())
                 kept += [(place, part) for inner in section.sections for part in _files_of(inner)]
             else:
@@ -95,6 +105,37 @@ def lay_out(book: Book) -> Layout:
         Document(name, section, place) for name, (place, section) in zip(names, kept, strict=True)
     )
     return _addressed(documents, templated, _homes(book, documents))
+
+
+def with_places(book: Book) -> Book:
+    """The book with the places of its sections, if those of the files do not tell them.
+
+    They do where every section of the first level has a file, and they follow each other.
+    """
+    places = dict(_places(book.matter, book.places))
+    layout = lay_out(book)
+    files = [document.section.id or "" for document in layout.documents]
+    first = [layout.templated[role].id or "" for role in _TEMPLATED if role in layout.templated]
+    if NAV in map(_TEMPLATED.get, layout.templated):
+        files.insert(len(layout.before_contents), first.pop())
+    order = [places[key] for key in (*first, *files) if key in places]
+    told = all("." not in place for place in order) and order == sorted(order, key=int)
+    return altered(book, places={} if told else places)
+
+
+def _places(sections: tuple[Section, ...], known: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Where each section stands that has a file of its own, by its id."""
+    for section in sections:
+        here = known.get(section.id or "")
+        if here is None:
+            continue
+        yield section.id or "", here
+        if section.role == "part" or section.role in _TEMPLATED:
+            within = {
+                inner.id or "": f"{here}.{number}"
+                for number, inner in enumerate(section.sections, 1)
+            }
+            yield from _places(section.sections, within)
 
 
 def _files_of(section: Section) -> Iterator[Section]:

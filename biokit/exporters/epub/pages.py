@@ -131,9 +131,12 @@ class Pages:
         return self._page(COVER, self._renderer.words.cover, content, "frontmatter")
 
     def _nav(self) -> Item:
+        facts = self._matter.facts
         content = self._templates.get_template("ebook/nav.xhtml").render(
             title=self._renderer.terms.contents,
-            blocks=self._matter.facts.blocks["contents"],
+            added=facts.added["contents"],
+            attributes=facts.attributes["contents"],
+            blocks=facts.blocks["contents"],
             points=self._points,
             landmarks=landmarks(self._layout, self._renderer),
             pages=self._layout.pages,

@@ -81,6 +81,7 @@ def _with_fit_nodes(book: Book, carried: frozenset[str]) -> Book:
     """Page marks with an id each, images that are there, and languages that are some."""
     matter = book.matter
     taken = {getattr(part, "id", None) for section in matter for part in walk(section)}
+    made: set[str] = set()
 
     def fit(part: msgspec.Struct) -> msgspec.Struct:
         if isinstance(part, Node) and not is_language_tag(part.lang):
@@ -93,11 +94,12 @@ def _with_fit_nodes(book: Book, carried: frozenset[str]) -> Book:
             case PageMark(id=None, label=label):
                 key = _free(f"page-{label}", taken)
                 taken.add(key)
+                made.add(key)
                 return altered(part, id=key)
             case _:
                 return part
 
-    return book.rewritten(rebuilt(matter, fit))
+    return altered(book.rewritten(rebuilt(matter, fit)), made_ids=book.made_ids | made)
 
 
 def _free(stem: str, taken: Iterable[str | None]) -> str:

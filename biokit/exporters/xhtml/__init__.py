@@ -5,6 +5,19 @@
 
 Class names are the words of the notation: `mention`, `date`, `foreign`, `title`, `gap`, `sic`,
 `letter`, `verse`, `index`, and a section's role.
+
+What a class does not say of a node stands in `data-` attributes under the notation's keys, so that
+what was written can be read back (print leaves them out):
+
+    data-of, data-edtf, data-words, data-entry, data-see, data-see-also, data-reason,
+    data-supplied, data-label, data-form, data-to, data-from, data-date, data-place,
+    data-rights, data-holder …     as `[words]{.mention of=…}`, `::: {.letter from=…}` and so on
+    data-short                     a section's short title
+    data-classes                   the author's own classes, where one has the name of a kind
+    data-made="whole"              biokit made the element: it is no part of the biography
+    data-made="id", "lang", "alt"  biokit made this of the element
+    data-place="3.2"               the section is the second in the biography's third; in ebooks
+                                   whose files have them in another order, or in parts
 """
 
 from __future__ import annotations

@@ -50,7 +50,7 @@ def block(part: Block, to: Renderer) -> str:
             return element("blockquote", body, to.attributes(part))
         case Letter():
             body = _letter_head(part, to) + to.blocks(part.blocks)
-            return element("div", body, to.attributes(part, "letter"))
+            return element("div", body, to.attributes(part, "letter", _correspondence(part)))
         case Verse(stanzas, attribution):
             body = "".join(_stanza(stanza, to) for stanza in stanzas)
             body += _attribution(attribution, to)
@@ -84,6 +84,17 @@ def _attribution(run: tuple[Inline, ...], to: Renderer) -> str:
     return element("p", to.inlines(run), {"class": "attribution"}) if run else ""
 
 
+def _correspondence(letter: Letter) -> dict[str, str | None]:
+    """What is known of a letter, by the notation's keys."""
+    return {
+        "from": letter.sender,
+        "to": letter.recipient,
+        "date": None if letter.date is None else letter.date.edtf,
+        "words": None if letter.date is None else letter.date.words,
+        "place": letter.place,
+    }
+
+
 def _letter_head(letter: Letter, to: Renderer) -> str:
     """Who writes to whom, where and when: what the letter's own words may not say."""
     sender, recipient = to.person(letter.sender), to.person(letter.recipient)
@@ -94,7 +105,9 @@ def _letter_head(letter: Letter, to: Renderer) -> str:
     when = printed(letter.date, to.book.lang) if letter.date else ""
     where = ", ".join(words for words in (letter.place or "", when) if words)
     lines = ((who, "correspondents"), (where, "dateline"))
-    return "".join(element("p", escape(words), {"class": kind}) for words, kind in lines if words)
+    return "".join(
+        element("p", escape(words), to.made({"class": kind})) for words, kind in lines if words
+    )
 
 
 def _stanza(stanza: tuple[VerseLine, ...], to: Renderer) -> str:
@@ -112,11 +125,19 @@ def _line_class(indent: int) -> str:
 
 def _list(part: List, to: Renderer) -> str:
     items = "".join(_item(item, to, tight=part.tight) for item in part.items)
-    names = to.attributes(part, None if part.tight else "loose")
+    names = to.attributes(part, _spacing(part))
     if not part.ordered:
         return element("ul", items, names)
     start = None if part.start == 1 else str(part.start)
     return element("ol", items, {**names, "start": start})
+
+
+def _spacing(part: List) -> str | None:
+    """What the items of a list do not say themselves: paragraphs within one may be close, too."""
+    if not part.tight:
+        return "loose"
+    several = any(isinstance(block, Paragraph) for item in part.items for block in item.blocks[1:])
+    return "tight" if several else None
 
 
 def _item(item: ListItem, to: Renderer, *, tight: bool) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from biokit.exporters.xhtml.inlines import safe_address
-from biokit.exporters.xhtml.markup import element, escape
+from biokit.exporters.xhtml.markup import Attributes, element, escape
 from biokit.model.edition import Rights
 from biokit.model.nodes import Figure, PlateSection
 from biokit.model.walk import plain_text
@@ -21,10 +21,11 @@ def figure(part: Figure, to: Renderer) -> str:
     """A picture with its caption and credit below."""
     if part.path is None:
         return _absent(part, to)
-    image = element("img", "", {"src": to.medium.image(part.path), "alt": _alt(part, to)})
+    names: Attributes = {"src": to.medium.image(part.path), "alt": _alt(part, to)}
+    image = element("img", "", to.made(names, "alt") if part.alt is None else names)
     caption = _caption(part, to)
     below = element("figcaption", caption) if caption else ""
-    return element("figure", image + below, to.attributes(part))
+    return element("figure", image + below, to.attributes(part, None, rights_said(part.rights)))
 
 
 def _alt(part: Figure, to: Renderer) -> str:
@@ -36,17 +37,34 @@ def _alt(part: Figure, to: Renderer) -> str:
 
 def _absent(part: Figure, to: Renderer) -> str:
     """The caption alone, and the reason: a caption is text, and no text is lost."""
-    mark = element("span", f"[{escape(to.words.no_picture)}]", {"class": "gap"})
+    mark = element("span", f"[{escape(to.words.no_picture)}]", to.made({"class": "gap"}))
     caption = _caption(part, to)
     body = element("p", f"{mark} {caption}" if caption else mark, {"class": "caption"})
-    return element("div", body, to.attributes(part, "absent figure"))
+    said = {"alt": part.alt, **rights_said(part.rights)}
+    return element("div", body, to.attributes(part, "absent figure", said))
+
+
+def rights_said(rights: Rights | None) -> dict[str, str | None]:
+    """What is known of a picture's rights, by the notation's keys."""
+    if rights is None:
+        return {}
+    return {
+        "rights": rights.statement,
+        "holder": rights.holder,
+        "year": None if rights.year is None else str(rights.year),
+        "licence": rights.licence,
+        "licence-url": rights.licence_url,
+        "attribution": rights.attribution,
+        "source-url": rights.source_url,
+    }
 
 
 def _caption(part: Figure, to: Renderer) -> str:
     said = to.inlines(part.caption)
-    credit = " ".join(
-        words for words in (to.inlines(part.credit), _rights(part.rights, to)) if words
-    )
+    rights = _rights(part.rights, to)
+    if rights and to.medium.epub:
+        rights = element("span", rights, to.made({"class": "rights"}))
+    credit = " ".join(words for words in (to.inlines(part.credit), rights) if words)
     if credit:
         said += (" " if said else "") + element("span", credit, {"class": "credit"})
     return said

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from biokit.citing.terms import terms
-from biokit.exporters.xhtml.markup import element, escape
+from biokit.exporters.xhtml.markup import Attributes, element, escape
 from biokit.exporters.xhtml.notes import call
 from biokit.model.dates import Date
 from biokit.model.nodes import (
@@ -37,7 +37,8 @@ from biokit.model.nodes import (
     Text,
     WorkTitle,
 )
-from biokit.model.walk import plain_text
+from biokit.model.walk import altered, plain_text
+from biokit.notation.entries import write_entry
 
 if TYPE_CHECKING:
     from biokit.exporters.xhtml.renderer import Renderer
@@ -60,7 +61,7 @@ def inline(part: Inline, to: Renderer) -> str:
         case Text(value):
             return _text(part, value, to)
         case LineBreak():
-            return "<br/>"
+            return element("br", "", to.attributes(part))
         case Emphasis(content):
             return _run("em", part, content, to)
         case Strong(content):
@@ -82,7 +83,7 @@ def inline(part: Inline, to: Renderer) -> str:
         case Span():
             return _span(part, to)
         case Mention(content, of):
-            return _run("span", part, content, to, "mention", {"data-of": of})
+            return _run("span", part, content, to, "mention", {"of": of})
         case DateMark(content, date):
             return _date(part, content, date, to)
         case Note():
@@ -113,9 +114,9 @@ def _run(
     content: tuple[Inline, ...],
     to: Renderer,
     kind: str | None = None,
-    more: dict[str, str | None] | None = None,
+    said: Attributes | None = None,
 ) -> str:
-    return element(name, to.inlines(content), {**to.attributes(part, kind), **(more or {})})
+    return element(name, to.inlines(content), to.attributes(part, kind, said))
 
 
 def _text(part: Text, value: str, to: Renderer) -> str:
@@ -137,9 +138,16 @@ def _work_title(part: WorkTitle, to: Renderer) -> str:
 
 
 def _span(part: Span, to: Renderer) -> str:
-    names = {**to.attributes(part), **own_attributes(part.attributes)}
     content = to.inlines(part.content)
-    return element("span", content, names) if names else content
+    match part:
+        case Span(classes=("quote", *others), content=(Text(), *_, Text())):
+            # A quotation that `compose` has put in its marks.
+            return element("span", content, to.attributes(altered(part, classes=others), "quote"))
+        case Span(attributes=(("made", "whole"),)):
+            return element("span", content, to.made(to.attributes(part)))
+        case _:
+            names = {**to.attributes(part), **own_attributes(part.attributes)}
+            return element("span", content, names) if names else content
 
 
 def own_attributes(pairs: tuple[tuple[str, str], ...]) -> dict[str, str | None]:
@@ -152,8 +160,10 @@ def own_attributes(pairs: tuple[tuple[str, str], ...]) -> dict[str, str | None]:
 
 def _date(part: Inline, content: tuple[Inline, ...], date: Date, to: Renderer) -> str:
     if _DAY.fullmatch(date.edtf):
-        return _run("time", part, content, to, "date", {"datetime": date.edtf})
-    return _run("span", part, content, to, "date", {"data-edtf": date.edtf})
+        names = to.attributes(part, "date", {"words": date.words})
+        return element("time", to.inlines(content), {**names, "datetime": date.edtf})
+    said = {"edtf": date.edtf, "words": date.words}
+    return _run("span", part, content, to, "date", said)
 
 
 def _reference(part: CrossReference, to: Renderer) -> str:
@@ -161,17 +171,20 @@ def _reference(part: CrossReference, to: Renderer) -> str:
     if part.form == "page" and not part.content:
         folio = to.medium.page(part.target) or "00"
         content = escape(f"{to.terms.page}\N{NO-BREAK SPACE}{folio}")
-    names = to.attributes(part, "reference")
+    form = None if part.form == "title" else part.form
     if not to.medium.links or part.target not in to.book.labels:
-        return element("span", content, names)
+        said = {"to": part.target, "form": form}
+        return element("span", content, to.attributes(part, "reference", said))
+    names = to.attributes(part, "reference", {"form": form})
     return element("a", content, {**names, "href": to.medium.href(part.target)})
 
 
 def _index_mark(part: IndexMark, to: Renderer) -> str:
-    """A mark at a point is seen by no one: it is markup only if something points to it."""
-    if not part.content and part.id is None:
+    """A mark at a point is seen by no one; in print it is markup only if something points to it."""
+    if to.medium.paged and not part.content and part.id is None:
         return ""
-    return _run("span", part, part.content, to, "index")
+    said = {"entry": write_entry(part.entry), "see": part.see, "see-also": part.see_also}
+    return _run("span", part, part.content, to, "index", said)
 
 
 def _gap(part: Gap, to: Renderer) -> str:
@@ -180,13 +193,16 @@ def _gap(part: Gap, to: Renderer) -> str:
         words = to.words.gap_reason.format(reason=part.reason)
     if part.supplied:
         words = to.words.gap_supplied.format(gap=words, words=part.supplied)
-    names = to.attributes(part, f"gap {part.certainty}")
+    said = {"reason": part.reason, "supplied": part.supplied}
+    names = to.attributes(part, f"gap {part.certainty}", said)
     return element("span", "[…]", {**names, "role": "img", "aria-label": words, "title": words})
 
 
 def _sic(part: Sic, to: Renderer) -> str:
-    mark = element("i", escape(to.words.sic), {"class": "mark"})
-    content = f"{to.inlines(part.content)} [{mark}]"
+    mark = f" [{element('i', escape(to.words.sic), {'class': 'mark'})}]"
+    if to.medium.epub:
+        mark = element("span", mark, to.made({}))
+    content = to.inlines(part.content) + mark
     return element("span", content, {**to.attributes(part, "sic"), "title": part.correction})
 
 
@@ -239,7 +255,7 @@ def _page_mark(part: PageMark, to: Renderer) -> str:
         "span",
         "",
         {
-            **to.attributes(part, "page"),
+            **to.attributes(part, "page", {"label": part.label}),
             "id": to.identifier(page_id(part)),
             "epub:type": "pagebreak" if to.medium.epub else None,
             "role": "doc-pagebreak",

@@ -8,7 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-__all__ = ["ILLEGAL", "NAMED", "Attributes", "anchor", "element", "escape", "identifier", "legal"]
+__all__ = [
+    "ILLEGAL",
+    "NAMED",
+    "Attributes",
+    "anchor",
+    "element",
+    "escape",
+    "identifier",
+    "legal",
+    "spelt",
+]
 
 Attributes = Mapping[str, str | None]
 """By name, unescaped; `None` is absent."""
@@ -44,11 +54,14 @@ def element(name: str, content: str = "", attributes: Attributes | None = None) 
 
     An empty one is written so that XML and HTML parsers agree on where it ends.
     """
-    head = name
-    for key, value in (attributes or {}).items():
-        if value is not None:
-            head += f' {key}="{_quoted(value)}"'
+    head = name + spelt(attributes or {})
     return f"<{head}/>" if name in _VOID else f"<{head}>{content}</{name}>"
+
+
+def spelt(attributes: Attributes) -> str:
+    """Attributes as they stand in a tag, each with a space before it."""
+    given = ((key, value) for key, value in attributes.items() if value is not None)
+    return "".join([f' {key}="{_quoted(value)}"' for key, value in given])
 
 
 def _quoted(value: str) -> str:

@@ -11,9 +11,11 @@ import msgspec
 from markupsafe import Markup
 
 from biokit.exporters.xhtml.figures import licence_name
+from biokit.exporters.xhtml.markup import spelt
 from biokit.exporters.xhtml.medium import bare_title
+from biokit.exporters.xhtml.sections import section_attributes
 from biokit.model.dates import printed
-from biokit.model.nodes import Inline, Section
+from biokit.model.nodes import Inline, Role, Section
 from biokit.model.walk import plain_text
 from biokit.projections.book import Book, ContentsEntry
 from biokit.projections.matter import TEMPLATED
@@ -49,6 +51,10 @@ class Facts(msgspec.Struct, frozen=True):
     published: tuple[str, ...]
     blocks: dict[str, Markup]
     """What the author adds to each of these pages, by role."""
+    attributes: dict[str, Markup]
+    """Those of the pages' sections, by role."""
+    added: dict[str, Markup]
+    """Those of each line that biokit adds to an author's page, by the page's role."""
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -111,11 +117,10 @@ def facts_of(renderer: Renderer) -> Facts:
     book = renderer.book
     edition = book.edition
     rights = book.biography.rights
-    blocks: dict[str, Markup] = {
-        section.role: Markup(renderer.blocks(section.blocks))  # noqa: S704 (made by the renderer)
-        for section in book.front
-        if section.role in TEMPLATED
+    own: dict[Role, Section] = {
+        section.role: section for section in book.front if section.role in TEMPLATED
     }
+    blocks = {role: Markup(renderer.blocks(each.blocks)) for role, each in own.items()}  # noqa: S704 (made by the renderer)
     return Facts(
         title=_markup(_composed(book.biography.title, book), renderer),
         subtitle=_markup(_composed(book.biography.subtitle, book), renderer),
@@ -127,7 +132,25 @@ def facts_of(renderer: Renderer) -> Facts:
         licence_url=rights.licence_url if rights else None,
         published=_published(renderer),
         blocks={role: blocks.get(role, Markup("")) for role in sorted(TEMPLATED)},
+        attributes={role: _attributes(role, own.get(role), renderer) for role in sorted(TEMPLATED)},
+        added={role: _added(own.get(role), renderer) for role in sorted(TEMPLATED)},
     )
+
+
+def _attributes(role: Role, own: Section | None, renderer: Renderer) -> Markup:
+    """Those of a page's section: the author's, who added to it, or those of a page made whole."""
+    if own is None:
+        names = renderer.made(section_attributes(Section((), role=role), renderer))
+    else:
+        names = section_attributes(own, renderer)
+        names["aria-label"] = plain_text(own.title) or None
+    if role == "contents":
+        names.pop("epub:type", None)  # that of the list itself
+    return Markup(spelt(names))  # noqa: S704 (made by the renderer)
+
+
+def _added(own: Section | None, renderer: Renderer) -> Markup:
+    return Markup(spelt(renderer.made({})) if own else "")  # noqa: S704 (made by the renderer)
 
 
 def _composed(run: tuple[Inline, ...], book: Book) -> tuple[Inline, ...]:

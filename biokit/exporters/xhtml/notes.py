@@ -27,7 +27,7 @@ ARROW = "\N{LEFTWARDS ARROW WITH HOOK}\N{VARIATION SELECTOR-15}"
 
 def between(to: Renderer) -> str:
     """A comma between two calls: those of notes 30 and 31 would be that of note 3031."""
-    comma = element("sup", ",", {"class": "between"})
+    comma = element("sup", ",", to.made({"class": "between"}))
     return JOINER + comma if to.medium.paged else comma
 
 
@@ -119,13 +119,14 @@ def endnotes(notes: Iterable[NumberedNote], to: Renderer) -> str:
     marked = [one for one in given if one.series == "symbol"]
     keyed = [one for one in given if one.series == "number" and not one.mark]
     numbered = [one for one in given if one.series == "number" and one.mark]
-    made = _listed("ul", "marked", [_marked(one, to) for one in marked])
-    made += _listed("ol", "endnotes", [_endnote(one, to) for one in numbered])
-    return made + _listed("ul", "keyed-notes", [_keyed(group, to) for group in _grouped(keyed)])
+    made = _listed("ul", "marked", [_marked(one, to) for one in marked], to)
+    made += _listed("ol", "endnotes", [_endnote(one, to) for one in numbered], to)
+    keys = [_keyed(group, to) for group in _grouped(keyed)]
+    return made + _listed("ul", "keyed-notes", keys, to)
 
 
-def _listed(name: str, kind: str, items: list[str]) -> str:
-    return element(name, "".join(items), {"class": kind}) if items else ""
+def _listed(name: str, kind: str, items: list[str], to: Renderer) -> str:
+    return element(name, "".join(items), to.made({"class": kind})) if items else ""
 
 
 def _endnote(numbered: NumberedNote, to: Renderer) -> str:
@@ -140,16 +141,21 @@ def _endnote(numbered: NumberedNote, to: Renderer) -> str:
             closing = element("p", to.inlines(content) + back, to.attributes(last))
             body = to.blocks(tuple(rest)) + closing
         case blocks:
-            body = to.blocks(blocks) + (element("p", back.strip()) if back else "")
+            body = to.blocks(blocks)
+            body += element("p", back.strip(), to.made({})) if back else ""
     return element("li", body, {**_item_names(note, to), "value": str(numbered.number)})
 
 
 def _item_names(note: Note, to: Renderer) -> dict[str, str | None]:
+    """Those of a note; it is in the language of its call, if it does not say another."""
     names = to.attributes(note, note.kind)
-    names["lang"] = names.get("lang") or to.note_language(note.id or "")
+    around = to.note_language(note.id or "")
+    if names.get("lang") or not around:
+        return names
+    names["lang"] = around
     if to.medium.epub:
-        names["xml:lang"] = names["lang"]
-    return names
+        names["xml:lang"] = around
+    return to.made(names, "lang")
 
 
 def _marked(numbered: NumberedNote, to: Renderer) -> str:
@@ -201,7 +207,7 @@ def by_chapter(notes: Iterable[NumberedNote], level: int, to: Renderer) -> str:
     for key, group in groupby(notes, key=lambda numbered: numbered.chapter):
         listed = endnotes(group, to)
         title = _chapter_title(key, level, to)
-        kind = {"class": "notes-of-chapter"}
+        kind = to.made({"class": "notes-of-chapter"})
         made += element("section", title + listed, kind) if title else listed
     return made
 

@@ -10,7 +10,8 @@ from biokit.citing.terms import terms
 from biokit.diagnostics import Finding
 from biokit.exporters.xhtml.blocks import block
 from biokit.exporters.xhtml.inlines import inline
-from biokit.exporters.xhtml.markup import ILLEGAL, identifier
+from biokit.exporters.xhtml.kinds import kinds_beside
+from biokit.exporters.xhtml.markup import ILLEGAL, Attributes, identifier
 from biokit.exporters.xhtml.medium import Medium, NotePlace
 from biokit.exporters.xhtml.notes import between, by_chapter, endnotes
 from biokit.exporters.xhtml.sections import section
@@ -82,8 +83,16 @@ class Renderer:
 
     # ---------------------------------------------------------- what the parts of this package ask
 
-    def attributes(self, node: Node, kind: str | None = None) -> dict[str, str | None]:
-        """A node's class, id and language; `kind` is the word of the notation it is named by."""
+    def attributes(
+        self, node: Node, kind: str | None = None, said: Attributes | None = None
+    ) -> dict[str, str | None]:
+        """A node's class, id and language, and what its markup does not say.
+
+        Args:
+            node: the node.
+            kind: the word of the notation it is named by.
+            said: what else there is to say of it, by the notation's keys; print leaves it out.
+        """
         made: dict[str, str | None] = {}
         names = " ".join((*((kind,) if kind else ()), *node.classes))
         if names:
@@ -94,7 +103,27 @@ class Renderer:
             made["lang"] = node.lang
             if self.medium.epub:
                 made["xml:lang"] = node.lang
-        return made
+        if self.medium.paged:
+            return made
+        if not kinds_beside(node).isdisjoint(node.classes):
+            # A reader of the file must know that this is not what makes the node what it is.
+            made["data-classes"] = " ".join(node.classes)
+        made |= {f"data-{key}": value for key, value in (said or {}).items()}
+        return self.made(made, "id") if node.id in self.book.made_ids else made
+
+    def made(self, names: Attributes, what: str = "whole") -> dict[str, str | None]:
+        """Attributes of an element which biokit made, or of which it made something.
+
+        Who reads an ebook back leaves that out: it would be made again.
+
+        Args:
+            names: the element's attributes.
+            what: `whole`, or what of it: `id`, `lang`, `alt`.
+        """
+        if not self.medium.epub:
+            return dict(names)
+        before = names.get("data-made")
+        return {**names, "data-made": f"{before} {what}" if before else what}
 
     @staticmethod
     def identifier(key: str) -> str:
