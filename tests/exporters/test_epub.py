@@ -456,6 +456,20 @@ def test_an_image_is_named_by_what_it_is_in_letters_every_reader_can_spell() -> 
     assert list(lost_links(made)) == []
 
 
+def test_an_image_with_a_name_that_all_can_spell_keeps_it() -> None:
+    paths = ("Images/Ada_1.PNG", "images/ada_1.png", "media/ada.gif", "images/cover.svg")
+    contents = {"images/cover.svg": assets("any")}
+    life = book(chapter("One", *(Figure(path, alt="x") for path in paths)))
+    asked = Options(Edition("epub", "epub"), assets=lambda path: contents.get(path, PNG))
+    assert [name for name in files_of(life, asked) if "mages/" in name] == [
+        "EPUB/images/cover.svg",
+        "EPUB/Images/Ada_1.PNG",
+        "EPUB/images/ada-1.png",
+        "EPUB/images/ada.png",
+        "EPUB/images/cover-2.svg",
+    ]
+
+
 def test_an_image_elsewhere_is_a_loss_and_its_caption_stays() -> None:
     made = exported(
         book(chapter("One", Figure("https://example.org/a.png", t("The house"), "A house")))
@@ -558,7 +572,7 @@ def test_a_cover_that_is_given_is_the_cover() -> None:
         Edition("epub", "epub", options=(("cover", "media/front.png"),)), assets=lambda _: PNG
     )
     made = files_of(book(chapter("One")), asked)
-    assert cover_image(made) == ("images/front.png", "image/png")
+    assert cover_image(made) == ("media/front.png", "image/png")
     assert "EPUB/images/cover.svg" not in made
 
 

@@ -43,6 +43,10 @@ OPTIONS = {
 """What `edition.options` may say."""
 
 
+COVER = "images/cover.svg"
+"""The cover that is set in type."""
+
+
 class EpubExporter:
     """Writes an ebook: one file a chapter, notes linked both ways, navigation, metadata."""
 
@@ -63,7 +67,7 @@ class EpubExporter:
         composed = compose(biography, options.edition, options.resources.citation_styles)
         given = options.option("cover", "")
         paths = [*picture_paths(composed), *([given] if given else [])]
-        images = gather(paths, options.assets)
+        images = gather(paths, options.assets, reserved="" if given else COVER)
         book = with_places(prepared(composed, images.pictures))
         layout = lay_out(book)
         renderer = Renderer(book, _medium(book, layout, images))
@@ -121,7 +125,7 @@ def _cover(book: Book, images: Gathered, options: Options, templates: jinja2.Env
     given = images.pictures.get(options.option("cover", ""))
     if given is None:
         content = cover_svg(book, templates)
-        return Item("cover-image", "images/cover.svg", SVG, content, ("cover-image",))
+        return Item("cover-image", COVER, SVG, content, ("cover-image",))
     return Item("cover-image", given.name, given.media_type, given.content, ("cover-image",))
 
 

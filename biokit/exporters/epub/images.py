@@ -18,13 +18,15 @@ from biokit.images import media_type
 __all__ = ["Gathered", "Picture", "gather"]
 
 _SUFFIXES = {
-    "image/png": ".png",
-    "image/jpeg": ".jpg",
-    "image/gif": ".gif",
-    "image/webp": ".webp",
-    "image/svg+xml": ".svg",
+    "image/png": (".png",),
+    "image/jpeg": (".jpg", ".jpeg"),
+    "image/gif": (".gif",),
+    "image/webp": (".webp",),
+    "image/svg+xml": (".svg",),
 }
 """What every reading system shows (https://www.w3.org/TR/epub-33/#sec-core-media-types)."""
+
+_NAME = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)+[A-Za-z0-9_-][A-Za-z0-9._-]*")
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 """The beginning of an address that is no path."""
@@ -50,10 +52,15 @@ class Gathered(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
-def gather(paths: Iterable[str], assets: Assets) -> Gathered:
+def gather(paths: Iterable[str], assets: Assets, reserved: str = "") -> Gathered:
     """Read each image once and name it for the package.
 
     An image on some other machine is not carried: a finding says so.
+
+    Args:
+        paths: of the images in the biography.
+        assets: reads them.
+        reserved: a name that none may have.
 
     Raises:
         BadInput: an image is missing, or none that EPUB knows.
@@ -61,7 +68,7 @@ def gather(paths: Iterable[str], assets: Assets) -> Gathered:
     """
     pictures: dict[str, Picture] = {}
     findings: list[Finding] = []
-    names: set[str] = set()
+    names = {reserved}
     for path in dict.fromkeys(paths):
         if _ELSEWHERE.match(path):
             message = f"an EPUB carries its pictures with it, and {path} is elsewhere"
@@ -111,11 +118,23 @@ def _moves(content: bytes, kind: str) -> bool:
 
 
 def _name_for(path: str, kind: str, taken: set[str]) -> str:
-    """A name of ASCII letters and digits, unlike any other in the package."""
+    """The path itself, if it can be a name in a package; else one of ASCII letters and digits.
+
+    `taken` are names in lower case: some systems unpack to folders that know no other.
+    """
+    if _is_name(path, kind) and path.lower() not in taken:
+        taken.add(path.lower())
+        return path
     letters = unicodedata.normalize("NFKD", PurePosixPath(path).stem).lower()
     words = re.sub(r"[^a-z0-9]+", "-", letters.encode("ascii", "ignore").decode()).strip("-")
     stem = f"images/{words[:60] or 'image'}"
     tries = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
-    name = next(made for made in (f"{one}{_SUFFIXES[kind]}" for one in tries) if made not in taken)
+    suffix = _SUFFIXES[kind][0]
+    name = next(made for made in (f"{one}{suffix}" for one in tries) if made not in taken)
     taken.add(name)
     return name
+
+
+def _is_name(path: str, kind: str) -> bool:
+    """Whether a picture has a folder, a name that all can spell, and the suffix of its kind."""
+    return _NAME.fullmatch(path) is not None and path.lower().endswith(_SUFFIXES[kind])
