@@ -79,7 +79,7 @@ WORDS: dict[Role, str] = {
         index|general index|register|personenregister|namensregister|sachregister|index général
         índice alfabético|índice onomástico|indice analitico|indice dei nomi|索引
     """,
-    "colophon": "colophon|impressum und kolophon|kolophon|achevé d'imprimer|colofón|colofone|版权页",
+    "colophon": "colophon|kolophon|achevé d'imprimer|colofón|colofone|版权页",
 }  # fmt: skip
 """Headings that say a role and nothing else."""
 
@@ -105,7 +105,8 @@ _PART_WORD = r"(?: part | book | teil | buch | partie | livre | parte | libro )"
 PART = re.compile(
     rf"(?: {_PART_WORD} \s+ (?: the \s+ )? (?: {_ORDINALS} ) {_END}"
     rf"| (?: {_ORDINALS} )\.? \s+ {_PART_WORD} {_END}"
-    r"| 第 [一二三四五六七八九十百\d]+ (?: 部 | 卷 | 编 | 編 | 篇 ) | (?: 上 | 中 | 下 ) (?: 篇 | 部 | 编 ) )",
+    r"| 第 [一二三四五六七八九十百\d]+ (?: 部 | 卷 | 编 | 編 | 篇 )"
+    r"| (?: 上 | 中 | 下 ) (?: 篇 | 部 | 编 ) )",
     re.IGNORECASE | re.VERBOSE,
 )
 CHAPTER = re.compile(

@@ -1,0 +1,241 @@
+"""From headings to sections: chapters, parts around them, matter before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+import msgspec
+
+from biokit.importers.docx.blocks import blocks_of
+from biokit.importers.docx.guessing import with_headings, without_strength
+from biokit.importers.docx.reading import Entry, Line, Reading
+from biokit.importers.docx.shapes import is_empty, words_in
+from biokit.importers.heading_roles import role_of_heading, states_its_number
+from biokit.model.base import Origin
+from biokit.model.nodes import (
+    Block,
+    BlockQuotation,
+    Break,
+    Derived,
+    Division,
+    Inline,
+    LineBreak,
+    Role,
+    Section,
+    Text,
+)
+from biokit.model.walk import altered
+from biokit.notation.classes import default_role
+
+__all__ = ["Outline", "outlined"]
+
+BODY = frozenset({"part", "chapter", "section"})
+IN_CHAPTERS = frozenset({"notes", "conclusion", "introduction"})
+"""Roles that a heading within a chapter may have as well."""
+
+
+class Outline(msgspec.Struct, frozen=True):
+    """A document's text and what stands before it."""
+
+    title: tuple[Inline, ...]
+    subtitle: tuple[Inline, ...]
+    authors: tuple[str, ...]
+    date: str | None
+    sections: tuple[Section, ...]
+
+
+class Heading(msgspec.Struct):
+    """A heading with what stands below it, while that is being read."""
+
+    line: Line | None
+    level: int
+    entries: list[Entry]
+    below: list[Heading]
+
+
+def outlined(entries: Sequence[Entry], reading: Reading) -> Outline:
+    """The sections of a text.
+
+    Args:
+        entries: what it consists of.
+        reading: of the document.
+    """
+    head, rest = _head(entries)
+    guessed = with_headings(rest, reading)
+    is_guess = any(a is not b for a, b in zip(guessed, rest, strict=True))
+    title, guessed = _title_of(head.get("title", []), guessed, reading)
+    lead, top = _tree(_titles_as_chapters(guessed, reading), reading)
+    sections = [_section(one, None, reading, guessed=is_guess) for one in top]
+    return Outline(
+        title,
+        _joined(head.get("subtitle", [])),
+        tuple(words_in(line) for line in head.get("author", [])),
+        "; ".join(map(words_in, head.get("date", []))) or None,
+        (*_matter(blocks_of(lead, reading), bool(sections)), *_within_parts(sections)),
+    )
+
+
+# ----------------------------------------------------------------------------------------- the head
+
+
+def _head(entries: Sequence[Entry]) -> tuple[dict[str, list[Line]], list[Entry]]:
+    """Title, subtitle, author and date, by their styles, and the text after them."""
+    found: dict[str, list[Line]] = {}
+    at = 0
+    for at, entry in enumerate([*entries, None]):  # noqa: B007 (where the head ends)
+        if not isinstance(entry, Line):
+            break
+        if is_empty(entry):
+            continue
+        meaning = entry.style.meaning
+        if meaning not in {"title", "subtitle", "author", "date"} or entry.figures:
+            break
+        found.setdefault(meaning, []).append(entry)
+    return found, list(entries[at:] if found else entries)
+
+
+def _joined(lines: Sequence[Line]) -> tuple[Inline, ...]:
+    made: list[Inline] = []
+    for line in lines:
+        made += [*([LineBreak()] if made else []), *line.content]
+    return tuple(made)
+
+
+def _title_of(
+    lines: list[Line], entries: list[Entry], reading: Reading
+) -> tuple[tuple[Inline, ...], list[Entry]]:
+    """The title: what has its style, or the one heading that all others are below."""
+    if lines:
+        return _joined(lines), entries
+    at = len(list(takewhile(lambda entry: isinstance(entry, Line) and is_empty(entry), entries)))
+    first = entries[at] if at < len(entries) else None
+    levels = [entry.level for entry in entries if isinstance(entry, Line) and entry.level]
+    alone = levels.count(1) == 1 and levels[:1] == [1] and levels.count(2) > 1
+    if not (isinstance(first, Line) and first.level == 1 and alone):
+        return (), entries
+    if role_of_heading(words_in(first)) is not None:
+        return (), entries
+    reading.report.say(
+        "guess-title",
+        "the only heading of the first level, at the beginning, is taken for the title",
+        line=first.number,
+        words=words_in(first),
+    )
+    raised = [
+        altered(entry, level=entry.level - 1) if isinstance(entry, Line) and entry.level else entry
+        for entry in entries[at + 1 :]
+    ]
+    return first.content, raised
+
+
+def _titles_as_chapters(entries: Sequence[Entry], reading: Reading) -> list[Entry]:
+    """Titles within the text are the headings of chapters."""
+    made: list[Entry] = []
+    for entry in entries:
+        if isinstance(entry, Line) and entry.style.meaning == "title" and not is_empty(entry):
+            reading.report.note("guess-heading", words_in(entry), entry.number)
+            made.append(altered(entry, level=1))
+        else:
+            made.append(entry)
+    return made
+
+
+# ----------------------------------------------------------------------------------------- the tree
+
+
+def _tree(entries: Sequence[Entry], reading: Reading) -> tuple[list[Entry], list[Heading]]:
+    """What stands before the first heading, and the headings in each other."""
+    lead: list[Entry] = []
+    top: list[Heading] = []
+    path: list[Heading] = []
+    for entry in entries:
+        if isinstance(entry, Line) and entry.level is not None and not is_empty(entry):
+            level = entry.level
+            while path and path[-1].level >= level:
+                path.pop()
+            if path and level > path[-1].level + 1:
+                reading.report.note("skipped-level", words_in(entry), entry.number)
+            heading = Heading(entry, level, [], [])
+            (path[-1].below if path else top).append(heading)
+            path.append(heading)
+            heading.entries += [*entry.figures, *entry.boxes]
+        else:
+            (path[-1].entries if path else lead).append(entry)
+    return lead, top
+
+
+def _section(heading: Heading, parent: Role | None, reading: Reading, *, guessed: bool) -> Section:
+    line = heading.line
+    words = "" if line is None else words_in(line)
+    role = _role(words, parent)
+    blocks = blocks_of(heading.entries, reading)
+    unlike = line is not None and "unnumbered" in line.style.name.lower()
+    return Section(
+        () if line is None else without_strength(_without_breaks(line.content)),
+        blocks,
+        tuple(_section(one, role, reading, guessed=guessed) for one in heading.below),
+        role,
+        numbered=not (unlike or (role in {"part", "chapter"} and states_its_number(words))),
+        level_guessed=guessed,
+        lang=None if line is None else line.lang,
+        origin=None if line is None else Origin(reading.path, line.number),
+    )
+
+
+def _without_breaks(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """A heading without line breaks at its edges, which authors make space with."""
+    start, end = 0, len(content)
+    while start < end and _is_gap(content[start]):
+        start += 1
+    while end > start and _is_gap(content[end - 1]):
+        end -= 1
+    return content[start:end]
+
+
+def _is_gap(part: Inline) -> bool:
+    return isinstance(part, LineBreak) or (isinstance(part, Text) and not part.value.strip())
+
+
+def _role(words: str, parent: Role | None) -> Role:
+    """What its words say, where a section of that role can stand."""
+    said = role_of_heading(words)
+    usual = default_role(parent)
+    if said is None or (said == "part" and parent is not None):
+        return usual
+    if parent is None or parent == "part":
+        return said
+    return said if said == "bibliography" and parent not in BODY else usual
+
+
+def _within_parts(sections: Sequence[Section]) -> list[Section]:
+    """Chapters at the level of their parts, put in them."""
+    made: list[Section] = []
+    for section in sections:
+        last = made[-1] if made else None
+        if last is not None and (last.role, section.role) == ("part", "chapter"):
+            made[-1] = altered(last, sections=(*last.sections, section))
+        else:
+            made.append(section)
+    return made
+
+
+def _matter(blocks: tuple[Block, ...], followed: bool) -> list[Section]:  # noqa: FBT001
+    """What stands before the first heading: a dedication, an epigraph, text without a heading."""
+    made: list[Section] = []
+    rest: list[Block] = []
+    for block in blocks:
+        match block:
+            case Division(classes=("dedication",)):
+                made.append(Section((), block.blocks, role="dedication"))
+            case BlockQuotation(classes=("epigraph",)) if followed or not rest:
+                made.append(Section((), (altered(block, classes=()),), role="epigraph"))
+            case Derived("bibliography"):
+                made.append(Section((), (block,), role="bibliography"))
+            case _:
+                rest.append(block)
+    while rest and isinstance(rest[0], Break):
+        rest.pop(0)
+    if rest:
+        made.append(Section((), tuple(rest), role="chapter", numbered=False))
+    return made
