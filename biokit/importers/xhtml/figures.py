@@ -19,7 +19,6 @@ from biokit.model.nodes import (
     PlateSection,
     Span,
     Table,
-    Text,
 )
 from biokit.model.walk import altered
 
@@ -197,7 +196,8 @@ def absent(element: etree._Element, to: Reader, out: Pieces) -> None:
     own = to.own(
         element, tuple(name for name in names_of(element) if name not in {"absent", "figure"})
     )
-    inner = element[0] if len(element) == 1 else element
+    ours = len(element) == 1 and "caption" in names_of(element[0])
+    inner = element[0] if ours and not (element.text or element[0].tail or "").strip() else element
     run = inlines_of(to.line(inner))
     match run:
         case (Span(classes=("gap",)), *rest):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
 from biokit.importers.xhtml.labels import names_of, types_of, work_kind
+from biokit.importers.xhtml.marks import without_marks
 from biokit.importers.xhtml.runs import (
     Pieces,
     Wrap,
@@ -34,7 +35,6 @@ from biokit.model.nodes import (
     Strong,
     Subscript,
     Superscript,
-    Text,
     WorkTitle,
 )
 
@@ -55,6 +55,7 @@ __all__ = [
     "page_mark",
     "quoted",
     "raised",
+    "referring",
     "set_apart",
     "strong",
     "struck",
@@ -168,10 +169,6 @@ def quoted(element: etree._Element, to: Reader, out: Pieces) -> None:
     set_apart(element, to, out, Quote, to.own(element))
 
 
-_MARKS = {"“": "”", "‘": "’", "„": "“", "«": "»", "»": "«", "‹": "›", "「": "」", "《": "》",
-          '"': '"', "‚": "‘", "『": "』", "”": "”", "〈": "〉"}  # fmt: skip
-
-
 def cited(element: etree._Element, to: Reader, out: Pieces) -> None:
     """The title of a work; one within quotation marks of our own is a part of one."""
     names = names_of(element)
@@ -182,20 +179,6 @@ def cited(element: etree._Element, to: Reader, out: Pieces) -> None:
     own = to.own(element, _without(element, "title", "part"))
     pieces = without_marks(to.within(element))
     wrap_pieces(pieces, out, _titled("part"), own)
-
-
-def without_marks(pieces: Pieces) -> Pieces:
-    """Pieces without the quotation marks around them."""
-    match pieces:
-        case [Text(first), *_, Text(last)] if first[:1] in _MARKS:
-            if last[-1:] != _MARKS[first[0]]:
-                return pieces
-            made = [Text(first[1:].lstrip()), *pieces[1:-1], Text(last[:-1].rstrip())]
-        case [Text(value)] if len(value) > 1 and _MARKS.get(value[0]) == value[-1]:
-            made = [Text(value[1:-1].strip())]
-        case _:
-            return pieces
-    return [piece for piece in made if piece != Text("")]
 
 
 def code(element: etree._Element, to: Reader, out: Pieces) -> None:
@@ -213,10 +196,9 @@ def code(element: etree._Element, to: Reader, out: Pieces) -> None:
 def line_break(element: etree._Element, to: Reader, out: Pieces) -> None:
     """The end of a line, with no space before it and none after."""
     _end_line(out)
-    key = to.own(element).get("id")
-    if key:
-        out.append(Span((), id=key))
-    out.append(LineBreak())
+    own = to.own(element)
+    del own["origin"]
+    out.append(LineBreak(**own))
     to.spaced = True
 
 
@@ -235,7 +217,7 @@ def mark_date(
     if not edtf:
         return False
     try:
-        date = Date(edtf.strip())
+        date = Date(edtf.strip(), element.get("data-words"))
     except BadDate:
         return False
     set_apart(element, to, out, lambda content, **given: DateMark(content, date, **given), own)
@@ -293,9 +275,6 @@ def link(element: etree._Element, to: Reader, out: Pieces) -> None:
         set_apart_as_span(element, to, out, own)
         return
     pieces = to.within(element)
-    if not pieces and element.get("data-form"):
-        out.append(make((), **own))
-        return
     wrap_pieces(pieces, out, make, own)
 
 
@@ -303,7 +282,8 @@ def _leading(element: etree._Element, to: Reader, address: str) -> Make | None:
     """What a link to an address is; nothing if it leads nowhere."""
     target = to.dialect.target(address)
     if target is not None:
-        return lambda content, **own: CrossReference(target, content, **own)
+        form = _form(element)
+        return lambda content, **own: CrossReference(target, content, form, **own)
     url = to.dialect.address(address).strip()
     if url.startswith("//"):
         url = f"https:{url}"
@@ -314,3 +294,17 @@ def _leading(element: etree._Element, to: Reader, address: str) -> Make | None:
     if scheme.lower() not in {"javascript", "vbscript", "data"}:
         to.count("dropped-link", element, address)
     return None
+
+
+def _form(element: etree._Element) -> Any:  # noqa: ANN401 (one of a literal's words)
+    said = element.get("data-form")
+    return said if said in {"number", "page"} else "title"
+
+
+def referring(element: etree._Element) -> Make | None:
+    """A reference that we write where nothing can be a link."""
+    target = element.get("data-to")
+    if not target:
+        return None
+    form = _form(element)
+    return lambda content, **own: CrossReference(target, content, form, **own)

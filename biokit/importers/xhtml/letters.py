@@ -21,8 +21,8 @@ __all__ = ["letter"]
 def letter(element: etree._Element, to: Reader, out: Pieces) -> None:
     """A letter, with what is said of it apart from its own words."""
     own = to.own(element, tuple(name for name in names_of(element) if name != "letter"))
-    sender, recipient = element.get("data-sender"), element.get("data-recipient")
-    place, date = element.get("data-place"), _date(element.get("data-date"))
+    sender, recipient, place = (element.get(f"data-{key}") for key in ("from", "to", "place"))
+    date = _date(element.get("data-date"), element.get("data-words"))
     blocks = blocks_of(to.line(element))
     if sender or recipient:
         blocks = _without_head(blocks, "correspondents")
@@ -31,14 +31,15 @@ def letter(element: etree._Element, to: Reader, out: Pieces) -> None:
     to.put_blocks((Letter(blocks, sender, recipient, date, place, **own),), out)
 
 
-def _date(edtf: str | None) -> Date | None:
+def _date(edtf: str | None, words: str | None) -> Date | None:
     try:
-        return Date(edtf) if edtf else None
+        return Date(edtf, words) if edtf else None
     except BadDate:
         return None
 
 
 def _without_head(blocks: tuple[Block, ...], name: str) -> tuple[Block, ...]:
+    """Blocks without a line that we print over a letter from what its node says."""
     match blocks:
         case (Paragraph(classes=(only,)), *rest) if only == name:
             return tuple(rest)

@@ -31,16 +31,16 @@ def listing(element: etree._Element, to: Reader, out: Pieces) -> None:
     """A list; what stands in it outside its items belongs to the item before."""
     names = names_of(element)
     items: list[ListItem] = []
-    loose = "loose" in names
+    loose, tight = "loose" in names, "tight" in names
     for child in element:
         if child.tag == "li":
             items.append(ListItem(_item(child, to)))
-            loose = loose or _begins_with_paragraph(child)
+            loose = loose or (not tight and _begins_with_paragraph(child))
         else:
             _added(items, to.block(child))
         _added(items, _words(child.tail, to))
     _first(items, _words(element.text, to))
-    own = to.own(element, tuple(name for name in names if name != "loose"))
+    own = to.own(element, tuple(name for name in names if name not in {"loose", "tight"}))
     if items:
         ordered = element.tag == "ol"
         made = List(tuple(items), ordered, _start(element), not loose, **own)

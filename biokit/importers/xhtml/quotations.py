@@ -9,7 +9,7 @@ from biokit.importers.xhtml.letters import letter
 from biokit.importers.xhtml.lines import blocks_of
 from biokit.importers.xhtml.runs import Pieces, trimmed_end
 from biokit.importers.xhtml.verse import attribution_of, is_attribution, is_verse, verse
-from biokit.model.nodes import Block, BlockQuotation, Inline, Paragraph, WorkTitle
+from biokit.model.nodes import Block, BlockQuotation, Inline
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -40,8 +40,7 @@ def _said(element: etree._Element, to: Reader) -> tuple[tuple[Block, ...], tuple
     """What is said, and by whom: the last element, if that is what it is for."""
     last = element[-1] if len(element) else None
     if last is None or (last.tail or "").strip() or not _by_whom(last):
-        blocks = blocks_of(to.line(element))
-        return _with_cited(blocks)
+        return blocks_of(to.line(element)), ()
     pieces: Pieces = []
     around, to.spaced = to.spaced, True
     if element.text:
@@ -57,22 +56,16 @@ def _said(element: etree._Element, to: Reader) -> tuple[tuple[Block, ...], tuple
 
 def _by_whom(last: etree._Element) -> bool:
     """Whether the last element is an attribution, in one line and after words of another's."""
-    if not is_attribution(last):
+    before, parent = last.getprevious(), last.getparent()
+    if is_attribution(last) and last.tag != "cite":
+        return sum(1 for _ in last.iter("p", "div", "li", "table")) <= 1
+    if before is None or parent is None:
         return False
     if last.tag == "cite":
         # Within a sentence it is a title: *as it says in* …
-        before, parent = last.getprevious(), last.getparent()
-        around = before.tail if before is not None else parent.text if parent is not None else None
-        return before is not None and not (around or "").strip()
-    return sum(1 for _ in last.iter("p", "div", "li", "table")) <= 1
-
-
-def _with_cited(
-    blocks: tuple[Block, ...],
-) -> tuple[tuple[Block, ...], tuple[Inline, ...]]:
-    """A last paragraph that is nothing but cited is who said the rest."""
-    match blocks:
-        case (*rest, Paragraph(content=(WorkTitle(content, id=None),), id=None)) if rest:
-            return tuple(rest), content
-        case _:
-            return blocks, ()
+        return not (before.tail or "").strip()
+    if last.tag == "p" and len(last) == 1 and last[0].tag == "cite":
+        # Ours have a class: a paragraph may be nothing but a title.
+        beside = (last.text, last[0].tail, last[0].get("class"))
+        return not any(words and words.strip() for words in beside)
+    return False

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any, get_args
 from biokit.importers.xhtml.inlines import (
     mark_date,
     page_mark,
+    referring,
     set_apart,
     set_apart_as_span,
     wrap_pieces,
 )
 from biokit.importers.xhtml.labels import Look, look, names_of, types_of, work_kind
+from biokit.importers.xhtml.marks import MARKS, without_marks
 from biokit.importers.xhtml.runs import Pieces, plain
+from biokit.importers.xhtml.selection import words_in
 from biokit.model.nodes import (
     Certainty,
     Emphasis,
@@ -20,6 +23,7 @@ from biokit.model.nodes import (
     IndexMark,
     Inline,
     Mention,
+    Quote,
     Sic,
     SmallCapitals,
     Span,
@@ -47,7 +51,6 @@ _LOOKS: dict[Look, Any] = {
     "sub": Subscript,
     "strike": Strikeout,
 }
-_MARKS = {"“": "”", "‘": "’", "„": "“", "«": "»", "»": "«", "「": "」", "《": "》"}
 
 
 def span(element: etree._Element, to: Reader, out: Pieces) -> None:
@@ -58,6 +61,9 @@ def span(element: etree._Element, to: Reader, out: Pieces) -> None:
     mark = page_mark(element, to)
     if mark is not None:
         to.put((mark,), out)
+        if element.get("data-label"):
+            # Ours, of which the spaces on both sides are the author's.
+            to.spaced = False
         return
     names = names_of(element)
     if names and _ours(element, names, to, out):
@@ -108,7 +114,7 @@ def _in_marks(element: etree._Element, to: Reader, out: Pieces) -> bool:
     closing = (element.tail or "")[:1]
     if last is None or not plain(last) or not last.value or not closing:
         return False
-    if _MARKS.get(last.value[-1]) != closing:
+    if MARKS.get(last.value[-1]) != closing:
         return False
     before = last.value[:-1]
     out[-1:] = [Text(before)] if before else []
@@ -138,12 +144,19 @@ def _ours(element: etree._Element, names: tuple[str, ...], to: Reader, out: Piec
             return True
         case "index":
             return _index_mark(element, to, out, own)
+        case "quote":
+            return _quote(element, to, out, own)
         case _:
-            set_apart_as_span(element, to, out, own)
+            make = referring(element) if kind == "reference" else None
+            if make is None:
+                set_apart_as_span(element, to, out, own)
+            else:
+                set_apart(element, to, out, make, own)
             return True
 
 
-_MEANT = frozenset({"mention", "date", "gap", "sic", "index", "noted", "external", "reference"})
+_MEANT = frozenset({"mention", "date", "gap", "sic", "index", "noted", "external",
+                     "reference", "quote"})  # fmt: skip
 
 
 def _mention(element: etree._Element, to: Reader, out: Pieces, own: dict[str, Any]) -> bool:
@@ -152,6 +165,24 @@ def _mention(element: etree._Element, to: Reader, out: Pieces, own: dict[str, An
         return False
     set_apart(element, to, out, lambda content, **given: Mention(content, of, **given), own)
     return True
+
+
+def _quote(element: etree._Element, to: Reader, out: Pieces, own: dict[str, Any]) -> bool:
+    """A quotation in the marks that we set."""
+    words = words_in(element).strip()
+    if len(words) < 2 or words[0] not in MARKS:
+        return False
+    inner = to.within(element)
+    bare = without_marks(inner)
+    if bare is inner:
+        _put_span(inner, out, element, to)
+    else:
+        wrap_pieces(bare, out, Quote, own)
+    return True
+
+
+def _put_span(pieces: Pieces, out: Pieces, element: etree._Element, to: Reader) -> None:
+    wrap_pieces(pieces, out, Span, to.own(element))
 
 
 def _gap(element: etree._Element, names: tuple[str, ...], to: Reader, out: Pieces) -> bool:
@@ -191,4 +222,5 @@ def _index_mark(element: etree._Element, to: Reader, out: Pieces, own: dict[str,
         set_apart(element, to, out, make, own)
     else:
         out.append(make((), **own))
+        to.spaced = False
     return True

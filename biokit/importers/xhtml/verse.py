@@ -54,6 +54,8 @@ def attribution_of(element: etree._Element, to: Reader) -> tuple[Inline, ...]:
     """Who said it: the words of `cite` and `footer` without what they are."""
     inner = element
     while len(inner) == 1 and inner[0].tag in {"cite", "p"} and not _says(inner):
+        if "title" in names_of(inner[0]):
+            break
         inner = inner[0]
     return to.inlines(inner)
 
@@ -191,6 +193,9 @@ def _stanza(element: etree._Element, to: Reader) -> Stanza:
     if any(child.tag in _FLOW for child in element):
         lines = (_line(to.inlines(part), _indent(part), part, to) for part in element)
         return tuple(line for line in lines if line is not None)
+    if len(element) and not _says(element) and all(map(_is_our_line, element)):
+        own = [child for child in element if child.tag == "span"]
+        return tuple(VerseLine(to.inlines(child), _indent(child)) for child in own)
     indents = [_indent(child) for child in element if child.tag == "span"]
     pieces = to.line(element)
     runs = _broken(pieces)
@@ -198,6 +203,14 @@ def _stanza(element: etree._Element, to: Reader) -> Stanza:
         indents = [0] * len(runs)
     made = (_line(run, indent, None, to) for run, indent in zip(runs, indents, strict=True))
     return tuple(line for line in made if line is not None)
+
+
+def _is_our_line(child: etree._Element) -> bool:
+    return child.tag == "br" or (
+        child.tag == "span"
+        and "line" in names_of(child)
+        and not any(child.get(name) for name in ("id", "lang", "epub:type"))
+    )
 
 
 def _broken(pieces: Pieces) -> list[tuple[Inline, ...]]:
