@@ -85,6 +85,7 @@ SINGLE = {
     "issn": "ISSN",
     "language": "language",
 }
+WORKS_OF_REFERENCE = re.compile(r"encyclop|lexikon|dictionary|enciclop|百科|辞典", re.IGNORECASE)
 LOST = re.compile("[\ud800-\udfff]+")
 MARKUP = re.compile(r"</?(?!(?:i|b|sup|sub|em|strong)\b)[a-zA-Z][^<>]*>")
 ISO = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
@@ -143,6 +144,8 @@ def _type(told: dict[str, list[str]], form: str) -> ItemType:
         return by_form
     if "dissertation" in told.get("rft_val_fmt", [""])[0]:
         return "thesis"
+    if genre == "article" and WORKS_OF_REFERENCE.search(_first(told, "jtitle") or ""):
+        return "entry-encyclopedia"
     if genre == "article" and not {"volume", "issue", "issn"} & told.keys():
         dated = len(told.get("date", [""])[0]) == len("2001-02-03")
         return "article-newspaper" if dated else "article-magazine"

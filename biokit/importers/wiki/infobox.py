@@ -8,19 +8,25 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 
 from biokit.importers.wiki.dates import edtf_of
 from biokit.importers.wiki.entities import Entities, form_of
-from biokit.importers.wiki.infobox_labels import SAYS_PERSON, Field, field_of, number_of
+from biokit.importers.wiki.infobox_labels import SAYS_PERSON, Field, field_of
 from biokit.importers.wiki.infobox_lines import (
     AGE,
     BRACKET,
     Line,
     Row,
+    after,
+    joined,
+    lang_of,
+    mentioned,
+    origin_of,
     pieces,
+    shown,
     span_in,
     taken_apart,
 )
@@ -28,13 +34,24 @@ from biokit.importers.wiki.keys import Keys, slug
 from biokit.importers.wiki.offices import Office
 from biokit.model.base import Origin
 from biokit.model.dates import BadDate, Date
-from biokit.model.life import Claim, Event, EventKind, Life, Person, State, StateKind, ValueWords
+from biokit.model.life import (
+    Claim,
+    Event,
+    EventKind,
+    Life,
+    Person,
+    State,
+    StateKind,
+    Statement,
+    ValueWords,
+)
 from biokit.model.names import Name, NameForm
-from biokit.model.nodes import Inline, Mention, Text
-from biokit.model.walk import plain_text, walk
+from biokit.model.nodes import CitationItem, Inline, Note, Text
+from biokit.model.walk import altered
 
 __all__ = ["Facts", "Row", "facts", "says_person"]
 
+S = TypeVar("S", bound=Statement)
 NameKind = Literal["usual", "birth", "married", "pen", "religious", "nickname", "title"]
 NAME_KINDS: dict[Field, NameKind] = {
     "birth-name": "birth",
@@ -73,6 +90,7 @@ def facts(
     *,
     living: bool | None = None,
     origin: Origin | None = None,
+    article: str | None = None,
 ) -> Facts:
     """The life that the rows of a box tell.
 
@@ -83,11 +101,12 @@ def facts(
         keys: hands out ids.
         living: what the page says of it elsewhere, in its categories.
         origin: of the box.
+        article: the id of the page as a source: what a row cites nothing for, the page says.
     """
     box = _Box(title, lang, keys)
     for row in rows:
         box.take(row)
-    return box.done(len(rows), living=living, origin=origin)
+    return box.done(len(rows), article, living=living, origin=origin)
 
 
 class _Box:
@@ -143,14 +162,14 @@ class _Box:
         for line in lines:
             words = line.name or line.words
             if words and all(words != form.text for form in self.forms):
-                self.forms.append(form_of(words, _lang_of(line)))
+                self.forms.append(form_of(words, lang_of(line)))
         self._keep_what_hangs_on(row, lines)
 
     def _called(self, row: Row, lines: list[Line], kind: NameKind) -> None:
         for line in lines:
             for piece in pieces(line) if kind != "birth" else (line,):
                 if piece.words:
-                    self.names.append(Name((form_of(piece.words, _lang_of(piece)),), kind))
+                    self.names.append(Name((form_of(piece.words, lang_of(piece)),), kind))
         self._keep_what_hangs_on(row, lines)
 
     def _keep_what_hangs_on(self, row: Row, lines: list[Line]) -> None:
@@ -177,10 +196,8 @@ class _Box:
                 found = self.entities.place(where, row.origin)
                 place = place or found
                 if found is None or found != place:
-                    before += _after(before, (Text(where),))
-            before += [
-                part for part in line.content if not isinstance(part, Text) and line.has_note
-            ]
+                    before += after(before, (Text(where),))
+            before += [part for part in line.content if isinstance(part, Note)]
         date = _machine_date(row, date)
         cited = tuple(item for line in lines for item in line.citations)
         self.happened[kind] = Event(
@@ -191,7 +208,7 @@ class _Box:
             place=place,
             text=tuple(before),
             citations=(*(known.citations if known else ()), *cited),
-            origin=_origin(row),
+            origin=origin_of(row),
         )
 
     def _when_and_where(self, words: str) -> tuple[Date | None, str]:
@@ -215,9 +232,9 @@ class _Box:
                     kind="burial",
                     subject=self.subject,
                     place=self.entities.place(line.name, row.origin),
-                    text=_joined(lines),
+                    text=joined(lines),
                     citations=tuple(item for each in lines for item in each.citations),
-                    origin=_origin(row),
+                    origin=origin_of(row),
                 )
             )
 
@@ -231,7 +248,7 @@ class _Box:
                     date=span_in(line, self.lang),
                     text=line.content,
                     citations=line.citations,
-                    origin=_origin(row),
+                    origin=origin_of(row),
                 )
             )
 
@@ -255,8 +272,8 @@ class _Box:
             if other is None:
                 self._claim(row, [line])
                 continue
-            content = _mentioned(line.content, line.name, other)
-            said = (Text(f"{_shown(row.label)}: "), *content)
+            content = mentioned(line.content, line.name, other)
+            said = (Text(f"{shown(row.label)}: "), *content)
             self._state("relationship", row, line, said, person=other)
 
     def _state(
@@ -281,7 +298,7 @@ class _Box:
                 person=person,
                 text=text,
                 citations=line.citations,
-                origin=_origin(row),
+                origin=origin_of(row),
             )
         )
 
@@ -296,15 +313,17 @@ class _Box:
                 id=self.keys.fresh(f"{self.subject}-{slug(label)}"),
                 subject=self.subject,
                 predicate=slug(label),
-                value=ValueWords(_joined(lines)),
+                value=ValueWords(joined(lines)),
                 citations=tuple(item for line in lines for item in line.citations),
-                origin=_origin(row),
+                origin=origin_of(row),
             )
         )
 
     # -------------------------------------------------------------------------------------- done
 
-    def done(self, rows: int, *, living: bool | None, origin: Origin | None) -> Facts:
+    def done(
+        self, rows: int, article: str | None, *, living: bool | None, origin: Origin | None
+    ) -> Facts:
         """Everything that was placed, as a life."""
         states, claims = self.office.done()
         person = Person(
@@ -317,11 +336,19 @@ class _Box:
             persons=(person, *self.entities.persons.values()),
             places=tuple(self.entities.places.values()),
             organisations=tuple(self.entities.organisations.values()),
-            events=(*_in_order(self.happened), *self.events),
-            states=(*states, *self.states),
-            claims=(*claims, *self.claims),
+            events=_cited((*_in_order(self.happened), *self.events), article),
+            states=_cited((*states, *self.states), article),
+            claims=_cited((*claims, *self.claims), article),
         )
         return Facts(person, life, rows)
+
+
+def _cited(statements: tuple[S, ...], article: str | None) -> tuple[S, ...]:
+    """Statements, each with what it rests on."""
+    if article is None:
+        return statements
+    said = (CitationItem(article),)
+    return tuple(each if each.citations else altered(each, citations=said) for each in statements)
 
 
 def _in_order(happened: dict[EventKind, Event]) -> list[Event]:
@@ -340,50 +367,3 @@ def _machine_date(row: Row, read: Date | None) -> Date | None:
         return Date(row.date, read.words if read else None)
     except BadDate:
         return read
-
-
-def _origin(row: Row) -> Origin | None:
-    """Of a row, in its own words: `Born: 14 March 1879; Ulm`."""
-    if row.origin is None:
-        return None
-    said = ": ".join(part for part in (row.label, row.words) if part)
-    return Origin(row.origin.path, row.origin.line, said)
-
-
-def _shown(label: str) -> str:
-    """A label as words: `Spouse`, for `Spouse(s)` and `spouse2`."""
-    words = label.replace("(s)", "").replace("_", " ").strip(" :：")
-    number = number_of(words)
-    words = words.removesuffix(number).strip() if number else words
-    return words[:1].upper() + words[1:]
-
-
-def _joined(lines: Sequence[Line]) -> tuple[Inline, ...]:
-    """The lines in one run."""
-    made: list[Inline] = []
-    for line in lines:
-        made += _after(made, line.content)
-    return tuple(made)
-
-
-def _after(before: Sequence[Inline], run: Sequence[Inline]) -> list[Inline]:
-    return [Text("; "), *run] if before and run else list(run)
-
-
-def _mentioned(run: tuple[Inline, ...], name: str, of: str) -> tuple[Inline, ...]:
-    """The run with the name in it made a mention."""
-    for at, inline in enumerate(run):
-        if name and name == plain_text(inline).strip():
-            return (*run[:at], Mention((inline,), of), *run[at + 1 :])
-        if isinstance(inline, Text) and name and name in inline.value:
-            before, _, after = inline.value.partition(name)
-            parts = (Text(before), Mention((Text(name),), of), Text(after))
-            kept = tuple(part for part in parts if not isinstance(part, Text) or part.value)
-            return (*run[:at], *kept, *run[at + 1 :])
-    return run
-
-
-def _lang_of(line: Line) -> str | None:
-    """The language that the markup of a name gives."""
-    langs = (getattr(part, "lang", None) for inline in line.content for part in walk(inline))
-    return next(filter(None, langs), None)

@@ -7,13 +7,15 @@ Laura Archera (m. 1956; div. 1963) 18 April 1955 (aged 76)
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
 from biokit.importers.wiki.dates import edtf_of
+from biokit.importers.wiki.infobox_labels import number_of
 from biokit.model.base import Origin
 from biokit.model.dates import Date
-from biokit.model.nodes import Citation, CitationItem, Inline, Note, Text
+from biokit.model.nodes import Citation, CitationItem, Inline, Mention, Note, Text
 from biokit.model.walk import Part, altered, plain_text, rebuild, walk
 
 Run = tuple[Inline, ...]
@@ -165,3 +167,51 @@ def span_of(words: str, lang: str | None) -> Date | None:
             found = YEARS.search(words)
             known = edtf_of(found[0], lang) if found else None
             return Date(known.edtf, words) if known else None
+
+
+def origin_of(row: Row) -> Origin | None:
+    """Of a row, in its own words: `Born: 14 March 1879; Ulm`."""
+    if row.origin is None:
+        return None
+    said = ": ".join(part for part in (row.label, row.words) if part)
+    return Origin(row.origin.path, row.origin.line, said)
+
+
+def shown(label: str) -> str:
+    """A label as words: `Spouse`, for `Spouse(s)` and `spouse2`."""
+    words = label.replace("(s)", "").replace("_", " ").strip(" :：")
+    number = number_of(words)
+    words = words.removesuffix(number).strip() if number else words
+    return words[:1].upper() + words[1:]
+
+
+def joined(lines: Sequence[Line]) -> tuple[Inline, ...]:
+    """The lines in one run."""
+    made: list[Inline] = []
+    for line in lines:
+        made += after(made, line.content)
+    return tuple(made)
+
+
+def after(before: Sequence[Inline], run: Sequence[Inline]) -> list[Inline]:
+    """The run, with a semicolon before it where something stands there."""
+    return [Text("; "), *run] if before and run else list(run)
+
+
+def mentioned(run: tuple[Inline, ...], name: str, of: str) -> tuple[Inline, ...]:
+    """The run with the name in it made a mention."""
+    for at, inline in enumerate(run):
+        if name and name == plain_text(inline).strip():
+            return (*run[:at], Mention((inline,), of), *run[at + 1 :])
+        if isinstance(inline, Text) and name and name in inline.value:
+            before, _, after = inline.value.partition(name)
+            parts = (Text(before), Mention((Text(name),), of), Text(after))
+            kept = tuple(part for part in parts if not isinstance(part, Text) or part.value)
+            return (*run[:at], *kept, *run[at + 1 :])
+    return run
+
+
+def lang_of(line: Line) -> str | None:
+    """The language that the markup of a name gives."""
+    langs = (getattr(part, "lang", None) for inline in line.content for part in walk(inline))
+    return next(filter(None, langs), None)

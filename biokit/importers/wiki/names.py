@@ -30,6 +30,7 @@ BODY = re.compile(
     re.IGNORECASE,
 )
 EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+OTHERS = re.compile(r"(?:et al|u\.\s?a|and others|y otros|altri|等)\.?", re.IGNORECASE)
 MOST_WORDS = 5
 """Of a person's name written in one piece; what is longer is a body or a sentence."""
 
@@ -74,8 +75,9 @@ def names_in(words: str) -> tuple[ItemName, ...]:
         parts = re.split(r"\s+(?:&|and|und|et|e|y)\s+", words)
         if len(parts) > 1 and parts[0].count(",") > 1:
             parts = [*_by_pairs(parts[0]), *parts[1:]]
-    cleaned = (re.sub(r"^(?:&|and|und|et)\s+", "", part.strip()).strip(" ,") for part in parts)
-    return tuple(name_of(part) for part in cleaned if part and part.casefold() != "et al.")
+    bare = (re.sub(r"^(?:&|and|und|et(?! al))\s+", "", part.strip()) for part in parts)
+    cleaned = (part.strip(" ,") for part in bare)
+    return tuple(name_of(part) for part in cleaned if part and not OTHERS.fullmatch(part))
 
 
 def _by_pairs(words: str) -> list[str]:

@@ -1,0 +1,51 @@
+"""The subject of an article: by registers, and by the first sentence where no box tells."""
+
+from __future__ import annotations
+
+from biokit.diagnostics import Finding
+from biokit.importers.text.lead import lead_of_person
+from biokit.importers.wiki.infobox import Facts, Row
+from biokit.importers.wiki.infobox_labels import field_of
+from biokit.model.base import Origin
+from biokit.model.dates import Date
+from biokit.model.nodes import Account, Paragraph, Text
+from biokit.model.walk import altered, plain_text
+
+
+def identified(told: Facts, registers: tuple[tuple[str, str], ...]) -> Facts:
+    """With what the world's registers know the subject by."""
+    person = altered(told.person, identifiers=registers)
+    life = altered(told.life, persons=(person, *told.life.persons[1:]))
+    return Facts(person, life, told.rows)
+
+
+def lead_rows(
+    account: Account, lang: str | None, rows: list[Row], path: str
+) -> list[tuple[Row, Finding]]:
+    """Birth and death as the first sentence has them, if no row of a box does."""
+    known = {field_of(row.label) for row in rows}
+    first = next((each for each in account.blocks if isinstance(each, Paragraph)), None)
+    if first is None or lang is None:
+        return []
+    lead = lead_of_person(plain_text(first))
+    if lead is None:
+        return []
+    made = []
+    line = first.origin.line if first.origin else None
+    for label, date, fields in (
+        ("born", lead.born, {"born", "birth-date"}),
+        ("died", lead.died, {"died", "death-date"}),
+    ):
+        if date is not None and not known & fields:
+            made.append((_row(label, date, path, line), _guess(label, date, path, line)))
+    return made
+
+
+def _row(label: str, date: Date, path: str, line: int | None) -> Row:
+    words = date.words or date.edtf
+    return Row(label, ((Text(words),),), date=date.edtf, origin=Origin(path, line))
+
+
+def _guess(label: str, date: Date, path: str, line: int | None) -> Finding:
+    message = f"read from the brackets of the first sentence: {label} {date.edtf}"
+    return Finding("guess-event", message, "note", path, line)
