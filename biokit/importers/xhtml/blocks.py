@@ -11,7 +11,8 @@ from biokit.importers.xhtml.labels import STANZAS, VERSE, letter_parts, names_of
 from biokit.importers.xhtml.letters import letter
 from biokit.importers.xhtml.lines import blocks_of, carried
 from biokit.importers.xhtml.runs import Pieces, is_blank, is_block, only_marks, wrapped
-from biokit.importers.xhtml.verse import is_stanza, put_stanza, verse
+from biokit.importers.xhtml.stanzas import holds_lines, is_stanza
+from biokit.importers.xhtml.verse import put_stanza, verse
 from biokit.model.nodes import Break, CodeBlock, Division, Inline, Paragraph, Span, Strong
 
 if TYPE_CHECKING:
@@ -85,8 +86,10 @@ def division(element: etree._Element, to: Reader, out: Pieces) -> None:
         return
     names = names_of(element)
     types = types_of(element)
-    if VERSE.intersection((*names, *types)) or STANZAS.intersection(names):
+    if VERSE.intersection((*names, *types)):
         verse(element, to, out)
+    elif STANZAS.intersection(names) and holds_lines(element):
+        put_stanza(element, to, out)
     elif "letter" in names or "z3998:letter" in types:
         letter(element, to, out)
     elif "plates" in names:
@@ -110,7 +113,10 @@ def _division(element: etree._Element, to: Reader, out: Pieces) -> None:
         _put_blocks(pieces, own, to, out)
         return
     blocks = blocks_of(pieces)
-    if blocks:
+    if blocks and not pairs and not any(is_block(piece) for piece in pieces):
+        # Lines that nothing else breaks are a paragraph by another name.
+        put_paragraph(pieces, own, to, out)
+    elif blocks:
         to.put_blocks((Division(blocks, pairs, **own),), out)
     else:
         _put_blocks(pieces, own, to, out)
@@ -137,7 +143,9 @@ def verbatim(element: etree._Element, to: Reader, out: Pieces) -> None:
 
 
 def _lines(element: etree._Element) -> Iterator[str]:
-    yield element.text or ""
+    text = element.text or ""
+    # As HTML has it, a line that ends where the element begins is none.
+    yield text.removeprefix("\n") if element.tag == "pre" else text
     for child in element:
         if child.tag == "br":
             yield "\n"

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from biokit.importers.xhtml.runs import Pieces
+from biokit.importers.xhtml.selection import words_in
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -56,9 +57,11 @@ def _signs(element: etree._Element) -> list[str]:
 
 def drawing(element: etree._Element, to: Reader, out: Pieces) -> None:
     """A drawing around a picture is the picture; of another, the words in it are kept."""
-    if next(element.iter("image", "svg:image"), None) is None:
-        to.count("loss-drawing", element)
-    to.content(element, out)
+    if next(element.iter("image", "svg:image"), None) is not None:
+        to.content(element, out)
+        return
+    to.count("loss-drawing", element)
+    to.text(f" {words_in(element, ' ')} ", out)
 
 
 def medium(element: etree._Element, to: Reader, out: Pieces) -> None:

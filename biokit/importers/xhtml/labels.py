@@ -67,6 +67,7 @@ LETTER_PARTS = {
     "bridgehead": "bridgehead",
     "z3998:bridgehead": "bridgehead",
     "epigraph": "epigraph",
+    "dedication": "dedication",
 }
 """Types of paragraphs that have no node of their own, and the class that keeps them."""
 

@@ -29,7 +29,7 @@ from biokit.model.nodes import (
 )
 from biokit.model.walk import altered
 
-__all__ = ["blocks_of", "carried", "inlines_of"]
+__all__ = ["begun", "blocks_of", "carried", "inlines_of"]
 
 Run = tuple[Inline, ...]
 
@@ -49,7 +49,7 @@ def blocks_of(pieces: Pieces) -> tuple[Block, ...]:
             continue
         marks, run = _closed(blocks, marks, run), []
         if piece is not None:
-            blocks += _begun(piece, tuple(marks)) if marks else (piece,)
+            blocks += begun(piece, tuple(marks)) if marks else (piece,)
             marks = []
     if marks:
         blocks[-1:] = _ended(blocks[-1:], tuple(marks))
@@ -67,18 +67,18 @@ def _closed(blocks: list[Block], marks: list[Inline], run: list[Inline]) -> list
     return []
 
 
-def _begun(block: Block, marks: Run) -> tuple[Block, ...]:
+def begun(block: Block, marks: Run) -> tuple[Block, ...]:
     """A block with marks at its beginning, or after a paragraph of them."""
     match block:
         case Paragraph(content):
             return (altered(block, content=(*marks, *content)),)
         case BlockQuotation(blocks=(first, *rest)) | Letter(blocks=(first, *rest)):
-            return (altered(block, blocks=(*_begun(first, marks), *rest)),)
+            return (altered(block, blocks=(*begun(first, marks), *rest)),)
         case Division(blocks=(first, *rest)):
-            return (altered(block, blocks=(*_begun(first, marks), *rest)),)
+            return (altered(block, blocks=(*begun(first, marks), *rest)),)
         case Verse(stanzas=((line, *lines), *stanzas)):
-            begun = altered(line, content=(*marks, *line.content))
-            return (altered(block, stanzas=((begun, *lines), *stanzas)),)
+            opening = altered(line, content=(*marks, *line.content))
+            return (altered(block, stanzas=((opening, *lines), *stanzas)),)
         case _:
             return (Paragraph(marks), block)
 

@@ -38,8 +38,8 @@ def listing(element: etree._Element, to: Reader, out: Pieces) -> None:
             loose = loose or (not tight and _begins_with_paragraph(child))
         else:
             _added(items, to.block(child))
-        _added(items, _words(child.tail, to))
-    _first(items, _words(element.text, to))
+        _added(items, to.loose(child.tail))
+    _first(items, to.loose(element.text))
     own = to.own(element, tuple(name for name in names if name not in {"loose", "tight"}))
     if items:
         ordered = element.tag == "ol"
@@ -74,17 +74,6 @@ def described(blocks: tuple[Block, ...], own: dict[str, Any]) -> tuple[Block, ..
             return carried(blocks, own)
 
 
-def _words(words: str | None, to: Reader) -> tuple[Block, ...]:
-    """Text that stands between elements where none should."""
-    if not words or not words.strip():
-        return ()
-    out: Pieces = []
-    around, to.spaced = to.spaced, True
-    to.text(words, out)
-    to.spaced = around
-    return blocks_of(out)
-
-
 def _added(items: list[ListItem], blocks: tuple[Block, ...]) -> None:
     if blocks and items:
         items[-1] = ListItem((*items[-1].blocks, *blocks))
@@ -106,7 +95,7 @@ def definitions(element: etree._Element, to: Reader, out: Pieces) -> None:
 
 
 def _entries(element: etree._Element, to: Reader, entries: list[Definition]) -> None:
-    _meant(entries, _words(element.text, to))
+    _meant(entries, to.loose(element.text))
     for child in element:
         match child.tag:
             case "dt":
@@ -117,7 +106,7 @@ def _entries(element: etree._Element, to: Reader, entries: list[Definition]) -> 
                 _entries(child, to, entries)
             case _:
                 _meant(entries, to.block(child))
-        _meant(entries, _words(child.tail, to))
+        _meant(entries, to.loose(child.tail))
 
 
 def _term(element: etree._Element, to: Reader) -> tuple[Inline, ...]:

@@ -8,7 +8,8 @@ from biokit.importers.xhtml.labels import letter_parts, names_of, types_of
 from biokit.importers.xhtml.letters import letter
 from biokit.importers.xhtml.lines import blocks_of
 from biokit.importers.xhtml.runs import Pieces, trimmed_end
-from biokit.importers.xhtml.verse import attribution_of, is_attribution, is_verse, verse
+from biokit.importers.xhtml.stanzas import is_attribution
+from biokit.importers.xhtml.verse import attribution_of, is_verse, verse
 from biokit.model.nodes import Block, BlockQuotation, Inline
 
 if TYPE_CHECKING:

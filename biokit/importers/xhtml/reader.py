@@ -146,6 +146,16 @@ class Reader:
         else:
             out.append(Text(words))
 
+    def loose(self, words: str | None) -> tuple[Block, ...]:
+        """Text that stands where none should, as paragraphs."""
+        if not words or not words.strip():
+            return ()
+        around, self.spaced = self.spaced, True
+        out: Pieces = []
+        self.text(words, out)
+        self.spaced = around
+        return blocks_of(out)
+
     def put(self, pieces: Iterable[Inline], out: Pieces) -> None:
         """Add inlines; a space after those that are seen counts."""
         for piece in pieces:

@@ -27,6 +27,16 @@ def line_of(element: etree._Element) -> int | None:
     return cast("int | None", element.sourceline)
 
 
-def words_in(element: etree._Element) -> str:
-    """All text in an element as it stands."""
-    return "".join(cast("list[str]", list(element.itertext())))
+def words_in(element: etree._Element, between: str = "") -> str:
+    """All text in an element as it stands, but for what runs or styles the page.
+
+    Args:
+        element: the element.
+        between: what stands between two pieces of text.
+    """
+    if not len(element):
+        return element.text or ""
+    return between.join(cast("list[str]", element.xpath(_SEEN)))
+
+
+_SEEN = ".//text()[not(ancestor::*[local-name()='script' or local-name()='style'])]"

@@ -65,7 +65,7 @@ def table(element: etree._Element, to: Reader, out: Pieces) -> None:
 
 
 def _rows(element: etree._Element, rows: list[Row], seen: _Reading, to: Reader) -> None:
-    _outside(element.text, seen, to)
+    seen.loose += to.loose(element.text)
     for child in element:
         match child.tag:
             case "tr":
@@ -81,23 +81,14 @@ def _rows(element: etree._Element, rows: list[Row], seen: _Reading, to: Reader) 
                 rows.append(Row((_cell(child, seen, 0, to),)))
             case _:
                 seen.loose += to.block(child)
-        _outside(child.tail, seen, to)
-
-
-def _outside(words: str | None, seen: _Reading, to: Reader) -> None:
-    if words and words.strip():
-        out: Pieces = []
-        around, to.spaced = to.spaced, True
-        to.text(words, out)
-        to.spaced = around
-        seen.loose += blocks_of(out)
+        seen.loose += to.loose(child.tail)
 
 
 def _row(element: etree._Element, seen: _Reading, to: Reader) -> Row:
     cells: list[Cell] = []
     column = 0
     started: dict[int, int] = {}
-    _outside(element.text, seen, to)
+    seen.loose += to.loose(element.text)
     for child in element:
         if child.tag in {"td", "th"}:
             while seen.taken.get(column, 0) > 0:
@@ -108,7 +99,7 @@ def _row(element: etree._Element, seen: _Reading, to: Reader) -> Row:
             column += cell.columns
         else:
             seen.loose += to.block(child)
-        _outside(child.tail, seen, to)
+        seen.loose += to.loose(child.tail)
     seen.taken.update(started)
     seen.taken = {place: left - 1 for place, left in seen.taken.items() if left > 1}
     return Row(tuple(cells))
