@@ -10,10 +10,11 @@ the citation's own words mend it.
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
-from biokit.importers.wiki.names import name_of
+from biokit.importers.wiki.names import name_of, names_in
 from biokit.model.sources import Item, ItemDate, ItemName, ItemType
 
 BY_FORM: dict[str, ItemType] = {
@@ -86,6 +87,8 @@ SINGLE = {
     "language": "language",
 }
 WORKS_OF_REFERENCE = re.compile(r"encyclop|lexikon|dictionary|enciclop|百科|辞典", re.IGNORECASE)
+SEVERAL = re.compile(r";|,[^,]*(?: and | & )[^,]*,")
+"""Several authors in the place of one."""
 LOST = re.compile("[\ud800-\udfff]+")
 MARKUP = re.compile(r"</?(?!(?:i|b|sup|sub|em|strong)\b)[a-zA-Z][^<>]*>")
 ISO = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
@@ -104,7 +107,7 @@ def coins_item(title: str, words: str = "", form: str = "") -> Item:
     """
     told: dict[str, list[str]] = {}
     for key, value in parse_qsl(title, errors="surrogateescape"):
-        if cleaned := mended(MARKUP.sub("", value), words).strip():
+        if cleaned := mended(MARKUP.sub("", unescape(value)), words).strip():
             told.setdefault(key.removeprefix("rft."), []).append(cleaned)
     kind = _type(told, form)
     made: dict[str, Any] = {"type": kind, **_titles(told, kind), "author": _authors(told, words)}
@@ -173,11 +176,14 @@ def _authors(told: dict[str, list[str]], words: str) -> tuple[ItemName, ...]:
     """Each author once, in the order in which the citation names them."""
     names: list[ItemName] = []
     last, first = _first(told, "aulast"), _first(told, "aufirst")
-    if last is not None:
-        names.append(ItemName(family=last, given=first) if first else name_of(last))
+    if last is not None and first and not SEVERAL.search(first):
+        names.append(ItemName(family=last, given=first))
+    elif last is not None:
+        names += names_in(f"{last}, {first}" if first else last)
     elif "au" not in told and "aucorp" in told:
         names.append(ItemName(literal=told["aucorp"][0]))
-    names += [name_of(each) for each in told.get("au", ())]
+    for each in told.get("au", ()):
+        names += names_in(each) if SEVERAL.search(each) else (name_of(each),)
     once = list(dict.fromkeys(names))
     written = [(_place(name, words), at, name) for at, name in enumerate(once)]
     return tuple(name for _, _, name in sorted(written, key=lambda each: each[:2]))

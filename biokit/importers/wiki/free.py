@@ -46,8 +46,10 @@ def free_source(
         lang: of the words, if it is not the page's.
         label: what the page calls it, if that is worth keeping.
     """
-    title = ENDING.sub("", " ".join(words.split()))
-    kind = free_type(title, url)
-    item = Item(type=kind, title=title or url, URL=url, language=lang)
+    title: str | None = ENDING.sub("", " ".join(words.split()))
+    if url is not None and title in {url, url.partition("://")[2]}:
+        title = None
+    kind = free_type(words, url)
+    item = Item(type=kind, title=title or None, URL=url, language=lang)
     key = keys.source(item)
     return Source(id=key, item=item, kind=KINDS[kind], origin=origin, label=label)

@@ -18,6 +18,11 @@ SMALL_WORDS = """
 SMALL = frozenset(SMALL_WORDS.split())
 """Words that say nothing in a key."""
 YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
+ENTRY = re.compile(
+    r"(?P<family>[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?), [^\W\d_][^()\[\]“”\".;:]{0,80}?[.,]?"
+    r" \((?P<year>\d{4}[a-z]?)\)"
+)
+"""How words begin that give an author and a year: `Webb, Nick (2005a).`"""
 SPELLED = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d"})
 
 
@@ -58,9 +63,17 @@ class Keys:
         self.taken.add(made)
         return made
 
-    def source(self, item: Item) -> str:
-        """The key of a source: `fox2007`, or else words of its title."""
-        return self.fresh(source_key(item), between="")
+    def source(self, item: Item, letter: str = "") -> str:
+        """The key of a source: `fox2007`, or else words of its title.
+
+        Args:
+            item: what it is.
+            letter: what the page itself tells it from others by, the `b` of `Fox 2007b`.
+        """
+        wanted = source_key(item)
+        told = f"{wanted}{letter}" if letter and wanted[-1:].isdigit() else wanted
+        made = told if told not in self.taken else wanted
+        return self.fresh(made, between="" if made[-1:].isdigit() else "-")
 
 
 def _letters(number: int) -> str:
@@ -78,10 +91,11 @@ def source_key(item: Item) -> str:
     names = item.author or item.editor
     if names and year:
         first = names[0]
-        name = first.family or first.literal or first.given or ""
-        begin = slug(name).split("-")
-        joined = "".join(begin) if first.family else begin[0]
-        return f"{joined}{year}"
+        name = slug(first.family or first.literal or first.given or "").split("-")
+        telling = [word for word in name if word not in SMALL] or name
+        return f"{''.join(name) if first.family else telling[0]}{year}"
+    if entry := ENTRY.match(item.title or ""):
+        return f"{slug(entry['family']).replace('-', '')}{entry['year']}"
     titled = re.sub(r"<[^>]+>", "", item.title or item.container_title or item.URL or "source")
     words = [word for word in slug(titled.partition("://")[2] or titled).split("-") if word != "x"]
     telling = [word for word in words if word not in SMALL] or words

@@ -134,15 +134,11 @@ class Article:
         self.references.mark_prose(self.content)
         trees = [self.content, *(item.element for item in self.numbered.items.values())]
         calls = sum(1 for tree in trees for _ in tree.iter(CALL))
-        targets = {
-            key
-            for heading in self.content.iter(*HEADINGS)
-            for each in heading.iter("*")
-            if (key := each.get("id")) in wanted
-        }
-        gone, led = [], []
         for tree in trees:
             chrome.strip(tree, self.chrome)
+        targets = self._targets(trees)
+        gone, led = [], []
+        for tree in trees:
             gone += shapes.shape(tree)
             led += links.lead(tree, urlsplit(self.page.url or "").netloc, targets)
         self._tell("dropped-icon", "little pictures in the line", gone)
@@ -153,6 +149,16 @@ class Article:
             message = f"{lost} markers of references stood in what was left out"
             self.said.append(Finding("dropped-markers", message, "note", self.path))
         self.headings = dict.fromkeys(targets, "")
+
+    def _targets(self, trees: list[etree._Element]) -> set[str]:
+        """The ids of headings that links of the text lead to."""
+        led = {fragment(each.get("href")) for tree in trees for each in tree.iter("a")}
+        return {
+            key
+            for heading in self.content.iter(*HEADINGS)
+            for each in heading.iter("*")
+            if (key := each.get("id")) in led and key
+        }
 
     def _tell(self, code: str, message: str, said: list[str] | tuple[str, ...]) -> None:
         if said:
@@ -229,6 +235,8 @@ class Article:
         if not blocks and not sections and (listed or purpose_of(said)):
             count = len(listed)
             message = f"the list of references “{said}” ({count} items) is in the sources and notes"
+            if not count:
+                message = f"nothing stands under the heading “{said}” any more"
             line = None if heading is None else line_of(heading)
             self.said.append(
                 Finding("dropped-reference-list", message, "note", self.path, line, words=said)

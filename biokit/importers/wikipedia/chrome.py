@@ -23,6 +23,7 @@ BY_CLASS: dict[Chrome, str] = {
         mw-editsection mw-editsection-like editsection toc mw-toc vector-toc
         mw-jump mw-jump-link printfooter catlinks mw-indicators mw-indicator magnify navbar
         mw-cite-backlink mw-linkback-text Z3988 sortkey smwttinline mw-empty-elt audiolinkinfo
+        haudio
         t_nihongo_help t_nihongo_icon cite_virgule mw-kartographer-maplink mw-graph geo-nondefault
         geo-multi-punct mwe-math-mathml-a11y mw-tmh-playtext play-btn-large PopUpMediaTransform
         mw-collapsible-toggle mw-customtoggle reference-cite-virgule mw-ui-icon
@@ -81,6 +82,12 @@ SAID: dict[Chrome, tuple[str, str]] = {
     "editorial-mark": ("dropped-editorial-mark", "marks of editors in the text"),
     "fault": ("dropped-fault", "faults that the wiki finds in its own citations"),
 }
+FIRST: tuple[Chrome, ...] = (
+    "message-box", "hatnote", "navigation", "fault", "editorial-mark", "silent",
+)  # fmt: skip
+"""What an element is whose classes say several things."""
+FEW = 5
+ISSUED = re.compile(r"This article is issued from|Cet article est issu de|Dieser Artikel")
 TOGETHER: tuple[Chrome, ...] = ("navigation", "editorial-mark", "fault")
 """Told in one finding, with a count: there may be hundreds."""
 LONGEST = 1_200
@@ -94,15 +101,24 @@ def chrome_of(element: etree._Element) -> Chrome | None:
     if (by_id := BY_ID.get(element.get("id") or "")) is not None:
         return by_id
     given = names(element)
-    for name in given:
-        if name in CHROME and not (name == "sidebar" and "infobox" in given):
-            in_line = name == "metadata" and element.tag in {"span", "small"}
-            return "silent" if in_line else CHROME[name]
+    kinds = {CHROME[name] for name in given if name in CHROME}
+    if kinds and not (given & {"sidebar"} and "infobox" in given):
+        in_line = element.tag in {"span", "small"} and given & {"metadata", "haudio"}
+        return "silent" if in_line else next(kind for kind in FIRST if kind in kinds)
     if "noprint" in given:
         return "editorial-mark" if element.tag == "sup" else "silent"
     if is_hidden(element) and element.tag != "math":
         return "silent"
-    return "navigation" if element.get("role") == "navigation" else None
+    if element.get("role") == "navigation":
+        return "navigation"
+    return "message-box" if element.tag == "div" and _is_foot(element) else None
+
+
+def _is_foot(element: etree._Element) -> bool:
+    """What offline forms put at the end of a page: where it is from, and its licence."""
+    if len(element) > FEW or not ISSUED.match((element.text or "").strip()):
+        return False
+    return any("oldid=" in (each.get("href") or "") for each in element.iter("a"))
 
 
 class Findings:

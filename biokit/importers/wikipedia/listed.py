@@ -15,7 +15,15 @@ from biokit.importers.wiki.free import free_source
 from biokit.importers.wiki.headings import Purpose, purpose_of
 from biokit.importers.wiki.keys import Keys, year_of
 from biokit.importers.wiki.locators import short_names, short_of
-from biokit.importers.wikipedia.cites import SUFFIXED, Work, coins_by, is_cite, visible, work_of
+from biokit.importers.wikipedia.cites import (
+    LONGEST_NAMES,
+    SUFFIXED,
+    Work,
+    coins_by,
+    is_cite,
+    visible,
+    work_of,
+)
 from biokit.importers.wikipedia.elements import line_of, words
 from biokit.model.base import Origin
 from biokit.model.kinds import inferred
@@ -53,6 +61,8 @@ class Listed:
         self.by_element: dict[etree._Element, Described] = {}
         self._ids: dict[str, etree._Element] = {}
         self._short: dict[str, set[str | etree._Element]] = {}
+        self._in_notes: dict[str, set[str | etree._Element]] = {}
+        self._gathered = False
 
     # ------------------------------------------------------------------------------- what there is
 
@@ -77,6 +87,7 @@ class Listed:
                     self.work(each, coins_by(each))
             elif each.tag == "li" and purpose in OF_WORKS:
                 self._entry(each)
+        self._gathered = True
 
     def index(self, content: etree._Element) -> None:
         """Remember the names that an item's own works go by."""
@@ -118,7 +129,9 @@ class Listed:
 
     def _new(self, work: Work, anchor: etree._Element) -> Source:
         origin = Origin(self.path, line_of(anchor), work.words or None)
-        source = Source(id=self.keys.source(work.item), item=work.item, origin=origin)
+        lettered = SUFFIXED.search(work.words[:LONGEST_NAMES])
+        key = self.keys.source(work.item, lettered[1] if lettered else "")
+        source = Source(id=key, item=work.item, origin=origin)
         return self.add(altered(source, kind=inferred(work.item)))
 
     def _name(self, source: Source, said: str, cite: etree._Element | None) -> None:
@@ -126,8 +139,9 @@ class Listed:
         year = year_of(source.item.issued)
         if names and year:
             lettered = SUFFIXED.search(said)
+            known = self._in_notes if self._gathered else self._short
             for letter in {"", lettered[1] if lettered else ""}:
-                self._short.setdefault(short_names(names) + year + letter, set()).add(source.id)
+                known.setdefault(short_names(names) + year + letter, set()).add(source.id)
         if cite is not None:
             for each in cite.iter("*"):
                 key = each.get("id") or ""
@@ -159,8 +173,11 @@ class Listed:
         return self._at(anchor)
 
     def by_name(self, name: str) -> str | None:
-        """The source that a short form names, if it names one and no other."""
-        found = self._short.get(name, set())
+        """The source that a short form names, if it names one and no other.
+
+        The bibliography comes first; then what other notes describe.
+        """
+        found = self._short.get(name) or self._in_notes.get(name, set())
         if len(found) != 1:
             return None
         one = next(iter(found))

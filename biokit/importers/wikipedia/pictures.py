@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from biokit.importers.xhtml.reader import Reader
 
 FOLDER = "media"
+FILE = re.compile(r"[^/]+\.(?:jpe?g|png|gif|svg|tiff?|webp|webm|ogv|pdf|xcf)", re.IGNORECASE)
+"""What a wiki says of a picture of which its authors say nothing: its name."""
 
 
 class Pictures:
@@ -79,6 +81,10 @@ class Pictures:
         for at, each in enumerate(pictures):
             path = self.picture((each.get("src") or "").strip())
             last = at == len(pictures) - 1
-            alt = each.get("alt") or None
+            alt = _told(each.get("alt"))
             made.append(Figure(path, said if last else (), alt, rights=rights, origin=origin))
         return tuple(made)
+
+
+def _told(alt: str | None) -> str | None:
+    return None if not alt or FILE.fullmatch(alt.strip()) else alt

@@ -135,8 +135,17 @@ class References:
         return str(len(self._works) - 1)
 
     def mark_prose(self, content: etree._Element) -> None:
-        """The article's own text: its links to the bibliography cite."""
-        self._mark_links(content)
+        """The article's own text cites where it leads to the bibliography; its words stay."""
+        for link in list(content.iter("a")):
+            key = fragment(link.get("href")) or ""
+            source = self.listed.by_link(key) if key.startswith("CITEREF") else None
+            if source is None:
+                continue
+            locators, _ = read_locators(link.tail or "")
+            number = self._keep(CitationItem(source, locators))
+            call = link.makeelement(WORK, {"number": number})
+            call.tail, link.tail = link.tail, None
+            link.addnext(call)
 
     # ---------------------------------------------------------------------------------- the reader
 

@@ -38,6 +38,7 @@ FROM = re.compile(r"^\s*[—–―-]{1,2}\s*")
 def shape(content: etree._Element) -> list[str]:
     """Bring the content to the shapes that every page has; the signs in the line that went."""
     formulas(content)
+    citations(content)
     quotations(content)
     galleries(content)
     thumbs(content)
@@ -59,6 +60,16 @@ def formulas(content: etree._Element) -> None:
         tex = _tex(each)
         if tex and each.getparent() is not None:
             replaced(each, "code").text = tex
+
+
+def citations(content: etree._Element) -> None:
+    """Descriptions of works that stay in the text are text; only a title is one."""
+    for each in content.iter("cite"):
+        given = names(each)
+        if given & {"italique", "title"}:
+            each.tag = "i"
+        elif given or next(each.iter("i"), None) is not None:
+            each.tag = "span"
 
 
 def _tex(element: etree._Element) -> str | None:
