@@ -152,9 +152,12 @@ def _type(told: dict[str, list[str]], form: str) -> ItemType:
     if genre == "article" and not {"volume", "issue", "issn"} & told.keys():
         dated = len(told.get("date", [""])[0]) == len("2001-02-03")
         return "article-newspaper" if dated else "article-magazine"
+    online = any("//" in each for each in told.get("rft_id", ()))
+    if genre == "book" and form and online and not {"isbn", "place", "edition"} & told.keys():
+        return "webpage"
     if genre in BY_GENRE:
         return BY_GENRE[genre]
-    return "webpage" if any("//" in each for each in told.get("rft_id", ())) else "document"
+    return "webpage" if online else "document"
 
 
 def _titles(told: dict[str, list[str]], kind: ItemType) -> dict[str, str | None]:

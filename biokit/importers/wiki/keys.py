@@ -97,7 +97,8 @@ def source_key(item: Item) -> str:
     if entry := ENTRY.match(item.title or ""):
         return f"{slug(entry['family']).replace('-', '')}{entry['year']}"
     titled = re.sub(r"<[^>]+>", "", item.title or item.container_title or item.URL or "source")
-    words = [word for word in slug(titled.partition("://")[2] or titled).split("-") if word != "x"]
+    titled = re.sub(r"^[a-z]+://(?:www\.)?", "", titled)
+    words = [word for word in slug(titled).split("-") if word != "x"]
     telling = [word for word in words if word not in SMALL] or words
     key = slug("-".join(telling[:TITLE_WORDS]))
     return f"{key}-{year}" if year and not key.endswith(year) else key

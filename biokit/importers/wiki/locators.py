@@ -69,6 +69,7 @@ def read_locators(text: str) -> tuple[tuple[Locator, ...], str]:
         start = _after(rest)
         one = _one(start, first=not found)
         if one is None:
+            found.sort(key=lambda one: one.label != "volume")
             return tuple(found), _rest(rest if found else text)
         locator, rest = one
         found.append(locator)

@@ -229,6 +229,8 @@ class References:
             if form is None or source is None:
                 return None
             locators, rest = read_locators(form[1])
+            if rest and not locators:
+                return None
             made.append(CitationItem(source, locators, suffix=bare_text(rest)))
         return tuple(made)
 
