@@ -25,10 +25,12 @@ if TYPE_CHECKING:
 __all__ = ["Branch", "letters", "outlined"]
 
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "hgroup"])
-SECTIONS = frozenset(["section", "article"])
+SECTIONS = frozenset(["section", "article", "nav"])
 WRAPPERS = frozenset(["body", "main", "div", "header", "center", "font", "form", *SECTIONS])
 """Elements in which headings are those of the text, and not of something that it shows."""
 UNSPLIT = frozenset(["figure", "table", "img", "ul", "ol", "dl"])
+QUOTED = frozenset(["dedication", "epigraph"])
+"""What a chapter may begin with, and a title page."""
 DEEPEST = DEPTH_LIMIT // 4
 """Levels of sections; what lies deeper stands beside what it lies in."""
 LINE_KINDS = ("title", "subtitle", "fulltitle", "ordinal", "label")
@@ -202,8 +204,9 @@ class _Outline:
     def _is_section(self, child: etree._Element) -> bool:
         if child.tag not in {*SECTIONS, "div"} or self._depth >= DEEPEST:
             return False
-        if kind_of(child) is not None:
-            return True
+        kind = kind_of(child)
+        if kind is not None:
+            return child.tag != "div" or kind not in QUOTED or self._depth == 0
         first = self._first(child)
         if child.tag in SECTIONS:
             sole = child.getparent() is self._page.body and len(self._page.body) == 1

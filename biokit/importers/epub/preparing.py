@@ -55,7 +55,7 @@ def _label(element: etree._Element, label: str) -> None:
     said = element.get("aria-label") or ""
     element.clear()
     element.tail = tail
-    element.set("epub:type", "pagebreak")
+    element.set("role", "doc-pagebreak")
     if key:
         element.set("id", key)
     if label:
@@ -77,6 +77,6 @@ def _begin(element: etree._Element, label: str) -> None:
         _label(element, label)
         return
     mark = element.makeelement("span", {"title": label})
-    mark.set("epub:type", "pagebreak")
+    mark.set("role", "doc-pagebreak")
     mark.tail, element.text = element.text, None
     element.insert(0, mark)

@@ -141,8 +141,12 @@ class Sections:
         return (Text(branch.point.words),)
 
     def _language(self, branch: Branch) -> str | None:
+        """What a section says, or its page; one that says less than the book says nothing."""
         own = branch.element.get("lang") if branch.element is not None else None
-        return own or branch.page.lang or self._lang
+        said = own or branch.page.lang
+        if said is None or (self._lang or "").lower().startswith(f"{said.lower()}-"):
+            return self._lang
+        return said
 
     @staticmethod
     def _classes(branch: Branch) -> tuple[str, ...]:
@@ -166,6 +170,8 @@ class Sections:
             return False
         if kind == "contents":
             return is_contents(branch) or not _text(branch).strip()
+        if kind == "half-title" and branch.is_bare:
+            return True
         return self._known.says(f"{branch.words} {_text(branch)}")
 
     def _leave_out(self, branch: Branch) -> None:
