@@ -85,7 +85,7 @@ def _source(element: etree._Element) -> str | None:
 def control(element: etree._Element, to: Reader, out: Pieces) -> None:
     """A control of a form: the words on it."""
     if element.tag != "option":
-        to.count("loss-form", element, element.get("formaction"))
+        to.count("loss-form", element)
     if element.tag in {"option", "select"}:
         to.text(" ", out)
     to.content(element, out)

@@ -59,7 +59,7 @@ _BY_LANGUAGE = {
 
 _LANG = re.compile(rb"<html\b[^>]*?\blang\s*=\s*[\"']?([a-zA-Z]+)", re.IGNORECASE)
 _TAG = re.compile(rb"<[^<>]*>")
-_FEW = 0.2
+_FEW = 0.4
 """Up to this share of the text's bytes, those beyond ASCII are accents and curly quotes."""
 _SAMPLE = 256 * 1024
 

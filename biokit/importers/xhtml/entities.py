@@ -42,6 +42,8 @@ def without_declarations(text: str, path: str, findings: list[Finding]) -> str:
     declaration = _DECLARATION.match(text)
     if declaration:
         text = _lines(declaration[0]) + text[declaration.end() :]
+    if "\x0c" in text:  # white space to HTML, forbidden in XML
+        text = text.replace("\x0c", " ")
     forbidden = _FORBIDDEN.findall(text)
     if forbidden:
         text = _FORBIDDEN.sub("", text)

@@ -64,7 +64,7 @@ def image(element: etree._Element, to: Reader, out: Pieces) -> None:
 
 
 def _address(element: etree._Element) -> str | None:
-    for name in ("src", "xlink:href", "href", "data-src"):
+    for name in ("src", "href", "xlink:href", "data-src"):
         address = element.get(name)
         if address and address.strip():
             return address.strip()

@@ -268,7 +268,10 @@ def link(element: etree._Element, to: Reader, out: Pieces) -> None:
     if mark is not None:
         to.put((mark,), out)
         return
-    address = (element.get("href") or element.get("xlink:href") or "").strip()
+    # https://url.spec.whatwg.org/#concept-basic-url-parser: ends of lines are no part of it.
+    address = re.sub(
+        r"[\t\n\r]", "", element.get("href") or element.get("xlink:href") or ""
+    ).strip()
     make = _leading(element, to, address) if address else None
     own = to.own(element, _without(element, "external", "reference"))
     if make is None:
@@ -291,7 +294,7 @@ def _leading(element: etree._Element, to: Reader, address: str) -> Make | None:
     if colon and scheme.lower() in SCHEMES:
         title = element.get("title")
         return lambda content, **own: Link(content, url, title, **own)
-    if scheme.lower() not in {"javascript", "vbscript", "data"}:
+    if not url.lower().startswith(("javascript:", "vbscript:", "data:")):
         to.count("dropped-link", element, address)
     return None
 

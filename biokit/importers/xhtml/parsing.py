@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["parsed"]
 
-_SAYS_XML = re.compile(r"\s*(<\?xml\b|<html\b[^>]*\sxmlns|<!DOCTYPE[^>]*XHTML)", re.IGNORECASE)
+_SAYS_XML = re.compile(
+    r"\s*(<\?xml\b|<([\w.-]+:)?html\b[^>]*\sxmlns|<!DOCTYPE[^>]*XHTML)", re.IGNORECASE
+)
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _SAFELY: dict[str, Any] = {
     "encoding": "utf-8",
@@ -50,10 +52,10 @@ def parsed(content: bytes, path: str, *, findings: list[Finding]) -> etree._Elem
     text, guessed = page_text(content, path)
     if guessed is not None:
         findings.append(guessed)
-    if not text.strip():
-        raise BadInput("there is nothing in this page", path=path, line=1, hint="leave it out")
     xml = _SAYS_XML.match(text) is not None
     text = without_declarations(text, path, findings)
+    if not text.strip():
+        raise BadInput("there is nothing in this page", path=path, line=1, hint="leave it out")
     if xml:
         text = without_namespaces(text)
     root = _tree(text, path, findings, xml=xml)
@@ -162,7 +164,8 @@ def _made_whole(root: etree._Element) -> None:
         for element in selected(root, "//*[@*[name()=$name] and not(self::base)]", name):
             address = element.get(name)
             if address and not address.startswith("#"):
-                element.set(name, _joined(base, address))
+                # XML lets nobody set a name with a prefix; HTML has this one without.
+                element.set(name.removeprefix("xlink:"), _joined(base, address))
 
 
 def _joined(base: str, address: str) -> str:
