@@ -61,7 +61,12 @@ def _look(entries: Sequence[Entry], at: int, usual: int) -> Look | None:
     if line.style.meaning not in {None, "body"} or is_empty(line) or is_ornament(line):
         return None
     words = words_in(line)
-    if len(words) > LONGEST or len(words.split()) > MOST_WORDS or words[-1] in '.,;:!”"':
+    if (
+        not words
+        or len(words) > LONGEST
+        or len(words.split()) > MOST_WORDS
+        or words[-1] in '.,;:!”"'
+    ):
         return None
     if not _introduces(entries, at):
         return None

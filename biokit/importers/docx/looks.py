@@ -124,7 +124,11 @@ K = TypeVar("K")
 
 def nested(pieces: Sequence[Piece]) -> tuple[Inline, ...]:
     """The inlines that pieces make, what looks alike within one node."""
-    return tuple(_nested(_with_spaces(pieces), 0))
+    looks = {piece.look for piece in pieces}
+    if looks <= {PLAIN}:
+        return tuple(_joined(pieces))
+    layers = [layer for layer in LAYERS if any(map(layer[0], looks))]
+    return tuple(_nested(_with_spaces(pieces), layers))
 
 
 def _with_spaces(pieces: Sequence[Piece]) -> list[Piece]:
@@ -174,13 +178,13 @@ def _cut(piece: Piece) -> Iterator[Piece]:
             yield Piece(Text(part, origin=piece.part.origin), piece.look)
 
 
-def _nested(pieces: Sequence[Piece], layer: int) -> Iterator[Inline]:
-    if layer == len(LAYERS):
+def _nested(pieces: Sequence[Piece], layers: Sequence[Layer]) -> Iterator[Inline]:
+    if not layers:
         yield from _joined(pieces)
         return
-    key, wrap = LAYERS[layer]
+    key, wrap = layers[0]
     for value, run in groupby(pieces, key=lambda piece: key(piece.look)):
-        content = tuple(_nested(tuple(run), layer + 1))
+        content = tuple(_nested(tuple(run), layers[1:]))
         yield from wrap(value, content) if value else content
 
 
@@ -194,6 +198,8 @@ def _joined(pieces: Sequence[Piece]) -> Iterator[Inline]:
 
 
 Run = tuple[Inline, ...]
+Layer = tuple[Callable[[Look], object], Callable[[object, Run], Iterator[Inline]]]
+"""What of a look is meant, and what it makes of the words inside."""
 
 
 def _spoken(key: object, content: Run) -> Iterator[Inline]:
@@ -233,7 +239,7 @@ def _language(look: Look) -> tuple[str | None, bool] | None:
     return (look.lang, foreign) if look.lang is not None or foreign else None
 
 
-LAYERS: tuple[tuple[Callable[[Look], object], Callable[[object, Run], Iterator[Inline]]], ...] = (
+LAYERS: tuple[Layer, ...] = (
     (_language, _spoken),
     (lambda look: look.meaning, _meant),
     (lambda look: look.bold, lambda _, content: iter((Strong(content),))),

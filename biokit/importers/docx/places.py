@@ -29,8 +29,11 @@ NUMBERED = (Section, Figure, Table, Note)
 
 def with_places(sections: tuple[Section, ...], report: Report) -> tuple[Section, ...]:
     """Sections whose cross-references lead to ids, and whose ids are led to."""
-    used = {part.target for part in _all(sections) if isinstance(part, CrossReference)}
-    marked = [part for part in _all(sections) if _is_mark(part)]
+    parts = _all(sections)
+    used = {part.target for part in parts if isinstance(part, CrossReference)}
+    marked = [part for part in parts if _is_mark(part)]
+    if not used and not marked:
+        return sections
     there = {cast("Span", part).id for part in marked}
     names = _Names(used & {name for name in there if name is not None})
     placed = rebuilt(sections, names.place)

@@ -22,6 +22,15 @@ FORMER = (
 """How a thing looked before."""
 
 
+MARKS = frozenset(
+    {
+        "pPr", "moveFromRangeStart", "moveFromRangeEnd", "bookmarkStart", "bookmarkEnd",
+        "commentRangeStart", "commentRangeEnd", "proofErr",
+    }
+)  # fmt: skip
+"""What may be left in a paragraph of which all was deleted, and is no text."""
+
+
 class Revisions:
     """How many changes there were."""
 
@@ -43,10 +52,15 @@ def accept(root: Xml, report: Report, counted: Revisions) -> None:
     ]
     for mark in marks:
         removed(mark)
+    emptied = []
     for gone in list(root.iter(*DELETED)):
+        parent = gone.getparent()
+        if parent is None:
+            continue
+        emptied += [parent] if parent.tag == "p" else []
         if gone.tag == "moveFrom":
             removed(gone)
-        elif gone.getparent() is not None:
+        else:
             _delete(gone, report, counted)
     for kept in list(root.iter(*INSERTED)):
         parent = kept.getparent()
@@ -54,6 +68,9 @@ def accept(root: Xml, report: Report, counted: Revisions) -> None:
             counted.insertions += kept.tag == "ins"
             lifted(kept)
     _join_paragraphs([paragraph for paragraph in marked if paragraph.getparent() is not None])
+    for paragraph in emptied:
+        if not any(part.tag not in MARKS for part in paragraph):
+            removed(paragraph)
 
 
 def _delete(gone: Xml, report: Report, counted: Revisions) -> None:

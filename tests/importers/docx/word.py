@@ -203,20 +203,26 @@ def document(
 def packed(parts: Mapping[str, str | bytes]) -> bytes:
     """An archive of parts."""
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as archive:
         for name, content in parts.items():
             place = name[1:] if name.startswith("/") else f"word/{name}"
-            archive.writestr(zipfile.ZipInfo(place), content, zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(place), content, zipfile.ZIP_STORED)
     return made.getvalue()
 
 
 def of_folder(folder: Path) -> bytes:
-    """A document whose parts are the files of a folder."""
-    parts = {
-        ("/docProps/core.xml" if path.name == "core.xml" else path.name): path.read_text("utf-8")
-        for path in sorted(folder.iterdir())
-    }
-    return document(parts=parts)
+    """A document whose parts are the files of a folder; `links.txt` says where its text leads."""
+    parts: dict[str, str | bytes] = {}
+    links: dict[str, tuple[str, str]] = {}
+    for path in sorted(folder.iterdir()):
+        content = path.read_text("utf-8")
+        if path.name == "links.txt":
+            for line in content.splitlines():
+                key, kind, target = line.split()
+                links[key] = (kind, target)
+        else:
+            parts["/docProps/core.xml" if path.name == "core.xml" else path.name] = content
+    return document(parts=parts, links=links)
 
 
 def _strict(content: str | bytes) -> str | bytes:

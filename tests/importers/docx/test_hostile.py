@@ -1,0 +1,160 @@
+"""Documents made to break readers, or broken: one message or a finding, in bounded time."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from biokit.errors import BadInput, TooLarge
+from biokit.importers.detect import choose
+from biokit.model.codec import encode
+from biokit.model.nodes import Note, Paragraph, Table
+from biokit.model.walk import plain_text
+from tests.importers.docx.reads import codes, every, imported, read
+from tests.importers.docx.word import DECLARED, call, document, notes, p, packed, r
+
+PLENTY = 20.0
+"""Seconds that none of these may take, on any machine."""
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+
+
+def refused(content: bytes, path: str = "life.docx") -> BadInput:
+    started = time.monotonic()
+    with pytest.raises(BadInput) as caught:
+        read(content, path)
+    assert time.monotonic() - started < PLENTY
+    assert "\n" not in str(caught.value)
+    return caught.value
+
+
+def whole(body: str) -> bytes:
+    return document(parts={"document.xml": body})
+
+
+def test_a_document_with_a_password_says_to_remove_it() -> None:
+    fault = refused(OLE + "EncryptedPackage".encode("utf-16-le"))
+    assert "encrypted with a password" in str(fault)
+    assert "remove the password" in str(fault.hint)
+
+
+def test_a_document_of_the_old_word_says_what_to_do() -> None:
+    assert ".docx" in str(refused(OLE, "life.doc").hint)
+    assert choose(OLE, "life.doc")[0].name == "docx"
+
+
+def test_a_text_of_another_office_suite_says_what_to_do() -> None:
+    odt = packed({"/mimetype": "application/vnd.oasis.opendocument.text", "/content.xml": "<x/>"})
+    assert "another office suite" in str(refused(odt, "life.odt"))
+
+
+def test_a_document_without_text_is_refused() -> None:
+    assert "word/document.xml is missing" in str(refused(packed({"styles.xml": "<w/>"})))
+
+
+@pytest.mark.parametrize("part", [0.1, 0.5, 0.9, 0.99])
+def test_a_document_cut_short_is_refused(part: float) -> None:
+    content = document(*[p(f"paragraph {n}") for n in range(200)])
+    refused(content[: int(len(content) * part)])
+
+
+def test_entities_are_never_expanded() -> None:
+    bomb = "".join(f'<!ENTITY b{n} "{f"&b{n - 1};" * 10}">' for n in range(1, 12))
+    declared = f'<!DOCTYPE w:document [<!ENTITY b0 "boom">{bomb}]>'
+    refused(whole(f"{declared}<w:document {DECLARED}><w:body>&b11;</w:body></w:document>"))
+
+
+def test_no_file_beside_is_read_through_an_entity() -> None:
+    declared = '<!DOCTYPE w:document [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
+    refused(whole(f"{declared}<w:document {DECLARED}><w:body>&x;</w:body></w:document>"))
+
+
+@pytest.mark.parametrize("tag", ["w:tbl><w:tr><w:tc", "w:r", "w:sdt><w:sdtContent", "w:ins", "w:p"])
+def test_a_hundred_thousand_elements_in_each_other_are_refused(tag: str) -> None:
+    names = tag.split("><")
+    end = "".join(f"</{name}>" for name in reversed(names))
+    body = f"<w:p>{f'<{tag}>' * 100_000}{end * 100_000}</w:p>"
+    fault = refused(whole(f"<w:document {DECLARED}><w:body>{body}</w:body></w:document>"))
+    assert "cannot be read" in str(fault) or "can be read" in str(fault)
+
+
+def test_tables_nested_too_deep_are_flattened_and_their_words_kept() -> None:
+    cell = p("innermost")
+    for n in range(60):
+        cell = f"<w:tbl><w:tr><w:tc>{cell}{p(f'level {n}')}</w:tc></w:tr></w:tbl>"
+    read_in = imported(cell)
+    assert 10 < len(every(Table, read_in)) < 60
+    assert {plain_text(one) for one in every(Paragraph, read_in)} == {
+        "innermost", *(f"level {n}" for n in range(60)),
+    }  # fmt: skip
+    assert "too-deep" in codes(read_in)
+    assert encode(read_in.biography)
+
+
+def test_ten_thousand_notes_are_read_in_time() -> None:
+    started = time.monotonic()
+    told = notes(*[p(f"Note {n}.") for n in range(10_000)])
+    read_in = imported(*[p(f"line {n}", call(n + 1)) for n in range(10_000)], parts={"footnotes.xml": told})  # fmt: skip
+    assert len(every(Note, read_in)) == 10_000
+    assert time.monotonic() - started < PLENTY
+
+
+def test_thirty_thousand_runs_of_one_paragraph_are_read_in_time() -> None:
+    started = time.monotonic()
+    runs = [r("ab ", "<w:i/>" if n % 2 else "") for n in range(30_000)]
+    read_in = imported(p(*runs))
+    assert len(every(Paragraph, read_in)) == 1
+    assert time.monotonic() - started < PLENTY
+
+
+def test_thirty_thousand_changes_of_one_paragraph_are_accepted_in_time() -> None:
+    started = time.monotonic()
+    gone = '<w:rPr><w:del w:id="3"/></w:rPr>'
+    changes = "<w:ins>" + r("a ") + "</w:ins><w:del>" + r("b ") + "</w:del>"
+    imported(p(changes * 15_000), *[p("x", properties=gone)] * 10_000, p("end"))
+    assert time.monotonic() - started < PLENTY
+
+
+def test_fifty_thousand_bookmarks_and_fields_that_never_end_are_read_in_time() -> None:
+    started = time.monotonic()
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    marks = "".join(
+        f'<w:bookmarkStart w:id="{n}" w:name="ZOTERO_BREF_{n}"/>' for n in range(50_000)
+    )
+    imported(p(begin * 50_000, marks, "words"))
+    assert time.monotonic() - started < PLENTY
+
+
+@pytest.mark.parametrize("number", ["-5", "99999999", "999999999999999999999", "abc", ""])
+def test_numbers_that_make_no_sense_do_no_harm(number: str) -> None:
+    said = f'<w:numPr><w:ilvl w:val="{number}"/><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="{number}"/>'
+    cell = f'<w:tc><w:tcPr><w:gridSpan w:val="{number}"/></w:tcPr>{p("cell")}</w:tc>'
+    read_in = imported(p("item", properties=said), f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>")
+    assert {plain_text(one) for one in every(Paragraph, read_in)} == {"item", "cell"}
+
+
+def test_a_part_that_is_past_the_limit_is_refused() -> None:
+    content = document(*[p("x" * 100) for _ in range(2_000)])
+    with pytest.raises(TooLarge):
+        read(content, max_size=50_000)
+
+
+def test_a_damaged_part_is_named() -> None:
+    assert "word/styles.xml" in str(refused(document(p("a"), parts={"styles.xml": "<w:styles"})))
+
+
+def test_a_document_with_macros_and_a_template_are_read_like_any_other() -> None:
+    content = document(p("a"), parts={"vbaProject.bin": b"\0macro"})
+    for path in ("life.docm", "life.dotx", "nothing-said"):
+        importer, certainty = choose(content, path)
+        assert (importer.name, certainty) == ("docx", 1.0)
+    assert read(content, "life.docm").biography == read(document(p("a"))).biography
+
+
+def test_what_is_no_document_is_not_claimed() -> None:
+    from biokit.importers.docx import DocxImporter
+
+    recognise = DocxImporter().recognise
+    assert recognise(b"Plain words.", "life.txt") == 0
+    assert recognise(packed({"/META-INF/container.xml": "<x/>"}), "life.epub") == 0
+    assert recognise(OLE, "sheet.xls") == 0
