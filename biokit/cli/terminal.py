@@ -49,6 +49,11 @@ class Terminal:
         content = product.encode() if isinstance(product, str) else product
         click.echo(content, nl=False)
 
+    def agrees(self, question: str) -> bool:
+        """What the user answers, if someone is there to be asked; no otherwise."""
+        asked = sys.stdin is not None and sys.stdin.isatty() and self.lively
+        return asked and click.confirm(question, default=False, err=True)
+
     def findings(self, findings: tuple[Finding, ...]) -> None:
         """Errors and warnings as complaints; notes are for `biokit check` and import reports."""
         for finding in findings:

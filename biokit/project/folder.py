@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from biokit.errors import BadInput
@@ -101,3 +102,49 @@ class Folder:
                     hint="give it another",
                 )
         return tuple(names)
+
+
+class Overlay(Folder):
+    """A folder as it will be when some of its files are written, and some taken away.
+
+    Args:
+        path: where it lies, or will.
+        files: what they will hold, by their places; `None` for one that is taken away.
+    """
+
+    def __init__(self, path: Path, files: Mapping[str, bytes | None]) -> None:
+        super().__init__(path)
+        self._files = files
+
+    def has(self, place: str) -> bool:
+        """Whether anything will be there."""
+        if place in self._files:
+            return self._files[place] is not None
+        return super().has(place) or any(
+            f"{place}/" == each[: len(place) + 1] for each in self._files
+        )
+
+    def read(self, place: str, limit: int) -> bytes:
+        """The bytes that the file will hold.
+
+        Raises:
+            BadInput: there will be none, or what `Folder.read` raises.
+        """
+        if place not in self._files:
+            return super().read(place, limit)
+        content = self._files[place]
+        if content is None:
+            raise BadInput("there is no such file", path=self.named(place))
+        return content
+
+    def names(self, place: str) -> tuple[str, ...]:
+        """The names of what will lie in a folder."""
+        head = f"{place}/" if place else ""
+        inside = {
+            each.removeprefix(head).partition("/")[0]: content is not None
+            or "/" in each.removeprefix(head)
+            for each, content in self._files.items()
+            if each.startswith(head)
+        }
+        there = [name for name in super().names(place) if inside.get(name, True)]
+        return tuple(sorted({*there, *(name for name, kept in inside.items() if kept)}))

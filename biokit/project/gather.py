@@ -1,11 +1,9 @@
-"""Several imports made one biography: accounts beside each other, ids still unique."""
+"""Several biographies made one: what they share stands once, and every id means one thing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
-
-import msgspec
 
 from biokit.importers.base import Import
 from biokit.model.base import Node
@@ -15,55 +13,40 @@ from biokit.model.life import (
     Entity,
     Event,
     Life,
-    Organisation,
-    Place,
-    Resolution,
-    State,
+    Person,
+    Statement,
+    Value,
+    ValueDate,
     ValueEntity,
 )
-from biokit.model.nodes import Account, CitationItem, CrossReference, Letter, Mention
-from biokit.model.sources import Source
-from biokit.model.walk import altered, rebuilt, walk
+from biokit.model.names import Name
+from biokit.model.sources import Item, Source
+from biokit.model.walk import altered
+from biokit.project.fitting import fitted
+from biokit.project.renaming import distinct_ids, unlike
+from biokit.project.rights import combined
+from biokit.project.sameness import ONCE, content_of_statement
 
-Renamed = dict[str, str]
+__all__ = ["gathered", "joined"]
+
 N = TypeVar("N", bound=Node)
+E = TypeVar("E", bound=Entity)
+S = TypeVar("S", bound=Statement)
 
-SOURCE_KEYS: dict[type[msgspec.Struct], tuple[str, ...]] = {
-    Source: ("id", "within"),
-    CitationItem: ("source",),
-    Account: ("source",),
-}
-"""The fields that hold the id of a source. They have a name space of their own."""
-
-KEYS: dict[type[msgspec.Struct], tuple[str, ...]] = {
-    Biography: ("subjects",),
-    Mention: ("of",),
-    CrossReference: ("target",),
-    Letter: ("sender", "recipient"),
-    Place: ("within",),
-    Organisation: ("within",),
-    Event: ("subject", "place", "participants"),
-    State: ("subject", "organisation", "place", "person"),
-    Claim: ("subject",),
-    Resolution: ("claims", "follows"),
-    ValueEntity: ("entity",),
-}
-"""The fields that hold the id of anything else, besides a node's own."""
+ENTITIES = ("persons", "places", "organisations")
+STATEMENTS = ("events", "states", "claims", "resolutions")
 
 
 def gathered(imports: Sequence[Import]) -> Import:
     """All imports as one; what two say of the whole work, the first one says.
 
-    An id that is taken gets a number, `lead-2`. A person, place or organisation of the same id and
-    the same name is the same one.
-
     Args:
-        imports: at least one, in the order of the accounts.
+        imports: at least one, in the order of the book.
     """
     first, *others = imports
-    whole = first.biography
+    whole = distinct_ids(first.biography)
     for other in others:
-        whole = _joined(whole, other.biography)
+        whole = joined(whole, fitted(other.biography, whole).biography)
     counts: dict[str, int] = {}
     for one in imports:
         for name, count in one.counts:
@@ -72,105 +55,179 @@ def gathered(imports: Sequence[Import]) -> Import:
     return Import(whole, findings, tuple(counts.items()))
 
 
-def _joined(one: Biography, other: Biography) -> Biography:
-    known = set(map(_named, _entities(one.life)))
-    same = {entity.id for entity in _entities(other.life) if _named(entity) in known}
-    other = _renamed(other, _fresh(one, other, same), _fresh_sources(one, other))
+def joined(one: Biography, other: Biography) -> Biography:
+    """Both as one, where the same ids mean the same in both: see `fitted`."""
     lang = other.lang if other.lang != one.lang else None
     accounts = tuple(_in_language(account, lang) for account in other.accounts)
     sections = tuple(_in_language(section, lang) for section in other.sections)
     return altered(
         one,
-        subjects=tuple(dict.fromkeys((*one.subjects, *other.subjects))),
+        subjects=_both(one.subjects, other.subjects),
         sections=(*one.sections, *sections),
         accounts=(*one.accounts, *accounts),
-        sources=(*one.sources, *other.sources),
-        contributors=tuple(dict.fromkeys((*one.contributors, *other.contributors))),
-        keywords=tuple(dict.fromkeys((*one.keywords, *other.keywords))),
+        sources=_sources(one.sources, other.sources),
+        contributors=_both(one.contributors, other.contributors),
+        keywords=_both(one.keywords, other.keywords),
+        headings=_both(one.headings, other.headings),
+        based_on=_both(one.based_on, other.based_on),
         editions=one.editions or other.editions,
         description=one.description or other.description,
-        rights=one.rights or other.rights,
-        life=_lives(one.life, other.life, same),
+        rights=combined((one.rights, other.rights)),
+        life=_lives(one.life, other.life),
     )
 
 
-def _entities(life: Life) -> tuple[Entity, ...]:
-    return (*life.persons, *life.places, *life.organisations)
+T = TypeVar("T")
 
 
-def _named(entity: Entity) -> tuple[type[Entity], str, str]:
-    return type(entity), entity.id, entity.names[0].forms[0].text if entity.names else ""
+def _both(one: tuple[T, ...], other: tuple[T, ...]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys((*one, *other)))
 
 
 def _in_language(node: N, lang: str | None) -> N:
     return altered(node, lang=lang) if lang is not None and node.lang is None else node
 
 
-def _lives(one: Life, other: Life, same: set[str]) -> Life:
-    fields = {
-        name: (
-            *getattr(one, name),
-            *(part for part in getattr(other, name) if part.id not in same),
-        )
-        for name in Life.__struct_fields__
+def _sources(one: tuple[Source, ...], other: tuple[Source, ...]) -> tuple[Source, ...]:
+    """Those of both; of one that both have, what either knows of it."""
+    theirs = {source.id: source for source in other}
+    known = {source.id for source in one}
+    return (
+        *(_source(source, theirs.get(source.id)) for source in one),
+        *(source for source in other if source.id not in known),
+    )
+
+
+def _source(one: Source, other: Source | None) -> Source:
+    if other is None or one == other:
+        return one
+    if one.state == "unresolved" and other.state == "resolved":
+        return altered(other, siglum=one.siglum or other.siglum, origin=one.origin)
+    if one.item.type != other.item.type:
+        return one
+    return altered(one, item=_filled(one.item, other.item))
+
+
+def _filled(one: Item, other: Item) -> Item:
+    gaps = {
+        name: getattr(other, name)
+        for name in one.__struct_fields__
+        if getattr(one, name) in {None, ()} and getattr(other, name) not in {None, ()}
     }
+    return altered(one, **gaps) if gaps else one
+
+
+# ------------------------------------------------------------------------------------------- life
+
+
+def _lives(one: Life, other: Life) -> Life:
+    fields = {}
+    claims: list[Claim] = []
+    for name in (*ENTITIES, *STATEMENTS):
+        mine = {part.id: part for part in getattr(one, name)}
+        for part in getattr(other, name):
+            known = mine.get(part.id)
+            if isinstance(known, Event) and known.kind in ONCE:
+                claims += _disagreements(known, part)
+            mine[part.id] = part if known is None else _one_of(known, part)
+        fields[name] = tuple(mine.values())
+    taken = {part.id for parts in fields.values() for part in parts}
+    fields["claims"] += tuple(_distinct(claims, taken, fields["claims"]))
     return Life(**fields)
 
 
-# --------------------------------------------------------------------------------------------- ids
+def _one_of(known: Entity | Statement, other: Entity | Statement) -> Entity | Statement:
+    """What both say; where they differ, what the known one says."""
+    match known, other:
+        case Entity(), Entity():
+            return _entity(known, other)
+        case Event(date=date, place=place), Event():
+            agreed = altered(known, date=date or other.date, place=place or other.place)
+            return _cited(agreed, other) if _agree(known, other) else agreed
+        case Statement(), Statement():
+            return _cited(known, other)
+        case _:
+            return known
 
 
-def _ids(biography: Biography) -> list[str]:
-    parts = (part for part in walk(biography) if not isinstance(part, Source))
-    return [part.id for part in parts if isinstance(part, Node) and part.id is not None]
+def _cited(known: S, other: Statement) -> S:
+    citations = _both(known.citations, other.citations)
+    return known if citations == known.citations else altered(known, citations=citations)
 
 
-def _fresh(one: Biography, other: Biography, same: set[str]) -> Renamed:
-    return _unlike(_ids(one), (key for key in _ids(other) if key not in same))
+def _entity(known: E, other: Entity) -> E:
+    changes: dict[str, object] = {
+        "names": _names(known.names, other.names),
+        "identifiers": _both(known.identifiers, other.identifiers),
+        "description": known.description or other.description,
+    }
+    if isinstance(known, Person) and isinstance(other, Person):
+        changes["living"] = other.living if known.living is None else known.living
+    same_all = all(getattr(known, name) == value for name, value in changes.items())
+    return known if same_all else altered(known, **changes)
 
 
-def _fresh_sources(one: Biography, other: Biography) -> Renamed:
-    return _unlike((s.id for s in one.sources), (source.id for source in other.sources))
+def _names(one: tuple[Name, ...], other: tuple[Name, ...]) -> tuple[Name, ...]:
+    """All names, each in all its forms; a form in two of them joins them."""
+    made = list(one)
+    for name in other:
+        texts = {form.text for form in name.forms}
+        place = next((i for i, n in enumerate(made) if texts & {f.text for f in n.forms}), None)
+        if place is None:
+            made.append(name)
+            continue
+        known = {form.text for form in made[place].forms}
+        more = tuple(form for form in name.forms if form.text not in known)
+        if more:
+            made[place] = altered(made[place], forms=(*made[place].forms, *more))
+    return tuple(made)
 
 
-def _unlike(taken: Iterable[str], wanted: Iterable[str]) -> Renamed:
-    """New names for those of the wanted that are taken."""
-    held, wanted = set(taken), list(wanted)
-    used = held | set(wanted)
-    renamed: Renamed = {}
-    for key in wanted:
-        if key in held and key not in renamed:
-            number = 2
-            while f"{key}-{number}" in used:
-                number += 1
-            renamed[key] = f"{key}-{number}"
-            used.add(renamed[key])
-    return renamed
+# ----------------------------------------------------------------------------------- disagreements
 
 
-def _renamed(biography: Biography, ids: Renamed, sources: Renamed) -> Biography:
-    if not ids and not sources:
-        return biography
-
-    def change(part: msgspec.Struct) -> msgspec.Struct:
-        own = ("id",) if isinstance(part, Node) and not isinstance(part, Source) else ()
-        fields = {
-            **_changes(part, SOURCE_KEYS.get(type(part), ()), sources),
-            **_changes(part, (*own, *KEYS.get(type(part), ())), ids),
-        }
-        return altered(part, **fields) if fields else part
-
-    return rebuilt((biography,), change)[0]
+def _agree(one: Event, other: Event) -> bool:
+    return all(
+        getattr(one, name) in {None, getattr(other, name)} or getattr(other, name) is None
+        for name in ("date", "place")
+    )
 
 
-def _changes(part: msgspec.Struct, fields: tuple[str, ...], renamed: Renamed) -> dict[str, object]:
-    changes: dict[str, object] = {}
-    for name in fields:
-        before = getattr(part, name)
-        if isinstance(before, tuple):
-            after: object = tuple(renamed.get(key, key) for key in before)
-        else:
-            after = renamed.get(before, before)
-        if after != before:
-            changes[name] = after
-    return changes
+def _disagreements(one: Event, other: Event) -> list[Claim]:
+    """What each of two reports of one event says, where they do not say the same."""
+    made = []
+    if one.date and other.date and one.date != other.date:
+        made += [
+            _claim(one, "date", ValueDate(one.date)),
+            _claim(other, "date", ValueDate(other.date)),
+        ]
+    if one.place and other.place and one.place != other.place:
+        made += [
+            _claim(one, "place", ValueEntity(one.place)),
+            _claim(other, "place", ValueEntity(other.place)),
+        ]
+    return made
+
+
+def _claim(event: Event, predicate: str, value: Value) -> Claim:
+    return Claim(
+        id=f"{event.id}-{predicate}",
+        subject=event.id,
+        predicate=predicate,
+        value=value,
+        citations=event.citations,
+        origin=event.origin,
+    )
+
+
+def _distinct(claims: Sequence[Claim], taken: set[str], known: Sequence[Claim]) -> list[Claim]:
+    """Those that nobody has made yet, each under an id of its own."""
+    said = {content for claim in known for content in content_of_statement(claim)}
+    made: list[Claim] = []
+    for claim in claims:
+        (content,) = content_of_statement(claim)
+        if content not in said:
+            said.add(content)
+            key = unlike({*taken, *(one.id for one in made)}, [claim.id]).get(claim.id, claim.id)
+            made.append(claim if key == claim.id else altered(claim, id=key))
+    return made

@@ -1,30 +1,30 @@
-"""`biokit import`: foreign documents read into a project, new or not, with a report on each."""
+"""`biokit import`: foreign documents read into a project, new or not, with a report on each.
+
+First everything is read and every file is made; then, if the user agrees to what changes, it is
+written. A document that was read in before brings what has changed in it since.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
-from biokit.errors import BadInput
-from biokit.importers import report
-from biokit.importers.base import Import, ImportOptions
-from biokit.model.biography import Biography
-from biokit.model.edition import Edition
-from biokit.model.nodes import Account
-from biokit.model.walk import altered, plain_text
+from biokit.errors import BadUsage
+from biokit.files import make_folder, write_atomically
+from biokit.importers.base import ImportOptions
+from biokit.project.adding import Adding
 from biokit.project.folder import Folder
-from biokit.project.front import BIOGRAPHY_FILE, USUAL_EDITIONS
-from biokit.project.gather import gathered
+from biokit.project.founding import founded
+from biokit.project.front import BIOGRAPHY_FILE
 from biokit.project.loading import DEFAULTS, load_with_findings
-from biokit.project.names import distinct
-from biokit.project.pictures import brought_along
-from biokit.project.writing import CHANGING, Files, files_added_to, files_of, put_in_place
+from biokit.project.placing import Way
+from biokit.project.revising import Writes
+from biokit.project.updating import Update
+from biokit.project.writing import CHANGING, put_in_place
 
-REPORTS = "import"
-REPORT_TEXT = ".report.txt"
-REPORT_JSON = ".report.json"
+__all__ = ["Imported", "Plan", "import_into", "plan_import"]
 
 
 class Imported(msgspec.Struct, frozen=True):
@@ -34,6 +34,49 @@ class Imported(msgspec.Struct, frozen=True):
     """On all the documents, for the user to read."""
     written: tuple[Path, ...]
     """Every file that was made or changed."""
+    waits: bool = False
+    """It would change what is in the project, and was not told to."""
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """What an import will do."""
+
+    folder: Path
+    report: str
+    """On all the documents, for the user to read."""
+    writes: Writes
+    """In their order; what is written twice is whole at either time."""
+    changing: frozenset[str]
+    """Files that may be there."""
+    updates: tuple[Update, ...] = ()
+    """Of the documents that were read in before."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether it changes what was read in before: then the user is asked."""
+        return any(update.writes for update in self.updates)
+
+    def carry_out(self) -> tuple[Path, ...]:
+        """Write it; every file at once or not at all, and in an order that leaves a whole project.
+
+        Returns:
+            The files that were written or taken away.
+
+        Raises:
+            BadInput: a file is there that nobody asked to change; nothing was written.
+            OutputFailed: a file cannot be written.
+        """
+        if not self.updates:
+            files = {place: content for place, content in self.writes if content is not None}
+            return put_in_place(self.folder, files, self.changing)
+        for place, content in self.writes:
+            path = self.folder / place
+            if content is None:
+                path.unlink(missing_ok=True)
+            else:
+                make_folder(path.parent)
+                write_atomically(path, content)
+        return tuple(dict.fromkeys(self.folder / place for place, _ in self.writes))
 
 
 def import_into(
@@ -42,6 +85,9 @@ def import_into(
     *,
     format: str | None = None,
     options: ImportOptions = DEFAULTS,
+    way: Way | None = None,
+    title: str | None = None,
+    update: bool = False,
 ) -> Imported:
     """Read documents into a project, which is made if it is not there.
 
@@ -51,74 +97,52 @@ def import_into(
 
     Args:
         folder: of the project.
-        sources: the documents, in the order of their accounts.
+        sources: the documents, in the order of the book.
         format: the importer's name, if it cannot be told from the documents.
         options: what to say about them.
+        way: as chapters of the book or as accounts beside it; if not said, a project goes on as it
+            is, several documents are chapters of a new book, and one stands as its format has it.
+        title: of a new book.
+        update: whether a document that was read in before may change what is in the project.
 
     Raises:
-        BadInput: a document cannot be read, or was read into this project before.
-        BadProject: the project holds mistakes.
+        BadInput: a document cannot be read; nothing was written.
+        BadProject: the project holds mistakes, or would.
         OutputFailed: the project cannot be written.
     """
+    plan = plan_import(folder, sources, format=format, options=options, way=way, title=title)
+    if plan.asks and not update:
+        return Imported(plan.report, (), waits=True)
+    return Imported(plan.report, plan.carry_out())
+
+
+def plan_import(
+    folder: Path,
+    sources: Sequence[Path],
+    *,
+    format: str | None = None,
+    options: ImportOptions = DEFAULTS,
+    way: Way | None = None,
+    title: str | None = None,
+) -> Plan:
+    """What `import_into` would do; nothing is written."""
+    _refuse_doubles(sources)
     imports = [load_with_findings(source, format=format, options=options) for source in sources]
-    there = Folder(folder)
-    with_pictures, pictures = brought_along(imports, there)
-    imports = [
-        altered(one, findings=moved.findings)
-        for one, moved in zip(imports, with_pictures, strict=True)
-    ]
-    if there.has(BIOGRAPHY_FILE):
-        files = _added(folder, with_pictures, sources)
-    else:
-        files = files_of(_with_usual_editions(gathered(with_pictures).biography))
-    reports = dict(_reports(there, sources, imports))
-    written = put_in_place(folder, {**pictures, **files, **reports}, CHANGING)
-    told = "\n".join(
-        content.decode("utf-8") for place, content in reports.items() if place.endswith(".txt")
-    )
-    return Imported(told, written)
+    if Folder(folder).has(BIOGRAPHY_FILE):
+        if title is not None:
+            raise BadUsage("the project has a title", hint="change it in biography.toml")
+        adding = Adding(folder, way)
+        for source, one in zip(sources, imports, strict=True):
+            adding.read_in(source, one)
+        changing = CHANGING | {BIOGRAPHY_FILE}
+        return Plan(folder, adding.report, adding.writes, changing, adding.updates)
+    report, files = founded(folder, sources, imports, way, title)
+    return Plan(folder, report, tuple(files.items()), CHANGING)
 
 
-def _added(folder: Path, imports: list[Import], sources: Sequence[Path]) -> Files:
-    """The files of a project that change, or are new, when documents are read into it."""
-    project = load_with_findings(folder)
-    for one, source in zip(imports, sources, strict=True):
-        _refuse_what_is_known(project.biography, one.biography, source)
-    return files_added_to(folder, project.biography, gathered([project, *imports]).biography)
-
-
-def _refuse_what_is_known(project: Biography, new: Biography, source: Path) -> None:
-    known = {_words(account): account for account in project.accounts}
-    for account in new.accounts:
-        same = known.get(_words(account))
-        if same is not None:
-            where = same.origin.path if same.origin else "the project"
-            raise BadInput(
-                f"the account “{plain_text(account.title)}” is in the project already, in {where}",
-                path=source.as_posix(),
-                hint="delete that file first, to import it anew",
-            )
-
-
-def _words(account: Account) -> str:
-    return plain_text(account)
-
-
-def _with_usual_editions(biography: Biography) -> Biography:
-    usual = tuple(Edition(name, name) for name in USUAL_EDITIONS)
-    return altered(biography, editions=biography.editions or usual)
-
-
-# --------------------------------------------------------------------------------------- reports
-
-
-def _reports(
-    folder: Folder, sources: Sequence[Path], imports: list[Import]
-) -> Iterator[tuple[str, bytes]]:
-    """On every document a report to read and one to compute with, beside those there are."""
-    taken = {name.removesuffix(REPORT_TEXT) for name in folder.names(REPORTS)}
-    for source, one in zip(sources, imports, strict=True):
-        name = distinct(source.stem or "text", taken)
-        taken.add(name)
-        yield f"{REPORTS}/{name}{REPORT_TEXT}", report.as_text(source.name, one).encode()
-        yield f"{REPORTS}/{name}{REPORT_JSON}", report.as_json(source.name, one)
+def _refuse_doubles(sources: Sequence[Path]) -> None:
+    seen: set[Path] = set()
+    for source in sources:
+        if source.resolve() in seen:
+            raise BadUsage("the same input is named twice", path=source.as_posix())
+        seen.add(source.resolve())

@@ -58,13 +58,13 @@ def load_with_findings(
     """As `load`, with everything that has to be said about the reading."""
     place = Path(path)
     if format is None and place.name == BIOGRAPHY_FILE:
-        return _load_folder(place.parent, options)
+        return load_folder(Folder(place.parent), options)
     if not is_folder(place):
         return _load_file(place, format, options)
     package = package_in(Folder(place))
     if package is not None:
         return _load_file(place / package, format or "epub", options, root=place)
-    return _load_folder(place, options)
+    return load_folder(Folder(place), options)
 
 
 def load_project(folder: Path, options: ImportOptions = DEFAULTS) -> Biography:
@@ -73,7 +73,7 @@ def load_project(folder: Path, options: ImportOptions = DEFAULTS) -> Biography:
     Raises:
         BadProject: the folder is no project, or a file of it holds mistakes.
     """
-    return _load_folder(folder, options).biography
+    return load_folder(Folder(folder), options).biography
 
 
 def _load_file(
@@ -105,9 +105,13 @@ def _load_file(
 # --------------------------------------------------------------------------------------- a folder
 
 
-def _load_folder(path: Path, options: ImportOptions) -> Import:
+def load_folder(folder: Folder, options: ImportOptions = DEFAULTS) -> Import:
+    """The biography in a project folder, as it is or as it will be.
+
+    Raises:
+        BadProject: the folder is no project, or a file of it holds mistakes.
+    """
     mistakes = Mistakes()
-    folder = Folder(path)
     _refuse_what_is_none(folder)
     loading = _Loading(folder, options, mistakes)
     front: Fields = loading.read(BIOGRAPHY_FILE, parse_toml, read_front, {})

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from biokit.diagnostics import Finding
 from biokit.errors import BiokitError
@@ -26,7 +27,7 @@ from biokit.project.assets import images_in
 from biokit.project.folder import LARGEST_IMAGE, Folder
 from biokit.project.names import distinct
 
-__all__ = ["MEDIA", "Pictures", "brought_along", "only_images"]
+__all__ = ["MEDIA", "Brought", "Pictures", "Shelf", "contents_of", "only_images"]
 
 MEDIA = "media"
 
@@ -73,38 +74,73 @@ def fault_in(content: bytes, place: str) -> str | None:
     return None
 
 
-def brought_along(imports: Sequence[Import], folder: Folder) -> tuple[list[Import], Pictures]:
-    """The imports with their pictures where they will lie in a project, and those pictures.
+class Shelf:
+    """The `media/` of a project while documents are read in, each with its pictures.
 
     Args:
-        imports: as they were read.
         folder: of the project, new or not.
-
-    Raises:
-        BadInput: a picture that should lie beside a document is not there.
     """
-    laid = _Laid(folder)
-    moved = []
-    for one in imports:
-        own = dict(one.media)
-        wanted = [place for place, _ in images_in(one.biography) if place not in own]
-        own |= _beside(one, [place for place in wanted if not ADDRESS.match(place)])
-        broken = {p: "an address is no picture" for p in wanted if ADDRESS.match(p)}
+
+    def __init__(self, folder: Folder) -> None:
+        self._laid = _Laid(folder)
+
+    @property
+    def pictures(self) -> Pictures:
+        """The pictures that are to be written, by their places."""
+        return self._laid.pictures
+
+    def brought_along(self, read: Import, known: Mapping[str, str] | None = None) -> Brought:
+        """An import with its pictures where they lie in the project.
+
+        Args:
+            read: what was read.
+            known: where those pictures lie that were there before and are the same.
+
+        Raises:
+            BadInput: a picture that should lie beside the document is not there.
+        """
+        own = contents_of(read)
+        shown = [place for place, _ in images_in(read.biography)]
+        broken = {p: "an address is no picture" for p in shown if p not in own}
         for place, content in own.items():
             fault = fault_in(content, place)
             if fault is not None:
                 broken[place] = fault
-        whole = _without(one, broken)
-        places = {p: laid.place(p, content) for p, content in own.items() if p not in broken}
-        moved.append(altered(whole, biography=with_places(whole.biography, places), media=()))
-    return moved, laid.pictures
+        whole = _without(read, broken)
+        places = {
+            place: (known or {}).get(place) or self._laid.place(place, content)
+            for place, content in own.items()
+            if place not in broken
+        }
+        moved = altered(whole, biography=with_places(whole.biography, places), media=())
+        return Brought(moved, places, {p: own[p] for p in places})
 
 
-def _beside(one: Import, places: Sequence[str]) -> Pictures:
-    """Pictures that lie beside a document; none for what came without a file."""
-    origin = one.biography.origin
+class Brought(NamedTuple):
+    """An import whose pictures lie in the project."""
+
+    read: Import
+    places: dict[str, str]
+    """Where each lies, by the place that the input has it in."""
+    contents: Pictures
+    """What each holds, by the place that the input has it in."""
+
+
+def contents_of(read: Import) -> Pictures:
+    """What the pictures of an input hold, whether they came within it or lie beside it.
+
+    Raises:
+        BadInput: one that should lie beside it is not there.
+    """
+    own = dict(read.media)
+    origin = read.biography.origin
     folder = Folder(Path() if origin is None else Path(origin.path).parent)
-    return {place: folder.read(place, LARGEST_IMAGE) for place in places}
+    beside = {
+        place: folder.read(place, LARGEST_IMAGE)
+        for place in dict.fromkeys(place for place, _ in images_in(read.biography))
+        if place not in own and not ADDRESS.match(place)
+    }
+    return {**own, **beside}
 
 
 # ------------------------------------------------------------------------------------------ names

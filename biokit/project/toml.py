@@ -8,7 +8,7 @@ import tomlkit
 
 from biokit.project.spelling import Table
 
-__all__ = ["written"]
+__all__ = ["key_of", "value_of", "written"]
 
 
 def written(
@@ -33,20 +33,20 @@ def key_of(name: str) -> str:
 
 
 def _pairs(table: Table) -> str:
-    return "".join(f"{key_of(name)} = {_value(value)}\n" for name, value in table.items())
+    return "".join(f"{key_of(name)} = {value_of(value)}\n" for name, value in table.items())
 
 
-def _value(value: object, indent: str = "") -> str:
+def value_of(value: object, indent: str = "") -> str:
     """A value in a line; where an array has several tables, one a line."""
     match value:
         case dict():
-            inside = [f"{key_of(name)} = {_value(own, indent)}" for name, own in value.items()]
+            inside = [f"{key_of(name)} = {value_of(own, indent)}" for name, own in value.items()]
             return f"{{ {', '.join(inside)} }}" if inside else "{}"
         case [dict(), _, *_]:
             deeper = f"{indent}  "
-            lines = [f"{deeper}{_value(member, deeper)},\n" for member in value]
+            lines = [f"{deeper}{value_of(member, deeper)},\n" for member in value]
             return f"[\n{''.join(lines)}{indent}]"
         case list():
-            return f"[{', '.join(_value(member, indent) for member in value)}]"
+            return f"[{', '.join(value_of(member, indent) for member in value)}]"
         case _:
             return tomlkit.item(value).as_string()

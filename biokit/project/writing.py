@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import re
-import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
-from biokit.errors import BadInput, BadProject
+from biokit.errors import BadInput
 from biokit.exporters.base import Assets
 from biokit.exporters.markdown import write_account, write_sections
-from biokit.files import decoded, make_folder, write_atomically
+from biokit.files import make_folder, write_atomically
 from biokit.model.biography import Biography
-from biokit.model.life import Life
 from biokit.model.nodes import Account, Section
-from biokit.model.sources import Source
 from biokit.model.walk import plain_text
 from biokit.project.assets import images_in
+from biokit.project.entries import ARRAYS, grown, life_text, sources_text
 from biokit.project.folder import Folder
 from biokit.project.front import BIOGRAPHY_FILE, ELSEWHERE
 from biokit.project.life import LIFE_FILE
 from biokit.project.names import slug_of
 from biokit.project.sources import SOURCES_FILE
-from biokit.project.spelling import contributor, edition, source, table_of
+from biokit.project.spelling import contributor, edition, table_of
 from biokit.project.text import ACCOUNTS, TEXT
 from biokit.project.toml import key_of, written
 
@@ -32,12 +29,10 @@ Files: TypeAlias = dict[str, bytes]
 """What files hold, by their places in a project."""
 
 CHANGING = frozenset({LIFE_FILE, SOURCES_FILE})
-"""Files of an author's that are added to; no others are touched."""
+"""Files of an author's that are added to; no others are touched without being asked."""
 
 FILED_UNDER = ("titles", "series", "headings", "identifiers")
 """Fields of a biography whose members are a table each: what catalogues know the work by."""
-
-T = TypeVar("T", Section, Account)
 
 
 def write_project(
@@ -62,74 +57,82 @@ def write_project(
     return put_in_place(folder, {**pictures, **files_of(biography)})
 
 
-def put_in_place(
-    folder: Path, files: Files, changing: frozenset[str] = frozenset()
-) -> tuple[Path, ...]:
-    """Write files, biography.toml last: what is half written is no project.
+def put_in_place(folder: Path, files: Files, changing: Collection[str] = ()) -> tuple[Path, ...]:
+    """Write files in the order they are given, biography.toml last: half a project is none.
 
     Args:
         folder: of the project.
         files: what to write.
         changing: the places of those that may be there.
 
+    Returns:
+        The files that were written: one that holds the same already is not.
+
     Raises:
         BadInput: another is there; nothing was written.
         OutputFailed: a file cannot be written.
     """
     there = Folder(folder)
+    same = {place for place in files if _is_there(there, place, files[place])}
     for place in files:
-        if place not in changing and there.has(place):
+        if place not in changing and place not in same and there.has(place):
             raise BadInput(
                 "the file is there already", path=there.named(place), hint="choose another folder"
             )
-    for place in sorted(files, key=lambda each: each == BIOGRAPHY_FILE):
+    wanted = [place for place in files if place not in same]
+    for place in sorted(wanted, key=lambda each: each == BIOGRAPHY_FILE):
         make_folder((folder / place).parent)
         write_atomically(folder / place, files[place])
-    return tuple(folder / place for place in files)
+    return tuple(folder / place for place in wanted)
+
+
+def _is_there(folder: Folder, place: str, content: bytes) -> bool:
+    """Whether a file holds this to the byte: an import that was broken off is taken up again."""
+    path = folder.path / place
+    try:
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except OSError:
+        return False
 
 
 def files_of(biography: Biography) -> Files:
     """The files of a project of its own."""
-    files = {BIOGRAPHY_FILE: _front(biography).encode()}
-    life = _life(Life(), biography.life)
+    files = {BIOGRAPHY_FILE: front_text(biography).encode()}
+    life = life_text([(name, p) for name in ARRAYS for p in getattr(biography.life, name)])
     if life:
         files[LIFE_FILE] = life.encode()
     if biography.sources:
-        files[SOURCES_FILE] = f"[\n{_sources(biography.sources)}\n]\n".encode()
-    return {**files, **dict(_texts(biography, (), ()))}
+        files[SOURCES_FILE] = sources_text(biography.sources).encode()
+    return {**files, **{p: text_of(part).encode() for p, part in texts_of(biography)}}
 
 
-def files_added_to(folder: Path, before: Biography, after: Biography) -> Files:
+def files_added_to(folder: Folder, before: Biography, after: Biography) -> Files:
     """The files of a project that are new or change when the biography grows.
 
     Args:
         folder: of the project.
         before: what is in it.
-        after: the same with more at the end of its sections, accounts, sources and life.
+        after: the same with more at the end of its sections and accounts, and in its sources and
+            its life.
 
     Raises:
         BadProject: life.toml is written in a way that cannot be added to.
     """
-    there = Folder(folder)
-    files: Files = {}
-    life = _life(before.life, after.life)
-    if life:
-        files[LIFE_FILE] = _with_life(there, life)
-    new_sources = after.sources[len(before.sources) :]
-    if new_sources:
-        files[SOURCES_FILE] = _with_sources(there, new_sources)
-    grown = Biography(
+    added = Biography(
         after.title,
         sections=after.sections[len(before.sections) :],
         accounts=after.accounts[len(before.accounts) :],
     )
-    return {**files, **dict(_texts(grown, there.texts(TEXT)[0], there.texts(ACCOUNTS)[0]))}
+    texts = texts_of(added, folder.texts(TEXT)[0], folder.texts(ACCOUNTS)[0])
+    changed = grown(folder, before, after).files(folder)
+    return {**changed, **{place: text_of(part).encode() for place, part in texts}}
 
 
 # ------------------------------------------------------------------------------- biography.toml
 
 
-def _front(biography: Biography) -> str:
+def front_text(biography: Biography) -> str:
+    """biography.toml."""
     root = table_of(biography, ELSEWHERE | {"contributors", "rights", *FILED_UNDER})
     ordered = {key: root[key] for key in sorted(root, key=_titles_first)}
     tables = [] if biography.rights is None else [("rights", table_of(biography.rights))]
@@ -143,79 +146,34 @@ def _titles_first(key: str) -> int:
     return {"title": 0, "subtitle": 1}.get(key, 2)
 
 
-# ----------------------------------------------------------------------------------- life.toml
-
-
-def _life(before: Life, after: Life) -> str:
-    """Everything of a life that another has not yet, as arrays of tables."""
-    parts = [
-        (name, table_of(part))
-        for name in Life.__struct_fields__
-        for part in getattr(after, name)[len(getattr(before, name)) :]
-    ]
-    return written({}, (), parts)
-
-
-def _with_life(folder: Folder, added: str) -> bytes:
-    """life.toml to the letter, with more at its end."""
-    if not folder.has(LIFE_FILE):
-        return added.encode()
-    name = folder.named(LIFE_FILE)
-    text = decoded((folder.path / LIFE_FILE).read_bytes(), name)
-    grown = f"{text}{'' if text.endswith(chr(10)) or not text else chr(10)}\n{added}"
-    try:
-        tomllib.loads(grown)
-    except tomllib.TOMLDecodeError as fault:
-        raise BadProject(
-            "nothing can be added to this file",
-            path=name,
-            hint="write its arrays as tables: [[persons]], [[events]] …",
-        ) from fault
-    return grown.encode()
-
-
-# --------------------------------------------------------------------------------- sources.json
-
-
-def _sources(sources: Sequence[Source]) -> str:
-    """The members of the array, indented, without its brackets."""
-    array = json.dumps([source(each) for each in sources], ensure_ascii=False, indent=2)
-    return array.removeprefix("[\n").removesuffix("\n]")
-
-
-def _with_sources(folder: Folder, sources: Sequence[Source]) -> bytes:
-    """sources.json to the letter, with more at its end."""
-    if not folder.has(SOURCES_FILE):
-        return f"[\n{_sources(sources)}\n]\n".encode()
-    text = decoded((folder.path / SOURCES_FILE).read_bytes(), folder.named(SOURCES_FILE))
-    head = text.rstrip().removesuffix("]").rstrip()
-    comma = "" if head.endswith("[") else ","
-    return f"{head}{comma}\n{_sources(sources)}\n]\n".encode()
-
-
 # ----------------------------------------------------------------------------------------- text
 
 
-def _texts(
-    biography: Biography, chapters: Sequence[str], accounts: Sequence[str]
-) -> Iterator[tuple[str, bytes]]:
-    """A file for every chapter and account, numbered on from those there are."""
-    yield from _numbered(TEXT, biography.sections, _chapter, chapters)
-    yield from _numbered(ACCOUNTS, biography.accounts, write_account, accounts)
+def text_of(part: Section | Account) -> str:
+    """The file of a chapter or an account."""
+    return write_account(part) if isinstance(part, Account) else write_sections((part,))
 
 
-def _chapter(section: Section) -> str:
-    return write_sections((section,))
+def texts_of(
+    biography: Biography, chapters: Sequence[str] = (), accounts: Sequence[str] = ()
+) -> Iterator[tuple[str, Section | Account]]:
+    """Every chapter and account with the place of its file, numbered on from those there are."""
+    yield from _numbered(TEXT, biography.sections, chapters)
+    yield from _numbered(ACCOUNTS, biography.accounts, accounts)
 
 
 def _numbered(
-    place: str, parts: Sequence[T], write: Callable[[T], str], there: Sequence[str]
-) -> Iterator[tuple[str, bytes]]:
+    place: str, parts: Sequence[Section | Account], there: Sequence[str]
+) -> Iterator[tuple[str, Section | Account]]:
     highest = max((_number(name) for name in there), default=0)
     width = max(2, len(str(highest + len(parts))))
     for number, part in enumerate(parts, highest + 1):
-        name = slug_of(part.id or plain_text(part.title))
-        yield f"{place}/{number:0{width}}-{name}.md", write(part).encode()
+        yield f"{place}/{number:0{width}}-{file_name(part)}", part
+
+
+def file_name(part: Section | Account) -> str:
+    """The name of a part's file, without its number."""
+    return f"{slug_of(part.id or plain_text(part.title))}.md"
 
 
 def _number(place: str) -> int:

@@ -26,7 +26,8 @@ from biokit.model.nodes import (
 )
 from biokit.model.sources import Source
 from biokit.model.walk import plain_text, walk
-from biokit.project.gather import KEYS, SOURCE_KEYS, gathered
+from biokit.project.gather import gathered
+from biokit.project.renaming import KEYS, SOURCE_KEYS
 
 
 def person(key: str, name: str) -> Person:
