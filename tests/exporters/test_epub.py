@@ -517,7 +517,7 @@ def test_a_drawing_that_refers_to_itself_is_kept_byte_for_byte() -> None:
     )
     asked = Options(Edition("epub", "epub"), assets=lambda _: svg)
     made = files_of(book(chapter("One", Figure("a.svg", alt="x"))), asked)
-    assert made["EPUB/images/a.svg"] == svg
+    assert made["EPUB/a.svg"] == svg
 
 
 # ----------------------------------------------------------------------------------------- cover

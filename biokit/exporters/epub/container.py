@@ -128,6 +128,8 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc] # EbookLib has no annotati
         """
         root.set(_LANG, self.book.language)
         del root.attrib["prefix"]
+        if any((fact.get("property") or "").startswith("cc:") for fact in root.iter("meta")):
+            root.set("prefix", "cc: http://creativecommons.org/ns#")
         if not any(item.media_type == NCX for item in self.book.get_items()):
             for spine in root.iter("spine"):
                 del spine.attrib["toc"]

@@ -12,7 +12,7 @@ from biokit.exporters.epub.accessibility import facts as facts_of_access
 from biokit.exporters.epub.catalogue import unfiled
 from biokit.exporters.epub.cover import cover_svg
 from biokit.exporters.epub.images import Gathered, Picture, gather
-from biokit.exporters.epub.layout import Layout, lay_out, with_places
+from biokit.exporters.epub.layout import MADE_COVER, Layout, lay_out, with_places
 from biokit.exporters.epub.metadata import facts, identifier_of
 from biokit.exporters.epub.package import SVG, Item, Package
 from biokit.exporters.epub.pages import Pages, templates_of
@@ -43,10 +43,6 @@ OPTIONS = {
 """What `edition.options` may say."""
 
 
-COVER = "images/cover.svg"
-"""The cover that is set in type."""
-
-
 class EpubExporter:
     """Writes an ebook: one file a chapter, notes linked both ways, navigation, metadata."""
 
@@ -67,7 +63,7 @@ class EpubExporter:
         composed = compose(biography, options.edition, options.resources.citation_styles)
         given = options.option("cover", "")
         paths = [*picture_paths(composed), *([given] if given else [])]
-        images = gather(paths, options.assets, reserved="" if given else COVER)
+        images = gather(paths, options.assets, reserved="" if given else MADE_COVER)
         book = with_places(prepared(composed, images.pictures))
         layout = lay_out(book)
         renderer = Renderer(book, _medium(book, layout, images))
@@ -103,7 +99,8 @@ def _package(renderer: Renderer, layout: Layout, images: Gathered, options: Opti
     sheet = style_sheet(options.resources, options.edition.design)
     pages = Pages(layout, renderer, templates, (sheet.name,))
     cover = _cover(book, images, options, templates)
-    texts = tuple(pages.items(cover))
+    made = options.option("cover", "") not in images.pictures
+    texts = tuple(pages.items(cover, made=made))
     identifier = identifier_of(book)
     ncx = () if options.option("ncx", "yes") == "no" else (pages.ncx(identifier),)
     shown = [picture for picture in images.pictures.values() if picture.name != cover.name]
@@ -125,7 +122,7 @@ def _cover(book: Book, images: Gathered, options: Options, templates: jinja2.Env
     given = images.pictures.get(options.option("cover", ""))
     if given is None:
         content = cover_svg(book, templates)
-        return Item("cover-image", COVER, SVG, content, ("cover-image",))
+        return Item("cover-image", MADE_COVER, SVG, content, ("cover-image",))
     return Item("cover-image", given.name, given.media_type, given.content, ("cover-image",))
 
 

@@ -26,7 +26,8 @@ _SUFFIXES = {
 }
 """What every reading system shows (https://www.w3.org/TR/epub-33/#sec-core-media-types)."""
 
-_NAME = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)+[A-Za-z0-9_-][A-Za-z0-9._-]*")
+_NAME = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*")
+"""A path of folders and a name that every reader and every system can spell."""
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 """The beginning of an address that is no path."""
@@ -136,5 +137,5 @@ def _name_for(path: str, kind: str, taken: set[str]) -> str:
 
 
 def _is_name(path: str, kind: str) -> bool:
-    """Whether a picture has a folder, a name that all can spell, and the suffix of its kind."""
+    """Whether a picture has a name that all can spell, and the suffix of its kind."""
     return _NAME.fullmatch(path) is not None and path.lower().endswith(_SUFFIXES[kind])

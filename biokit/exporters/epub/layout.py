@@ -20,6 +20,7 @@ from biokit.projections.notes import gathered_notes
 __all__ = [
     "COPYRIGHT_PAGE",
     "COVER",
+    "MADE_COVER",
     "NAV",
     "TITLE_PAGE",
     "Document",
@@ -30,6 +31,8 @@ __all__ = [
 ]
 
 COVER = "cover.xhtml"
+MADE_COVER = "images/cover.svg"
+"""The image of a cover that is set in type."""
 TITLE_PAGE = "title-page.xhtml"
 COPYRIGHT_PAGE = "copyright-page.xhtml"
 NAV = "nav.xhtml"

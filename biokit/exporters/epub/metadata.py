@@ -121,21 +121,21 @@ def _contributor(contributor: Contributor, number: int) -> Iterator[Fact]:
 
 
 def _rights(rights: Rights) -> Iterator[Fact]:
-    """What shops print, in one; and the holder and the licence for software."""
-    said = rights.statement or rights.licence or ""
-    owner = " ".join(str(part) for part in ("©", rights.year, rights.holder) if part)
-    parts = (
-        owner if rights.holder and not said.startswith("©") else None,
-        said,
-        None if (rights.attribution or "") in said else rights.attribution,
-    )
-    sentences = [legal(part) for part in parts if part and legal(part)]
-    if len(sentences) > 1:
-        sentences = [f"{sentence.rstrip('.')}." for sentence in sentences]
-    if sentences:
-        yield Fact("dc:rights", " ".join(sentences))
-    if rights.holder and legal(rights.holder):
-        yield Fact("dcterms:rightsHolder", legal(rights.holder))
-    licence = legal(rights.licence_url or rights.licence or "")
-    if licence:
-        yield Fact("dcterms:license", licence)
+    """The sentences for shops, and for software who owns it and what a reader may do."""
+    statement = legal(rights.statement or "")
+    holder = legal(rights.holder or "")
+    owner = " ".join(str(part) for part in ("©", rights.year, holder) if part)
+    if holder and not statement.startswith("©"):
+        yield Fact("dc:rights", owner)
+    if statement:
+        yield Fact("dc:rights", statement)
+    said = {
+        "dcterms:rightsHolder": holder,
+        "dcterms:dateCopyrighted": "" if rights.year is None else str(rights.year),
+        "dcterms:license": legal(rights.licence_url or rights.licence or ""),
+        "cc:attributionName": legal(rights.attribution or ""),
+        "cc:attributionURL": legal(rights.source_url or ""),
+    }
+    for name, words in said.items():
+        if words:
+            yield Fact(name, words)

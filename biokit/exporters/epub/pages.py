@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from biokit.exporters.epub.layout import COPYRIGHT_PAGE, COVER, NAV, TITLE_PAGE, Document, Layout
+from biokit.exporters.epub.layout import (
+    COPYRIGHT_PAGE,
+    COVER,
+    NAV,
+    TITLE_PAGE,
+    Document,
+    Layout,
+)
 from biokit.exporters.epub.navigation import (
     Point,
     document_title,
@@ -64,10 +71,15 @@ class Pages:
         self._words = ebook_words(self._book.lang)
         self._matter = Matter(renderer, templates)
 
-    def items(self, cover: Item) -> Iterator[Item]:
-        """All files of text in reading order; `cover` is the image of the cover."""
+    def items(self, cover: Item, *, made: bool) -> Iterator[Item]:
+        """All files of text in reading order.
+
+        Args:
+            cover: the image of the cover.
+            made: whether it was set in type for this ebook.
+        """
         words, matter = self._words, self._matter
-        yield self._cover(cover)
+        yield self._cover(cover, made=made)
         title_page = matter.page("title-page", heading="h1")
         yield self._page(TITLE_PAGE, words.title_page, title_page, "frontmatter")
         copyright_page = matter.page("copyright-page")
@@ -119,13 +131,14 @@ class Pages:
         )
         return Item(name.removesuffix(".xhtml"), name, XHTML, made.encode(), properties)
 
-    def _cover(self, image: Item) -> Item:
+    def _cover(self, image: Item, *, made: bool) -> Item:
         biography = self._book.biography
         said = [biography.title, biography.subtitle]
         words = [legal(plain_text(run)) for run in said]
         words += [legal(made.name.text) for made in biography.contributors if made.role == "aut"]
         content = self._templates.get_template("ebook/cover.xhtml").render(
             image=image.name,
+            made=made,
             words=self._words.cover.format(words=". ".join(filter(None, words))),
         )
         return self._page(COVER, self._renderer.words.cover, content, "frontmatter")
