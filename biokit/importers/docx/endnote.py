@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -74,6 +75,10 @@ ROLES = {
 }
 
 
+BARE_AMPERSAND = re.compile(r"&(?!#?\w{1,12};)")
+"""EndNote does not always escape it."""
+
+
 class EndnoteCite(msgspec.Struct, frozen=True):
     """One source in a citation."""
 
@@ -87,6 +92,7 @@ class EndnoteCite(msgspec.Struct, frozen=True):
 
 def endnote_items(text: str) -> Iterator[EndnoteCite]:
     """The sources that EndNote's XML cites, with their descriptions as items of CSL."""
+    text = BARE_AMPERSAND.sub("&amp;", text)
     try:
         root = parsed(text.encode("utf-8", "replace"), "", "the citation")
     except BadInput:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from biokit.importers.docx.looks import Look, Piece, words_of
-from biokit.importers.docx.parsing import Xml, text_of
+from biokit.importers.docx.parsing import Xml, switched_on, text_of
 from biokit.importers.docx.report import Report
 from biokit.importers.docx.styles import ParagraphStyle, Styles
 from biokit.model.nodes import Text
@@ -100,7 +100,7 @@ class Languages:
         noted = run.find("rPr/lang")
         latin = (None if noted is None else noted.get("val")) or style.lang
         east = None if noted is None else noted.get("eastAsia")
-        if run.find("rPr/rtl") is not None and noted is not None:
+        if noted is not None and switched_on(run, "rPr/rtl"):
             latin = noted.get("bidi") or latin
         last = 0
         for found in EAST_ASIAN.finditer(text):

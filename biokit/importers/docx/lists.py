@@ -8,6 +8,7 @@ import msgspec
 
 from biokit.importers.docx.numbering import Level
 from biokit.importers.docx.reading import Line, Reading
+from biokit.importers.wiki.keys import plain
 from biokit.model.nodes import Block, List, ListItem
 
 __all__ = ["is_item", "lists_of"]
@@ -41,7 +42,7 @@ def level_of(line: Line, reading: Reading) -> Level | None:
         if level is not None:
             return level if level.marked else None
     if line.style.meaning == "list" and "continue" not in line.style.name.lower():
-        return Level("num" in line.style.name.lower())
+        return Level("num" in plain(line.style.name))
     return None
 
 

@@ -150,7 +150,7 @@ def _tree(entries: Sequence[Entry], reading: Reading) -> tuple[list[Entry], list
     top: list[Heading] = []
     path: list[Heading] = []
     for entry in entries:
-        if isinstance(entry, Line) and entry.level is not None and not is_empty(entry):
+        if isinstance(entry, Line) and entry.level is not None and words_in(entry):
             level = entry.level
             while path and path[-1].level >= level:
                 path.pop()

@@ -13,7 +13,7 @@ from biokit.importers.docx.parsing import Xml, number_of, switched_on, text_of, 
 from biokit.importers.docx.pictures import Picture, stands_in_box
 from biokit.importers.docx.reading import Line, Reading
 from biokit.importers.docx.styles import BODY_LEVEL, ParagraphStyle
-from biokit.importers.docx.symbols import UNKNOWN, symbol
+from biokit.importers.docx.symbols import UNKNOWN, of_private_use, symbol
 from biokit.model.nodes import Block, Figure, Inline, InlineImage, LineBreak, Span, Text
 
 __all__ = ["Paragraphs"]
@@ -60,7 +60,7 @@ class Paragraphs:
 
     def read(self, paragraph: Xml) -> Line | None:
         """A paragraph; none if it is part of what the products make anew."""
-        self._reading.number += 1
+        self._reading.number += not self._reading.in_note
         properties = paragraph.find("pPr")
         style = self._reading.styles.paragraph(value_of(properties, "pStyle"))
         left_out, before = self.fields.leaves_out, self.fields.left_out
@@ -211,6 +211,7 @@ class Paragraphs:
         text = text.replace("\r", " ").replace("\n", " ")
         if not text:
             return
+        text = of_private_use(text, value_of(run, "rPr/rFonts", "ascii") or "")
         size = number_of(run, "rPr/sz") or style.size
         bold = look.bold if not style.bold else not look.bold
         self._sizes[size, bold or look.meaning == "strong"] += len(text.strip())

@@ -15,7 +15,7 @@ from biokit.importers.docx.parsing import Xml, text_of
 from biokit.importers.docx.pictures import Pictures
 from biokit.importers.docx.report import Report
 from biokit.importers.docx.revisions import Revisions, accept
-from biokit.importers.docx.settling import settle, without_open_ends
+from biokit.importers.docx.settling import settle, without_open_ends, without_prompts
 from biokit.importers.docx.styles import ParagraphStyle, Styles
 from biokit.importers.docx.works import Works
 from biokit.model.base import Origin
@@ -78,7 +78,8 @@ class Reading:
         self.numbering = Numbering(None)
         self.languages = Languages(None, report)
         self.number = 0
-        """Paragraphs read so far."""
+        """Paragraphs read so far; those of notes are where their call is."""
+        self.in_note = False
         self.wanted: set[str] = set()
         """Names of bookmarks that something may refer to."""
         self.counted: dict[tuple[int, int], int] = {}
@@ -104,6 +105,7 @@ def opened(reading: Reading, name: str) -> Xml | None:
     accept(root, reading.report, reading.revisions)
     settle(root, reading.properties)
     without_open_ends(root, reading.report)
+    without_prompts(root, reading.report)
     codes = text_of(root, "instrText"), " ".join(told.text or "" for told in root.iter("instrText"))
     reading.wanted.update(NAME.findall(" ".join(codes)))
     reading.wanted.update(link.get("anchor") or "" for link in root.iter("hyperlink"))

@@ -42,7 +42,7 @@ KINDS = {
     "dropped-chart": Kind(
         "charts and diagrams are left out: {count}", "warning", "insert them as pictures"
     ),
-    "dropped-form": Kind("what a form field offers besides is left out: {count}"),
+    "dropped-form": Kind("what forms ask for is left out, as nobody has answered: {count}"),
     "dropped-note": Kind("notes that are never called are left out: {count}", "warning"),
     "dropped-reference": Kind(
         "cross-references lead nowhere and are kept as words: {count}", "warning"

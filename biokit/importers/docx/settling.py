@@ -13,11 +13,11 @@ from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
-from biokit.importers.docx.parsing import Xml
+from biokit.importers.docx.parsing import Xml, text_of
 from biokit.importers.docx.report import Report
 from biokit.importers.docx.revisions import lifted, removed, replaced
 
-__all__ = ["settle", "without_open_ends"]
+__all__ = ["settle", "without_open_ends", "without_prompts"]
 
 MENDELEY = "MENDELEY_CITATION_"
 MENDELEY_LIST = "MENDELEY_BIBLIOGRAPHY"
@@ -145,3 +145,11 @@ def without_open_ends(root: Xml, report: Report) -> None:
         report.note("unclosed-field")
         for mark in marks:
             removed(mark)
+
+
+def without_prompts(root: Xml, report: Report) -> None:
+    """Take out what a form asks for where nobody has answered: `Click here to enter text.`."""
+    for control in list(root.iter("sdt")):
+        if control.find("sdtPr/showingPlcHdr") is not None:
+            report.note("dropped-form", text_of(control))
+            removed(control)

@@ -34,7 +34,6 @@ class Stories:
         self._reading = reading
         self._notes = notes
         self._called: set[tuple[str, str]] = set()
-        self._in_note = False
         self._depth = 0
         self._is_flat = False
 
@@ -129,17 +128,15 @@ class Stories:
     def _note_called(self, kind: str, key: str) -> tuple[Inline, ...]:
         """The note that a call stands for; what cites and says nothing else is a citation."""
         element = self._notes.elements.get((kind, key))
-        if element is None or self._in_note:
+        if element is None or self._reading.in_note:
             self._reading.report.note("missing-note", f"{kind} {key}", self._reading.number)
             return ()
         if (kind, key) in self._called:
             self._reading.report.note("repeated-note", text_of(element)[:60], self._reading.number)
         self._called.add((kind, key))
-        number = self._reading.number
-        self._in_note = True
+        self._reading.in_note = True
         blocks = _without_mark(self.blocks(element, self._notes.parts[kind]))
-        self._in_note = False
-        self._reading.number = number
+        self._reading.in_note = False
         citation = _only_citation(blocks)
         if citation is not None:
             return (citation,)

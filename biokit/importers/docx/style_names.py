@@ -102,6 +102,14 @@ HEADING = re.compile(
 CONTENTS = re.compile(r"(?:toc|contents|verzeichnis|tm|tdc|sommario|目录)\s*\d")
 INDEX_ENTRY = re.compile(r"index\s*[1-9]")
 ENDING = re.compile(r"\s*(?:char|zchn|car|carattere|字符|знак)\d*$", re.IGNORECASE)
+FIRST_LEVEL = frozenset(
+    {
+        "heading", "chapter title", "chapter heading", "chapter", "part title", "part heading",
+        "kapitel", "kapitelüberschrift", "kapiteltitel", "chapitre", "titre de chapitre",
+        "capítulo", "título de capítulo", "capitolo", "titolo capitolo", "章标题", "篇标题",
+    }
+)  # fmt: skip
+"""Names of headings that say no level."""
 COUNTED = re.compile(r"\s*[1-9]$")
 
 
@@ -127,8 +135,11 @@ def _plain(name: str) -> str:
 
 def heading_level(name: str) -> int | None:
     """The level of a heading, from 1, by the name of its style."""
-    found = HEADING.fullmatch(_plain(name))
-    return int(found[1]) if found else None
+    words = _plain(name)
+    found = HEADING.fullmatch(words)
+    if found:
+        return int(found[1])
+    return 1 if words in FIRST_LEVEL else None
 
 
 def of_paragraph(name: str) -> ParagraphMeaning | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["UNKNOWN", "symbol"]
+import re
+
+__all__ = ["UNKNOWN", "of_private_use", "symbol"]
 
 UNKNOWN = "\ufffd"
 
@@ -62,3 +64,18 @@ def symbol(font: str, code: str) -> str:
         return known.get(number, chr(number) if plain else UNKNOWN)
     printable = 0x20 <= number <= 0x10FFFF and not 0xD800 <= number <= 0xF8FF
     return chr(number) if printable and chr(number).isprintable() else UNKNOWN
+
+
+def of_private_use(text: str, font: str) -> str:
+    """Text in a symbol font, whose characters stand in the private use area, as it is seen.
+
+    What is not known stays as it is.
+    """
+    if font.strip().lower() not in FONTS:
+        return text
+
+    def seen(sign: re.Match[str]) -> str:
+        known = symbol(font, f"{ord(sign[0]):x}")
+        return sign[0] if known == UNKNOWN else known
+
+    return re.sub("[\uf020-\uf0ff]", seen, text)

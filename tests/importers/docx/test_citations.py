@@ -152,7 +152,7 @@ RECORD = """<EndNote><Cite ExcludeAuth="1"><Author>Strachey</Author><Year>1921</
 <rec-number>7</rec-number><foreign-keys><key app="EN" db-id="abc">7</key></foreign-keys>
 <ref-type name="Book">6</ref-type><contributors><authors><author>
 <style face="normal">Strachey, Lytton</style></author></authors></contributors>
-<titles><title><style face="normal">Queen Victoria</style></title></titles>
+<titles><title><style face="normal">Queen & Empress</style></title></titles>
 <dates><year>1921</year></dates><pub-location>London</pub-location><publisher>Chatto</publisher>
 </record></Cite></EndNote>"""
 

@@ -179,6 +179,21 @@ def test_content_controls_and_smart_tags_are_transparent() -> None:
     assert blocks(around) == (Paragraph((T("kept too"),)),)
 
 
+def test_what_a_form_asks_for_is_no_text() -> None:
+    prompt = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{r('Click here.')}</w:sdtContent></w:sdt>"
+    read_in = imported(p("Name: ", prompt))
+    assert read_in.biography.sections[0].blocks == (Paragraph((T("Name:"),)),)
+    assert said(read_in, "dropped-form") == ["Click here."]
+
+
+def test_findings_say_which_paragraph_whatever_notes_stand_before_it() -> None:
+    read_in = imported(
+        p("One", call(1)), p("two ", r("hidden", "<w:vanish/>")),
+        parts={"footnotes.xml": notes(p("a") + p("b") + p("c"))},
+    )  # fmt: skip
+    assert [one.line for one in read_in.findings if one.code == "dropped-hidden"] == [2]
+
+
 def test_a_text_box_follows_its_paragraph_once() -> None:
     box = f"<w:txbxContent>{p('Boxed.')}</w:txbxContent>"
     both = (

@@ -93,6 +93,11 @@ def test_breaks_hyphens_tabs_and_symbols_are_characters() -> None:
     assert line(signs) == (T("a"), LineBreak(), T("b\u2011c\u00add α✓"))
 
 
+def test_letters_of_a_symbol_font_are_what_they_look_like() -> None:
+    font = '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>'
+    assert line("angle ", r("\uf061", font)) == (T("angle α"),)
+
+
 def test_an_unknown_symbol_is_told() -> None:
     read_in = imported(p("a", '<w:r><w:sym w:font="Webdings" w:char="F0FC"/></w:r>'))
     assert said(read_in, "loss-symbol") == ["Webdings F0FC"]

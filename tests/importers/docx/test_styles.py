@@ -102,6 +102,8 @@ STYLE = '<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/>{
         ("Überschrift 1", ""),
         ("Titre 1", ""),
         ("标题 1", ""),
+        ("Heading", ""),
+        ("Chapter Title", ""),
         ("My Chapters", "<w:pPr><w:outlineLvl w:val='0'/></w:pPr>"),
     ],
 )
@@ -227,6 +229,14 @@ def test_headings_are_guessed_by_their_looks_where_none_has_a_style() -> None:
 
 def test_bold_paragraphs_are_no_headings_where_headings_have_styles() -> None:
     read_in = imported(p("Birth", style=H1), p(r("Not one", "<w:b/>")), p("a"))
+    assert outline(read_in.biography.sections) == [("Birth", "chapter")]
+
+
+def test_a_heading_that_holds_only_a_picture_is_none() -> None:
+    from tests.importers.docx.test_parts import MEDIA
+    from tests.importers.docx.word import drawing
+
+    read_in = imported(p("Birth", style=H1), p(drawing("i"), style=H1), p("a"), **MEDIA)
     assert outline(read_in.biography.sections) == [("Birth", "chapter")]
 
 
