@@ -97,8 +97,10 @@ class Book:
                     there = place_of(link.get("href") or "", note.page.file)
                     if there is not None and not _is_call(link):
                         yield there
-        for page in self._pages:
-            for each in page.body.iter("*"):
+        called_in = [page.body for page in self._pages]
+        called_in += [element for note in notes for element in note.elements]
+        for around in called_in:
+            for each in around.iter("*"):
                 if again := each.get(AGAIN):
                     yield notes[int(again)].place
 

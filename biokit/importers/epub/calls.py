@@ -106,6 +106,7 @@ class _Asked:
             for page, link, place in pages.links()
             if not any(is_kind(nav, "toc", "landmarks") for nav in link.iterancestors("nav"))
         ]
+        self._ways: dict[etree._Element, dict[etree._Element, etree._Element]] = {}
         self._order = {link: number for number, (_, link, _) in enumerate(self._links)}
 
     def explicit(self) -> Iterator[tuple[Page, etree._Element, Place]]:
@@ -151,13 +152,17 @@ class _Asked:
         self, page: Page, link: etree._Element, block: etree._Element, file: str
     ) -> etree._Element | None:
         """The link in a block that leads to where another link stands."""
-        near = set(_vicinity(link))
-        for other in block.iter("a"):
-            place = place_of(other.get("href") or "", file)
-            if place is not None and place.fragment and place.file == page.file:
-                there = self.pages.element(place)
-                if there is not None and there in near and other is not link:
-                    return other
+        ways = self._ways.get(block)
+        if ways is None:
+            ways = self._ways[block] = {}
+            for other in block.iter("a"):
+                there = self.pages.element(place_of(other.get("href") or "#", file))
+                if there is not None:
+                    ways.setdefault(there, other)
+        for near in _vicinity(link):
+            back = ways.get(near)
+            if back is not None and back is not link and near is not page.body:
+                return back
         return None
 
     def _take(self, page: Page, link: etree._Element, place: Place) -> None:

@@ -23,6 +23,7 @@ MIMETYPE = b"application/epub+zip"
 CONTAINER = "META-INF/container.xml"
 ENCRYPTION = "META-INF/encryption.xml"
 PACKAGE_TYPE = "application/oebps-package+xml"
+_BLANK = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 OBFUSCATIONS = frozenset(["http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"])
 """What is done to fonts alone, which are not read anyway."""
 
@@ -79,6 +80,9 @@ def opened(content: bytes, path: str, options: ImportOptions, findings: Findings
         TooLarge: it is past the limit when it is unpacked.
     """
     if content[:2] != b"PK":
+        if not content[:64].lstrip(_BLANK).startswith(b"<") and b"\0" not in content[:4]:
+            hint = "it may be cut short, or another kind of file; get it anew"
+            raise BadInput("it is neither an archive nor a package document", path=path, hint=hint)
         parent = dirname(path)
         folder = f"{parent}/" if parent else ""
         return Opened(Files(options.beside, None), content, path, folder)

@@ -15,7 +15,14 @@ import msgspec
 
 from biokit.importers.epub.calls import Call, Called
 from biokit.importers.epub.findings import Findings
-from biokit.importers.epub.marks import INLINE, bare, block_around, is_mark, is_way_back
+from biokit.importers.epub.marks import (
+    INLINE,
+    bare,
+    block_around,
+    is_mark,
+    is_way_back,
+    starts_block,
+)
 from biokit.importers.epub.navigation import is_kind
 from biokit.importers.epub.pages import Page, Pages, is_blank, language_of, words_of
 from biokit.importers.epub.places import Place, place_of
@@ -145,6 +152,8 @@ def _clean(note: Called, pages: Pages) -> None:
             leads_back = place is not None and pages.element(place) in back
             if (leads_back and is_way_back(link, marks)) or is_kind(link, "backlink"):
                 around = link.getparent()
+                if bare(words_of(link)) in marks and starts_block(link):
+                    link.tail = OPENING.sub("", link.tail or "")
                 _drop_with_brackets(link)
                 _prune(around, element)
     for mark in marks:
@@ -195,6 +204,9 @@ def _strip_mark(element: etree._Element, mark: str) -> bool:
         return False
     rest = body[len(mark) :]
     stop = OPENING.match(rest)
+    if not rest and holder is element:
+        holder.text = None
+        return True
     if stop is None or (text == body and not stop[0].strip() and not mark.isdecimal()):
         return False
     holder.text = rest[stop.end() :]

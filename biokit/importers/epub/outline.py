@@ -62,6 +62,7 @@ class Branch:
         self.parent: Branch | None = None
         self.guessed = False
         """Its depth was told by the rank of its heading alone."""
+        self._filled = False
 
     @property
     def words(self) -> str:
@@ -71,34 +72,37 @@ class Branch:
     @property
     def is_bare(self) -> bool:
         """Whether nothing to read stands in it but its heading."""
-        return not self.inner and is_blank(self.own.text) and not words_of(self.own)
+        return not self.inner and not self._filled
 
     def take(self, element: etree._Element) -> None:
         """Move an element into it, behind all it has."""
-        self._open(element).append(element)
+        branch = self._open(element)
+        branch.own.append(element)
+        branch._filled = branch._filled or bool(words_of(element))  # noqa: SLF001 (another of its kind)
 
     def say(self, text: str | None) -> None:
         """Put text into it, behind all it has."""
         if not text:
             return
-        own = self.own if is_blank(text) else self._open(None)
+        branch = self if is_blank(text) else self._open(None)
+        own = branch.own
+        branch._filled = branch._filled or not is_blank(text)  # noqa: SLF001 (another of its kind)
         if len(own):
             own[-1].tail = (own[-1].tail or "") + text
         else:
             own.text = (own.text or "") + text
 
-    def _open(self, element: etree._Element | None) -> etree._Element:
+    def _open(self, element: etree._Element | None) -> Branch:
         """Where content goes: behind a section, into one without a heading."""
         if not self.inner:
-            return self.own
+            return self
         last = self.inner[-1]
-        silent = element is not None and not words_of(element) and not _shows(element)
-        if last.element is not None or last.lines:
-            if silent:
-                return last.deepest.own
-            last = Branch(self.page, None, 0)
-            self.inner.append(last)
-        return last.own
+        if last.element is None and not last.lines:
+            return last
+        if element is not None and not words_of(element) and not _shows(element):
+            return last.deepest
+        self.inner.append(Branch(self.page, None, 0))
+        return self.inner[-1]
 
     @property
     def deepest(self) -> Branch:
@@ -312,7 +316,7 @@ class _Outline:
         point = point or waiting
         if point is None or child.tag in UNSPLIT:
             self._settle(top)
-        elif top.point is None and top.is_bare and (top.lines or top.element is not None):
+        elif self._begins_with(top, child, point):
             self._settle(top)
             top.point = point
             if not top.lines and self._is_title(child, point):
@@ -331,6 +335,15 @@ class _Outline:
                 branch.lines.append(child)
                 return
         stack[-1].take(child)
+
+    def _begins_with(self, top: Branch, child: etree._Element, point: Point) -> bool:
+        """Whether a line of the contents that leads to an element means the section it begins."""
+        if top.point is not None or not top.is_bare:
+            return False
+        if top.lines:
+            same = letters(top.words) == letters(point.words)
+            return same or not self._is_title(child, point)
+        return top.element is not None
 
     def _listed(self, child: etree._Element) -> Point | None:
         """The line of the contents that leads to the beginning of an element."""

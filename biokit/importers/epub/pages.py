@@ -120,6 +120,7 @@ def pages_of(package: Package, book: Opened, findings: Findings) -> Pages:
             if further is not None:
                 findings.count("guess-order", item.file, path=book.path)
                 made.append(further)
+    known |= {item.file for item in package.spine}
     for item in by_file.values():
         if item.file not in known and (left_out := _page(item, book, findings)) is not None:
             words = f"{item.file}: {words_of(left_out.body)}"

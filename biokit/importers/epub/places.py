@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
@@ -18,6 +19,7 @@ class Place(msgspec.Struct, frozen=True, gc=False):
     fragment: str = ""
 
 
+@lru_cache(maxsize=4096)
 def place_of(address: str, base: str = "") -> Place | None:
     """Where an address of the book leads; `None` if it leads out of it.
 
