@@ -15,6 +15,7 @@ from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 
 from biokit.importers.base import DEPTH_LIMIT
+from biokit.importers.markdown.flavours.flavour import Flavour
 from biokit.importers.markdown.inline_rules import comment_found
 from biokit.importers.markdown.reading import Reading
 from biokit.notation.attributes import Attributes, read_attributes
@@ -27,21 +28,24 @@ _WORD = re.compile(r"[^\s{}:]+")
 _DEFINITION = re.compile(r"\[\^([^\s\[\]^]+)\]:")
 
 
-def block_rules(md: MarkdownIt) -> None:
-    """Put our rules among markdown-it's."""
+def block_rules(md: MarkdownIt, flavour: Flavour) -> None:
+    """Put our rules among markdown-it's, as far as the flavour has them."""
     ruler = md.block.ruler
     interrupting: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     md.enable("table")
     ruler.disable("html_block")
     ruler.before("table", "depth", _depth)
     ruler.after("depth", "comment", _comment, {"alt": ["paragraph", "reference", "blockquote"]})
-    ruler.before("blockquote", "division_end", _division_end, interrupting)
-    ruler.before("blockquote", "division", _division, interrupting)
+    if flavour.divisions:
+        ruler.before("blockquote", "division_end", _division_end, interrupting)
+        ruler.before("blockquote", "division", _division, interrupting)
     ruler.before(
         "reference", "note_definition", _note_definition, {"alt": ["paragraph", "reference"]}
     )
-    ruler.before("reference", "line_block", _line_block)
-    ruler.before("paragraph", "definitions", _definitions, {"alt": ["paragraph", "reference"]})
+    if flavour.line_blocks:
+        ruler.before("reference", "line_block", _line_block)
+    if flavour.definitions:
+        ruler.before("paragraph", "definitions", _definitions, {"alt": ["paragraph", "reference"]})
 
 
 def _reading(state: StateBlock) -> Reading:
@@ -95,11 +99,13 @@ def _division(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if not rest:
         return False
     if silent:
-        return True
+        return not _reading(state).flavour.foreign or _division_attributes(rest) is not None
     reading = _reading(state)
     line = reading.line(start)
     attributes = _division_attributes(rest)
     if attributes is None:
+        if reading.flavour.foreign:
+            return False
         reading.fault(
             line, "this ::: has no attributes that can be read", 'write ::: {.class key="value"}'
         )
@@ -113,7 +119,11 @@ def _division(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     state.md.block.tokenize(state, start + 1, end)
     last: int | None = state.env["division_end"]
     if last is None:
-        reading.fault(line, "this ::: is never closed", "write ::: on a line of its own after it")
+        if not reading.flavour.foreign:
+            hint = "write ::: on a line of its own after it"
+            reading.fault(line, "this ::: is never closed", hint)
+        reading.find("unclosed-division", "this ::: is never closed", line)
+        last = state.line - 1
     opened.pop()
     state.env["division_end"] = None
     state.parentType = parent
@@ -133,11 +143,14 @@ def _division_end(state: StateBlock, start: int, end: int, silent: bool) -> bool
     """The `:::` that closes a division; ends the loop over its blocks by moving past the end."""
     if state.is_code_block(start) or _FENCE.fullmatch(_words(state, start)) is None:
         return False
+    opened: list[tuple[int, int]] = state.env.get("divisions") or []
+    closes = bool(opened) and opened[-1] == (state.level, state.blkIndent)
+    reading = _reading(state)
+    if not closes and reading.flavour.foreign:
+        return False
     if silent:
         return True
-    opened = state.env.get("divisions")
-    if not opened or opened[-1] != (state.level, state.blkIndent):
-        reading = _reading(state)
+    if not closes:
         reading.fault(
             reading.line(start),
             "this ::: closes nothing",

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from biokit.importers.markdown.block_rules import block_rules
 from biokit.importers.markdown.divisions import block_of
 from biokit.importers.markdown.figures import figure_of
-from biokit.importers.markdown.inline_rules import inline_rules
+from biokit.importers.markdown.flavours.blocks import foreign_blocks
+from biokit.importers.markdown.flavours.places import implied_references
 from biokit.importers.markdown.inlines import Inlines
+from biokit.importers.markdown.parser import parser
 from biokit.importers.markdown.reading import Definition, Reading
 from biokit.importers.markdown.scan import unescaped
 from biokit.importers.markdown.tables import captioned, is_bare_table, table_of
@@ -32,6 +31,7 @@ from biokit.model.nodes import (
     Paragraph,
     Strong,
     Table,
+    Text,
     Verse,
     VerseLine,
 )
@@ -42,19 +42,12 @@ from biokit.notation.canonical import canonical_inlines
 from biokit.notation.classes import NUMBERED_LABEL
 
 Run = tuple[Inline, ...]
+Kind = Callable[[Token], "Block | tuple[Block, ...] | None"]
 CAPTION = re.compile(r"(?:[Tt]able)?:[ \t\n]")
+MEASURE = 50
+"""Characters of a line that an editor may have broken by itself."""
 INDENT_STEP = 2
 """Spaces before a turned line of verse, for each step."""
-
-
-@cache
-def parser() -> MarkdownIt:
-    """CommonMark's rules with pandoc's among them; inlines are parsed when they are needed."""
-    md = MarkdownIt("commonmark", {"maxNesting": 10_000})
-    md.core.ruler.disable(["inline", "text_join"])
-    block_rules(md)
-    inline_rules(md)
-    return md
 
 
 class Blocks:
@@ -68,10 +61,13 @@ class Blocks:
     def __init__(self, text: str, reading: Reading) -> None:
         self.reading = reading
         self._env: dict[str, Any] = {"reading": reading}
-        self.tokens = self._without_notes(parser().parse(text, self._env))
+        if reading.flavour.tables:
+            self._env["references"] = implied_references(text)
+        self._parser = parser(reading.flavour)
+        self.tokens = self._without_notes(self._parser.parse(text, self._env))
         self.position = 0
         self._parts: dict[int, Division] = {}
-        self._kinds: dict[str, Callable[[Token], Block | None]] = {
+        self._kinds: dict[str, Kind] = {
             "paragraph_open": self._paragraph,
             "heading_open": self._heading_inside,
             "blockquote_open": self._quotation,
@@ -85,6 +81,8 @@ class Blocks:
             "code_block": self._code,
             "hr": self._break,
         }
+        if reading.flavour.foreign:
+            self._kinds |= foreign_blocks(self, dict(self._kinds))
 
     # ------------------------------------------------------------------------------- the stream
 
@@ -123,7 +121,9 @@ class Blocks:
                     return
         with self.reading.within(self.line(token)):
             made = self._kinds[token.type](token)
-        if made is not None:
+        if isinstance(made, tuple):
+            found.extend(made)
+        elif made is not None:
             found.append(made)
 
     def _caption(self) -> Token:
@@ -136,7 +136,7 @@ class Blocks:
         tokens: list[Token] = []
         outer = self._env.get("line")
         self._env["line"] = line
-        parser().inline.parse(content, parser(), self._env, tokens)
+        self._parser.inline.parse(content, self._parser, self._env, tokens)
         self._env["line"] = outer
         return tokens
 
@@ -144,6 +144,14 @@ class Blocks:
         """The inlines of a run of text that begins on `line`."""
         tokens = self.inline_tokens(content, line)
         return canonical_inlines(Inlines(tokens, line, self).run())
+
+    def nested(self, text: str, index: int) -> tuple[Block, ...]:
+        """The blocks of a text within the text, which begins on its line `index`, from 0."""
+        tokens = self._parser.parse(text, self._env)
+        for token in tokens:
+            if token.map:
+                token.map = [token.map[0] + index, token.map[1] + index]
+        return self._apart(self._without_notes(tokens))
 
     def as_part(self, division: Division) -> Division:
         """Remember that a division's first class may make it a part of the block around it."""
@@ -175,21 +183,28 @@ class Blocks:
     def _put_aside(self, opening: Token, tokens: list[Token]) -> None:
         label: str = opening.meta["label"]
         line = self.line(opening)
+        words = "\n".join(token.content for token in tokens if token.content)
         if label in self.reading.definitions:
+            if self.reading.flavour.foreign:
+                message = f"the note {label} is defined twice; the first one holds"
+                self.reading.find("dropped-note", message, line, words=words)
+                return
             first = self.reading.definitions[label].line
             self.reading.fault(
                 line, f"the note {label} is defined twice", f"the other is on line {first}"
             )
-        words = "\n".join(token.content for token in tokens if token.content)
         self.reading.definitions[label] = Definition(label, line, tokens, words)
 
-    def note(self, label: str, line: int) -> Note:
-        """The note that is called on `line`.
+    def note(self, label: str, line: int) -> Note | Text:
+        """The note that is called on `line`; in a foreign text, the call as it stands if none is.
 
         Raises:
             BadInput: it has no definition, or calls itself.
         """
         definition = self.reading.definitions.get(label)
+        if self.reading.flavour.foreign and (definition is None or definition.open):
+            self.reading.find("undefined-note", f"the note {label} has no definition", line)
+            return Text(f"[^{label}]", origin=self.reading.origin(line))
         if definition is None:
             self.reading.fault(
                 line,
@@ -255,7 +270,8 @@ class Blocks:
         opening = tokens[0] if tokens else None
         if opening is not None and opening.type == "image_open" and _is_whole(tokens):
             return figure_of(tokens, line, self)
-        content = canonical_inlines(Inlines(tokens, line, self).run())
+        breaks = self.reading.flavour.wiki and are_meant(inline.content)
+        content = canonical_inlines(Inlines(tokens, line, self, breaks=breaks).run())
         return Paragraph(content, origin=self.reading.origin(line)) if content else None
 
     def _heading_inside(self, token: Token) -> Block:
@@ -353,6 +369,11 @@ class Blocks:
 
     def _break(self, token: Token) -> Block:
         return Break(origin=self.reading.origin(self.line(token)))
+
+
+def are_meant(words: str) -> bool:
+    """Whether the ends of lines say something: not where all lines but the last are full."""
+    return any(len(line) < MEASURE for line in words.split("\n")[:-1])
 
 
 def _is_whole(tokens: list[Token]) -> bool:

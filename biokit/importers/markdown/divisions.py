@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, get_args
 
+from biokit.errors import BadInput
 from biokit.importers.markdown.spans import kind_of, read_date
 from biokit.importers.markdown.tables import table_of_rows
 from biokit.model.nodes import (
@@ -34,7 +35,30 @@ Found = tuple[Block, ...]
 
 
 def block_of(attributes: Attributes, found: Found, line: int, blocks: Blocks) -> Block:
-    """The block that a division is."""
+    """The block that a division is; in a foreign text, a plain one where it makes no sense."""
+    if not blocks.reading.flavour.foreign:
+        return _block_of(attributes, found, line, blocks)
+    try:
+        if "derived" in attributes.classes or {"from", "to"} & dict(attributes.pairs).keys():
+            return _plain_division(attributes, found, line, blocks)
+        return _block_of(attributes, found, line, blocks)
+    except BadInput:
+        return _plain_division(attributes, found, line, blocks)
+
+
+def _plain_division(attributes: Attributes, found: Found, line: int, blocks: Blocks) -> Division:
+    pairs = tuple(pair for pair in attributes.pairs if pair[0] != "lang")
+    return Division(
+        found,
+        pairs,
+        id=attributes.id,
+        lang=dict(attributes.pairs).get("lang"),
+        classes=attributes.classes + attributes.own,
+        origin=blocks.reading.origin(line),
+    )
+
+
+def _block_of(attributes: Attributes, found: Found, line: int, blocks: Blocks) -> Block:
     reading = blocks.reading
     kind, classes = kind_of(attributes, BLOCKS, reading, line)
     given = reading.given(attributes, f"::: {{.{kind}}}" if kind else "a division", line)

@@ -8,7 +8,8 @@ from markdown_it.token import Token
 
 from biokit.importers.markdown.inlines import Inlines
 from biokit.model.edition import Rights
-from biokit.model.nodes import Block, Division, Figure
+from biokit.model.nodes import Block, Division, Figure, Inline
+from biokit.model.walk import plain_text
 from biokit.notation.attributes import Attributes, Given
 from biokit.notation.canonical import canonical_inlines
 
@@ -26,6 +27,9 @@ def figure_of(tokens: list[Token], line: int, blocks: Blocks) -> Block:
     attributes: Attributes = opening.meta["attributes"]
     given = blocks.reading.given(attributes, "a figure", line)
     caption = Inlines(tokens[1:], line, blocks).run("image_close")
+    title = opening.meta["title"]
+    if blocks.reading.flavour.foreign:
+        return _foreign_figure(opening, canonical_inlines(caption), given, line, blocks)
     credit = given.take("credit")
     origin = blocks.reading.origin(line)
     figure = Figure(
@@ -39,11 +43,39 @@ def figure_of(tokens: list[Token], line: int, blocks: Blocks) -> Block:
         classes=attributes.classes + attributes.own,
         origin=origin,
     )
-    title = opening.meta["title"]
     if title is not None:
         blocks.reading.find("dropped-title", "a figure has no title", line, words=title)
     others = given.others()
     return Division((figure,), others, origin=origin) if others else figure
+
+
+def _foreign_figure(
+    opening: Token, words: tuple[Inline, ...], given: Given, line: int, blocks: Blocks
+) -> Figure:
+    """Pandoc prints the words as a caption; elsewhere they are for who cannot see the picture."""
+    attributes: Attributes = opening.meta["attributes"]
+    reading, title = blocks.reading, opening.meta["title"]
+    alt = given.take("alt") or given.take("fig-alt")
+    caption = words
+    if not reading.flavour.divisions or reading.flavour.roles:
+        alt = alt or plain_text(words) or None
+        caption = blocks.inlines(title, line) if title else ()
+    elif title is not None and title.removeprefix("fig:"):
+        reading.tally.add("dropped-title", "a figure has no title", line, title)
+    credit = given.take("credit")
+    figure = Figure(
+        opening.meta["url"] or None,
+        caption,
+        alt,
+        () if credit is None else blocks.inlines(credit, line),
+        _rights(given),
+        id=attributes.id,
+        lang=given.take("lang"),
+        classes=attributes.classes + attributes.own,
+        origin=reading.origin(line),
+    )
+    given.done()
+    return figure
 
 
 def _rights(given: Given) -> Rights | None:

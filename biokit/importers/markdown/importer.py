@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from pathlib import PurePosixPath
 from typing import ClassVar
 
 from biokit.diagnostics import Finding
 from biokit.errors import BadInput, TooLarge
-from biokit.importers.base import Import, ImportOptions
+from biokit.importers.base import Import, ImportOptions, nothing_beside
 from biokit.importers.decoding import decoded
-from biokit.importers.markdown.front_matter import Head, split
+from biokit.importers.markdown.filed_under import PANDOC as FILED
+from biokit.importers.markdown.flavours.document import counts_of, read_foreign
+from biokit.importers.markdown.flavours.guess import guessed
+from biokit.importers.markdown.front_matter import FENCED, KNOWN, Head, split
+from biokit.importers.markdown.pictures import with_pictures
 from biokit.importers.markdown.reading import Reading
 from biokit.importers.markdown.sections import Parsed, read_text
+from biokit.importers.markdown.titles import titled
 from biokit.model.biography import Biography
-from biokit.model.nodes import Text
 from biokit.model.walk import altered
 
 HEADING = re.compile(rb"^#{1,6}[ \t]+\S", re.MULTILINE)
 SIGNS = re.compile(rb"\[@|\]\(|^```|^:::|\[\^[^\]]+\]|^>[ \t]|\*\*\S", re.MULTILINE)
 
 
+KEY = re.compile(r"^([^\s#:-][^:\n]*):", re.MULTILINE)
+OWN = re.compile(r"---[ \t]*\n(?:(?!---[ \t]*\n|\.\.\.[ \t]*\n).*\n)*?biokit_?:")
+"""The head of what biokit wrote itself."""
+
+
 class MarkdownImporter:
-    """Reads pandoc's Markdown, with or without a head of metadata."""
+    """Reads Markdown: biokit's own, and pandoc's, GitHub's, MyST's and Obsidian's."""
 
     name: ClassVar[str] = "markdown"
-    description: ClassVar[str] = "Markdown in pandoc's spelling"
+    description: ClassVar[str] = "Markdown: pandoc's, GitHub's, MyST's, Obsidian's"
     suffixes: ClassVar[tuple[str, ...]] = (".md", ".markdown")
 
     def recognise(self, content: bytes, path: str) -> float:
@@ -43,6 +54,9 @@ class MarkdownImporter:
     def read(self, content: bytes, path: str, options: ImportOptions) -> Import:
         """Read a biography.
 
+        A text that says it is biokit's own is held to our spelling. Any other is read whole, in
+        the flavour that its signs tell; one without signs first as ours.
+
         Raises:
             BadInput: it is no UTF-8, is empty, or holds a mistake; names the line.
             TooLarge: past the limit of the options.
@@ -50,23 +64,58 @@ class MarkdownImporter:
         if len(content) > options.max_size:
             raise TooLarge("the file is too large", path=path, hint="--max-size raises the limit")
         text = decoded(content, path).replace("\r\n", "\n").replace("\r", "\n")
-        head, body = split(text, path)
-        parsed = read_text(body, Reading(path, before=head.lines))
-        if not (parsed.sections or parsed.accounts or head.titled):
-            raise BadInput("there is no text", path=path, hint="write a heading and a paragraph")
-        biography, guessed = _titled(head, parsed, path)
-        if biography.lang is None and options.lang is not None:
-            biography = altered(biography, lang=options.lang)
-        return Import(biography, (*head.findings, *parsed.findings, *guessed))
+        if OWN.match(text):
+            return _own(text, path, options)
+        guess = guessed(text)
+        if guess.foreign < CLEARLY and may_be_own(text):
+            split(text, path)
+            with suppress(BadInput):
+                read = _own(text, path, options)
+                if not any(finding.code == "kept-html" for finding in read.findings):
+                    return read
+        return read_foreign(text, path, guess, options)
+
+
+CLEARLY = 4
+"""What speaks against our own spelling is no accident from here on."""
+
+
+MAY_BE_OURS = KNOWN | {*FILED, "belongs-to-collection", "group-position"}
+"""Keys of a head that biokit writes."""
+
+
+def may_be_own(text: str) -> bool:
+    """Whether the head of a text is one that biokit could have written."""
+    found = FENCED.match(text)
+    if found is None:
+        return False
+    keys = KEY.findall(found[1] or "")
+    return not keys or (keys[0] == "title" and set(keys) <= MAY_BE_OURS)
+
+
+def _own(text: str, path: str, options: ImportOptions) -> Import:
+    head, body = split(text, path)
+    reading = Reading(path, before=head.lines)
+    parsed = read_text(body, reading)
+    if not (parsed.sections or parsed.accounts or head.titled):
+        raise BadInput("there is no text", path=path, hint="write a heading and a paragraph")
+    biography, guessed_title = _titled(head, parsed, path)
+    if biography.lang is None and options.lang is not None:
+        biography = altered(biography, lang=options.lang)
+    if not OWN.match(text) and options.beside is not nothing_beside:
+        sections, media = with_pictures(biography.sections, options.beside, reading)
+        biography = altered(biography, sections=sections)
+    else:
+        media = ()
+    findings = (*head.findings, *reading.findings, *guessed_title)
+    return Import(biography, findings, counts_of(biography, len(media)), media)
 
 
 def _titled(head: Head, parsed: Parsed, path: str) -> tuple[Biography, tuple[Finding, ...]]:
-    """The biography with the title its head gives it, or else the first heading."""
+    """The biography with the title its head gives it, or else the one its headings say."""
     made = altered(head.biography, sections=parsed.sections, accounts=parsed.accounts)
     if head.titled:
         return made, ()
-    first = next((each for each in parsed.sections if each.title), None)
-    title = (Text(path.rpartition("/")[2]),) if first is None else first.title
-    message = "there is no title in the metadata; the first heading is taken for it"
-    found = Finding("guess-title", message, severity="note", path=path, line=1)
-    return altered(made, title=title), (found,)
+    told = titled(parsed.sections, None, PurePosixPath(path).stem)
+    found = Finding("guess-title", told.guessed or "", severity="note", path=path, line=1)
+    return altered(made, title=told.title, sections=told.sections), (found,)

@@ -14,6 +14,9 @@ from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_inline import StateInline
 
 from biokit.importers.markdown.citation_rules import citation, in_text_citation
+from biokit.importers.markdown.flavours.flavour import Flavour
+from biokit.importers.markdown.flavours.rules import foreign_rules, foreign_text
+from biokit.importers.markdown.flavours.tags import html_tag
 from biokit.importers.markdown.reading import Reading
 from biokit.importers.markdown.scan import AUTOLINK, EMAIL
 from biokit.importers.markdown.states import (
@@ -32,17 +35,27 @@ _MEANING = re.compile(r"[\n!&*\-<@\[\\\]^_`~]")
 NOTE_CALL = re.compile(r"\[\^([^\s\[\]^]+)\]")
 
 
-def inline_rules(md: MarkdownIt) -> None:
-    """Put our rules in the place of those they replace."""
+def inline_rules(md: MarkdownIt, flavour: Flavour) -> None:
+    """Put our rules, and the flavour's, in the place of those they replace."""
     ruler = md.inline.ruler
     ruler.disable(["backticks", "link", "image", "autolink", "html_inline", "linkify"])
     ruler.disable(["strikethrough"], ignoreInvalid=True)
-    ruler.at("text", _adapted(_text))
+    ruler.at("text", _adapted(foreign_text if flavour.foreign else _text))
     last = "escape"
-    for rule in RULES:
+    for rule in (*foreign_rules(flavour), *_rules_of(flavour)):
         ruler.after(last, rule.__name__, _adapted(rule))
         last = rule.__name__
     ruler.before("escape", "_hard_space", _adapted(_hard_space))
+
+
+def _rules_of(flavour: Flavour) -> tuple[Callable[[StateInline], bool], ...]:
+    """Our own rules, as far as the flavour has them."""
+    there = {
+        _inline_note: flavour.inline_notes,
+        _raised: flavour.raised,
+        in_text_citation: flavour.cites == "all",
+    }
+    return tuple(rule for rule in RULES if there.get(rule, True))
 
 
 def _adapted(rule: Callable[[StateInline], bool]) -> Callable[[StateInline, bool], bool]:
@@ -120,6 +133,8 @@ def _angled(state: StateInline) -> bool:
         if words.removeprefix("<!--").removesuffix("-->").strip("-> \t\n"):
             comment_found(reading_of(state), words, line_of(state, start))
         return True
+    if reading_of(state).flavour.foreign:
+        return html_tag(state, start, end)
     reading_of(state).find(
         "kept-html",
         "HTML is kept as text",
@@ -149,7 +164,8 @@ def _bracket(state: StateInline) -> bool:
     if state.src[start] != "[":
         return False
     if (match := NOTE_CALL.match(state.src, start, state.posMax)) is not None:
-        if ALIKE.match(state.src, match.end(), state.posMax):
+        foreign = reading_of(state).flavour.foreign
+        if not foreign and ALIKE.match(state.src, match.end(), state.posMax):
             reading_of(state).fault(
                 line_of(state, start),
                 "the call of a note takes no attributes",
@@ -173,7 +189,12 @@ def _bracket(state: StateInline) -> bool:
             state.pos = end
             return True
     noted = following == "[" and state.src.startswith("[^", close + 1)
-    if (not following or following not in "({[" or noted) and citation(state, start, close):
+    cites = reading_of(state).flavour.cites != "none"
+    if (
+        cites
+        and (not following or following not in "({[" or noted)
+        and citation(state, start, close)
+    ):
         return True
     return _link(state, start, image=False)
 

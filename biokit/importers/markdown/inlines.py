@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from markdown_it.token import Token
 
+from biokit.importers.markdown.flavours.inlines import FOREIGN, foreign_inline
 from biokit.importers.markdown.reading import Reading
 from biokit.importers.markdown.spans import inline_of
 from biokit.model.nodes import (
@@ -52,9 +53,13 @@ class Inlines:
         tokens: as markdown-it's inline parser leaves them.
         line: the line the run begins on.
         blocks: what reads the notes that are called.
+        breaks: whether the ends of lines are meant.
     """
 
-    def __init__(self, tokens: list[Token], line: int, blocks: Blocks) -> None:
+    def __init__(
+        self, tokens: list[Token], line: int, blocks: Blocks, *, breaks: bool = False
+    ) -> None:
+        self._breaks = breaks
         self._tokens: Iterator[Token] = iter(tokens)
         self._line = line
         self._blocks = blocks
@@ -67,9 +72,13 @@ class Inlines:
             if token.type == until:
                 self._line += token.meta.get("lines", 0)
                 break
-            made = self._inline(token)
-            if made is not None:
-                found.append(made)
+            match self._inline(token):
+                case None:
+                    pass
+                case tuple() as several:
+                    found.extend(several)
+                case made:
+                    found.append(made)
         return tuple(found)
 
     def _nested(self, opening: Token) -> Run:
@@ -78,14 +87,14 @@ class Inlines:
         with self._reading.within(self._line):
             return self.run(f"{kind}_close")
 
-    def _inline(self, token: Token) -> Inline | None:
+    def _inline(self, token: Token) -> Inline | Run | None:
         origin = self._reading.origin(self._line)
         match token.type:
             case "text" | "text_special":
                 return Text(token.content, origin=origin) if token.content else None
             case "softbreak":
                 self._line += 1
-                return Text(" ", origin=origin)
+                return LineBreak(origin=origin) if self._breaks else Text(" ", origin=origin)
             case "hardbreak":
                 self._line += 1
                 return LineBreak(origin=origin)
@@ -109,6 +118,9 @@ class Inlines:
                 return self._image(token)
             case "citation_open":
                 return self._citation(token)
+            case kind if kind in FOREIGN:
+                content = self._nested(token) if token.nesting else ()
+                return foreign_inline(token, content, self._line, self._blocks)
             case _:
                 return self._container(token)
 

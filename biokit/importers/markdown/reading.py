@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NoReturn
 
@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from biokit.diagnostics import Finding, Severity
 from biokit.errors import BadInput
 from biokit.importers.base import DEPTH_LIMIT
+from biokit.importers.markdown.flavours.flavour import OWN, Flavour
 from biokit.model.base import Origin
 from biokit.notation.attributes import Attributes, Given
 
@@ -29,17 +30,93 @@ class Definition(msgspec.Struct):
     """It is being read."""
 
 
+class LooseGiven(Given):
+    """Attributes of a foreign text: what is strange is left out, with its words in a finding."""
+
+    def __init__(
+        self,
+        attributes: Attributes,
+        what: str,
+        fault: Callable[[str, str], NoReturn],
+        tally: Tally,
+        line: int,
+    ) -> None:
+        super().__init__(attributes, what, fault)
+        self._tally = tally
+        self._line = line
+
+    def choose(self, key: str, choices: tuple[str, ...], default: str) -> str:
+        """The value of `key`, if it is one of `choices`."""
+        value = self.take(key)
+        if value is None or value in choices:
+            return default if value is None else value
+        self._drop(key, value)
+        return default
+
+    def number(self, key: str, default: int) -> int:
+        """The value of `key`, if it is a whole number."""
+        try:
+            return super().number(key, default)
+        except BadInput:
+            self._drop(key, self.take(key) or "")
+            return default
+
+    def done(self) -> None:
+        """What is left has no place."""
+        for key, value in self._left():
+            self._drop(key, value)
+
+    def _drop(self, key: str, value: str) -> None:
+        message = f"{self.what} has no such attribute in a biography"
+        self._tally.add("dropped-attribute", message, self._line, f'{key}="{value}"')
+
+
+class Tally:
+    """What would be found by the hundreds, counted by kind.
+
+    Args:
+        path: of the text.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._found: dict[tuple[str, str], list[tuple[int, str]]] = {}
+
+    def add(self, code: str, message: str, line: int, words: str) -> None:
+        """One more of those that `message` speaks of."""
+        self._found.setdefault((code, message), []).append((line, words))
+
+    def findings(self) -> list[Finding]:
+        """One a kind, with how many there are, and all their words."""
+        return [
+            Finding(
+                code,
+                f"{message} ({len(found)})" if len(found) > 1 else message,
+                severity="note",
+                path=self._path,
+                line=found[0][0],
+                words="\n".join(words for _, words in found),
+            )
+            for (code, message), found in self._found.items()
+        ]
+
+
 class Reading:
     """One text being read.
 
     Args:
         path: its name, for origins and messages.
         before: how many lines of the file stand before the text.
+        flavour: how it is written.
     """
 
-    def __init__(self, path: str, before: int = 0) -> None:
+    def __init__(self, path: str, before: int = 0, flavour: Flavour = OWN) -> None:
         self.path = path
         self.before = before
+        self.flavour = flavour
+        self.tally = Tally(path)
+        self.labels: dict[int, str] = {}
+        """Ids that stand before what they name, by its line."""
         self.definitions: dict[str, Definition] = {}
         self.findings: list[Finding] = []
         self._depth = 0
@@ -98,6 +175,8 @@ class Reading:
         def fault(message: str, hint: str) -> NoReturn:
             self.fault(line, message, hint)
 
+        if self.flavour.foreign:
+            return LooseGiven(attributes, what, fault, self.tally, line)
         return Given(attributes, what, fault)
 
     def find(  # (a finding's fields, each named where it is given)

@@ -12,6 +12,7 @@ from biokit.importers.markdown.blocks import Blocks
 from biokit.importers.markdown.reading import Reading
 from biokit.importers.markdown.tables import trailing_attributes
 from biokit.model.nodes import Account, Block, Inline, Role, Section
+from biokit.model.walk import altered
 from biokit.notation.attributes import Attributes
 from biokit.notation.canonical import canonical_parts
 from biokit.notation.classes import ROLES, SECTIONS, default_role
@@ -70,26 +71,31 @@ def read_text(text: str, reading: Reading, level_one: Role = "chapter") -> Parse
                 words=definition.words,
                 hint=f"write [^{definition.label}] where it belongs",
             )
-    accounts = [_account(one, reading) for one in top if "account" in one.attributes.classes]
+    accounts = [_account(one, reading) for one in top if _is_account(one, reading)]
     sections = [
-        _section(one, None, level_one, reading)
-        for one in top
-        if "account" not in one.attributes.classes
+        _section(one, None, level_one, reading) for one in top if not _is_account(one, reading)
     ]
     return Parsed(
         canonical_parts(tuple(sections)), canonical_parts(tuple(accounts)), tuple(reading.findings)
     )
 
 
+def _is_account(heading: Heading, reading: Reading) -> bool:
+    return "account" in heading.attributes.classes and not reading.flavour.foreign
+
+
 def _heading(token: Token, blocks: Blocks) -> Heading:
     inline = blocks.next()
     blocks.next()
     line = blocks.line(token)
+    reading = blocks.reading
     words, attributes = trailing_attributes(inline.content)
     level = int(token.tag[1:])
     deeper = dict(attributes.pairs).get("level")
     if deeper is not None and deeper.isdecimal() and level == 6:
         level = max(level, int(deeper[:4]))
+    if attributes.id is None and line in reading.labels:
+        attributes = altered(attributes, id=reading.labels[line])
     return Heading(level, line, blocks.inlines(words, line), attributes, [], [])
 
 
@@ -113,10 +119,11 @@ def _place(heading: Heading, top: list[Heading], path: list[Heading], reading: R
 def _section(heading: Heading, parent: Role | None, level_one: Role, reading: Reading) -> Section:
     attributes = heading.attributes
     given = reading.given(attributes, "a heading", heading.line)
-    if "account" in attributes.classes:
+    foreign = reading.flavour.foreign
+    if "account" in attributes.classes and not foreign:
         given.fault("an account begins with a heading of level 1", "write # Title {.account …}")
     roles: list[Role] = [role for role in ROLES if role in attributes.classes]
-    if len(roles) > 1:
+    if len(roles) > 1 and not foreign:
         given.fault(f"this cannot be both .{roles[0]} and .{roles[1]}", "remove one of the roles")
     role = roles[0] if roles else default_role(parent, level_one)
     given.take("level")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
+from biokit.errors import BadInput
 from biokit.importers.markdown.reading import Reading
 from biokit.model.dates import BadDate, Date
 from biokit.model.nodes import (
@@ -65,7 +66,31 @@ def read_date(given: Given, edtf: str | None) -> Date | None:
 
 
 def inline_of(attributes: Attributes, content: Run, line: int, blocks: Blocks) -> Inline:
-    """The inline that a bracketed span is."""
+    """The inline that a bracketed span is; in a foreign text, a span where it makes no sense."""
+    reading = blocks.reading
+    if not reading.flavour.foreign:
+        return _inline_of(attributes, content, line, blocks)
+    try:
+        if not NEEDS_THE_LIFE.isdisjoint(attributes.classes):
+            return _plain_span(attributes, content, line, reading)
+        return _inline_of(attributes, content, line, blocks)
+    except BadInput:
+        return _plain_span(attributes, content, line, reading)
+
+
+NEEDS_THE_LIFE = frozenset({"mention"})
+"""Classes that name an entity of the life, which no foreign text has."""
+
+
+def _plain_span(attributes: Attributes, content: Run, line: int, reading: Reading) -> Span:
+    pairs = tuple(pair for pair in attributes.pairs if pair[0] != "lang")
+    lang = dict(attributes.pairs).get("lang")
+    classes = attributes.classes + attributes.own
+    origin = reading.origin(line)
+    return Span(content, pairs, id=attributes.id, lang=lang, classes=classes, origin=origin)
+
+
+def _inline_of(attributes: Attributes, content: Run, line: int, blocks: Blocks) -> Inline:
     reading = blocks.reading
     kind, classes = kind_of(attributes, INLINES, reading, line)
     given = reading.given(attributes, f"[…]{{.{kind}}}" if kind else "a span", line)

@@ -71,7 +71,8 @@ def attributes_after(state: StateInline, last: int) -> tuple[Attributes, int]:
     found = scan_of(state).attributes.get(last)
     if found is not None and found[1] <= state.posMax:
         return found
-    if ALIKE.match(state.src, last + 1, state.posMax):
+    foreign = reading_of(state).flavour.foreign
+    if not foreign and ALIKE.match(state.src, last + 1, state.posMax):
         reading_of(state).fault(
             line_of(state, last),
             "these attributes cannot be read",
