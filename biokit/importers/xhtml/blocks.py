@@ -10,7 +10,7 @@ from biokit.importers.xhtml.inlines import page_mark
 from biokit.importers.xhtml.labels import STANZAS, VERSE, letter_parts, names_of, types_of
 from biokit.importers.xhtml.letters import letter
 from biokit.importers.xhtml.lines import blocks_of, carried
-from biokit.importers.xhtml.runs import Pieces, is_blank, is_block, only_marks, wrapped
+from biokit.importers.xhtml.runs import Pieces, hoisted, is_blank, is_block, only_marks, wrapped
 from biokit.importers.xhtml.stanzas import holds_lines, is_stanza
 from biokit.importers.xhtml.verse import put_stanza, verse
 from biokit.model.nodes import Break, CodeBlock, Division, Inline, Paragraph, Span, Strong
@@ -47,8 +47,13 @@ def put_paragraph(pieces: Pieces, own: dict[str, Any], to: Reader, out: Pieces) 
 
 def heading(element: etree._Element, to: Reader, out: Pieces) -> None:
     """A heading that begins no section is a paragraph in bold."""
-    pieces: Pieces = list(wrapped(to.line(element), lambda run: (Strong(run),)))
+    pieces: Pieces = list(wrapped(to.line(element), _bold))
     put_paragraph(pieces, to.own(element), to, out)
+
+
+def _bold(run: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    before, words, after = hoisted(run)
+    return (*before, Strong(words), *after) if words and not only_marks(words) else run
 
 
 def container(element: etree._Element, to: Reader, out: Pieces) -> None:

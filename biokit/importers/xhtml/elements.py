@@ -72,7 +72,7 @@ _INLINES: dict[str, Reading] = {
     "time": inlines.time,
     "a": inlines.link,
     "span": spans.span,
-    **dict.fromkeys(("abbr", "acronym"), inlines.abbreviation),
+    **dict.fromkeys(("abbr", "acronym"), spans.abbreviation),
     **dict.fromkeys(("img", "image"), figures.image),
     "ruby": embedded.ruby,
     "math": embedded.formula,

@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from biokit.importers.xhtml.reader import Reader
 
 __all__ = [
-    "abbreviation",
     "cited",
     "code",
     "emphasis",
@@ -65,6 +64,8 @@ __all__ = [
 Make = Callable[..., Inline]
 """A kind of inline: called with its content and what every node has."""
 
+_UNSAFE = re.compile(r'[\x00-\x20"<>\\^`{|}\x7f]')
+"""Signs that no address may hold; browsers encode them too."""
 SCHEMES = frozenset({"http", "https", "mailto", "tel", "doi", "urn", "info", "geo", "ftp", "ftps"})
 """Of addresses that lead somewhere and run nothing."""
 
@@ -82,7 +83,7 @@ def wrap_pieces(pieces: Pieces, out: Pieces, make: Make, own: dict[str, Any]) ->
 
     def wrap(run: tuple[Inline, ...]) -> tuple[Inline, ...]:
         before, words, after = hoisted(run)
-        if not words:
+        if not words or (make is Span and not any(map(given.get, ("id", "lang", "classes")))):
             return run
         made = make(words, **given)
         given.pop("id", None)
@@ -234,14 +235,6 @@ def set_apart_as_span(
         to.content(element, out)
 
 
-def abbreviation(element: etree._Element, to: Reader, out: Pieces) -> None:
-    """Its letters; what they stand for has no place in the model."""
-    expansion = element.get("title")
-    if expansion:
-        to.count("loss-expansion", element, expansion)
-    set_apart_as_span(element, to, out, to.own(element))
-
-
 def page_mark(element: etree._Element, to: Reader) -> PageMark | None:
     """Where a page of print begins, if the element says that."""
     if "pagebreak" not in types_of(element) and element.get("role") != "doc-pagebreak":
@@ -293,6 +286,7 @@ def _leading(element: etree._Element, to: Reader, address: str) -> Make | None:
     scheme, colon, _ = url.partition(":")
     if colon and scheme.lower() in SCHEMES:
         title = element.get("title")
+        url = _UNSAFE.sub(lambda sign: f"%{ord(sign[0]):02X}", url)
         return lambda content, **own: Link(content, url, title, **own)
     if not url.lower().startswith(("javascript:", "vbscript:", "data:")):
         to.count("dropped-link", element, address)

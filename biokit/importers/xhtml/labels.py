@@ -83,6 +83,7 @@ _MADE = re.compile(
     r"[_-]?\d+\w*|p?calibre|sgc-\w+|Mso\w*|western|[A-Za-z]*[Nn]oindent\w*|(?:no-?)?indent\w*"
     r"|(?:first|last)(?:-child|-para)?|first-?letter|drop-?cap\w*|chapter-?first\w*"
     r"|mw-\S*|_?idGen\S*|(?:text-?)?(?:center(?:ed)?|centre|left|right|justify)"
+    r"|eoc|continued|full-page|elision"  # Standard Ebooks'
     r"|container|content|wrapper|main|body|page|row|col(?:-\S+)?|clear(?:fix)?"
     r")"
 )
@@ -95,9 +96,15 @@ def authors_own(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def names_of(element: etree._Element) -> tuple[str, ...]:
-    """An element's classes, each once."""
+    """An element's classes, each once, without those that our page says are only the author's."""
     said = element.get("class")
-    return tuple(dict.fromkeys(said.split())) if said else ()
+    if not said:
+        return ()
+    names = said.split()
+    for name in (element.get("data-classes") or "").split():
+        if name in names:
+            names.remove(name)
+    return tuple(dict.fromkeys(names))
 
 
 def types_of(element: etree._Element) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
-from biokit.importers.xhtml.runs import Pieces, add, is_blank, is_block, only_marks, trimmed_end
+from biokit.importers.xhtml.runs import Pieces, add, ended, is_blank, is_block, only_marks
 from biokit.model.nodes import (
     Block,
     BlockQuotation,
@@ -58,7 +58,7 @@ def blocks_of(pieces: Pieces) -> tuple[Block, ...]:
 
 def _closed(blocks: list[Block], marks: list[Inline], run: list[Inline]) -> list[Inline]:
     """Make a paragraph of a run that has words, and return the marks that still have no place."""
-    trimmed_end(run)
+    ended(run)
     if is_blank(run):
         return marks
     if only_marks(run):
@@ -98,14 +98,14 @@ def inlines_of(pieces: Pieces) -> Run:
         if not is_block(piece):
             add(cast("Inline", piece), out)
             continue
-        trimmed_end(cast("list[Inline]", out))
+        ended(cast("list[Inline]", out))
         for index, inline in enumerate(_in_line(piece)):
             if index == 0 and out:
                 add(Text(" "), out)
             add(inline, out)
         if out:
             add(Text(" "), out)
-    trimmed_end(cast("list[Inline]", out))
+    ended(cast("list[Inline]", out))
     return cast("Run", tuple(out))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from biokit.importers.xhtml.labels import letter_parts, names_of, types_of
 from biokit.importers.xhtml.letters import letter
 from biokit.importers.xhtml.lines import blocks_of
-from biokit.importers.xhtml.runs import Pieces, trimmed_end
+from biokit.importers.xhtml.runs import Pieces, ended
 from biokit.importers.xhtml.stanzas import is_attribution
 from biokit.importers.xhtml.verse import attribution_of, is_verse, verse
 from biokit.model.nodes import Block, BlockQuotation, Inline
@@ -50,7 +50,7 @@ def _said(element: etree._Element, to: Reader) -> tuple[tuple[Block, ...], tuple
         to.read(child, pieces)
         if child.tail:
             to.text(child.tail, pieces)
-    trimmed_end(pieces)
+    ended(pieces)
     to.spaced = around
     return blocks_of(pieces), attribution_of(last, to)
 

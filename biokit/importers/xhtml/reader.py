@@ -15,7 +15,7 @@ from biokit.importers.xhtml.dialect import Dialect
 from biokit.importers.xhtml.elements import BLOCK_NAMES, READINGS
 from biokit.importers.xhtml.labels import names_of
 from biokit.importers.xhtml.lines import blocks_of, inlines_of
-from biokit.importers.xhtml.runs import Pieces, add, collapsed, only_marks, plain, trimmed_end
+from biokit.importers.xhtml.runs import Pieces, add, collapsed, ended, only_marks, plain
 from biokit.importers.xhtml.selection import line_of, words_in
 from biokit.importers.xhtml.tallies import Tallies
 from biokit.model.base import Origin
@@ -101,7 +101,7 @@ class Reader:
         around, self.spaced = self.spaced, True
         out: Pieces = []
         self.content(element, out)
-        trimmed_end(out)
+        ended(out)
         self.spaced = around
         return out
 
@@ -110,7 +110,7 @@ class Reader:
         around, self.spaced = self.spaced, True
         out: Pieces = []
         self.read(element, out)
-        trimmed_end(out)
+        ended(out)
         self.spaced = around
         return out
 

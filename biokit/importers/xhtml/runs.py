@@ -39,6 +39,7 @@ __all__ = [
     "Wrap",
     "add",
     "collapsed",
+    "ended",
     "hoisted",
     "is_blank",
     "is_block",
@@ -122,6 +123,14 @@ def trimmed_end(run: list[P]) -> None:
         if len(inner) != len(content) or inner[-1] is not content[-1]:
             run[-1] = altered(last, content=tuple(inner))
         return
+
+
+def ended(run: list[P]) -> None:
+    """The same, and take off breaks of the line that ends anyway: they are not seen."""
+    trimmed_end(run)
+    while run and isinstance(run[-1], LineBreak) and run[-1].id is None:
+        run.pop()
+        trimmed_end(run)
 
 
 def hoisted(run: Iterable[Inline]) -> tuple[list[Inline], tuple[Inline, ...], list[Inline]]:

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from biokit.importers.xhtml.reader import Reader
 
-__all__ = ["span"]
+__all__ = ["abbreviation", "span"]
 
 _LOOKS: dict[Look, Any] = {
     "emphasis": Emphasis,
@@ -80,6 +80,14 @@ def span(element: etree._Element, to: Reader, out: Pieces) -> None:
         _looking(element, looks, to, out, to.own(element, names))
         return
     _span(element, to, out, to.own(element, names))
+
+
+def abbreviation(element: etree._Element, to: Reader, out: Pieces) -> None:
+    """Its letters; what they stand for has no place in the model."""
+    expansion = element.get("title")
+    if expansion:
+        to.count("loss-expansion", element, expansion)
+    span(element, to, out)
 
 
 def _span(element: etree._Element, to: Reader, out: Pieces, own: dict[str, Any]) -> None:

@@ -12,6 +12,7 @@ from biokit.importers.xhtml.lines import blocks_of
 from biokit.importers.xhtml.listed import described
 from biokit.importers.xhtml.runs import Pieces
 from biokit.model.nodes import Alignment, Block, Cell, Inline, Row, Table
+from biokit.model.walk import altered
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -60,7 +61,8 @@ def table(element: etree._Element, to: Reader, out: Pieces) -> None:
     if not rows and not seen.header:
         to.put_blocks(blocks_of(list(seen.caption)), out)
         return
-    made = Table(rows, tuple(seen.header), _alignments(seen), seen.caption, **to.own(element))
+    header = tuple(Row(tuple(map(_heading, row.cells))) for row in seen.header)
+    made = Table(rows, header, _alignments(seen), seen.caption, **to.own(element))
     to.put_blocks((made,), out)
 
 
@@ -143,6 +145,11 @@ def _alignments(seen: _Reading) -> tuple[Alignment, ...]:
     while made and made[-1] == "default":
         made.pop()
     return tuple(made)
+
+
+def _heading(cell: Cell) -> Cell:
+    """A cell of the header, which is one whatever its element is called."""
+    return cell if cell.header else altered(cell, header=True)
 
 
 def _first_rows(seen: _Reading) -> None:

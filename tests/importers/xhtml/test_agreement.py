@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import get_args
 
 import pytest
+from hypothesis import given
 
 from biokit.exporters.xhtml import Medium, Renderer
 from biokit.importers.xhtml.dialect import Dialect
+from biokit.importers.xhtml.parsing import parsed
 from biokit.importers.xhtml.reader import Reader
 from biokit.model.biography import Biography
 from biokit.model.dates import Date
@@ -59,6 +62,7 @@ from biokit.model.nodes import (
     WorkTitle,
 )
 from biokit.projections.compose import compose
+from tests.importers.xhtml.trees import bodies
 from tests.importers.xhtml.words import page
 
 OURS = Dialect(
@@ -66,6 +70,9 @@ OURS = Dialect(
     target=lambda address: address[1:] if address.startswith("#") else None,
     classes=lambda names: names,
 )
+
+
+FOREIGN = Dialect(picture=lambda address: address, classes=lambda names: names)
 
 
 def t(words: str) -> tuple[Text, ...]:
@@ -175,6 +182,23 @@ def read_back(*blocks: Block) -> tuple[Block, ...]:
     book = compose(life, Edition("x", "epub"))
     markup = Renderer(book, Medium(epub=True)).blocks(book.body[0].blocks)
     return Reader("page.xhtml", OURS, lang="en-GB").blocks(page(markup))
+
+
+@given(bodies())
+def test_what_was_read_is_printed_and_read_again_as_the_same(body: str) -> None:
+    blocks = Reader("page.xhtml", OURS, lang="en-GB").blocks(page(body))
+    assert read_back(*blocks) == blocks
+
+
+@pytest.mark.slow
+def test_pages_of_real_books_are_printed_and_read_again_as_the_same(shared_data: Path) -> None:
+    pages = sorted((shared_data / "books").glob("[!s]*/text/*.xhtml"))
+    assert len(pages) > 250
+    for path in pages:
+        body = parsed(path.read_bytes(), path.name, findings=[]).find("body")
+        assert body is not None
+        blocks = Reader("page.xhtml", FOREIGN, lang="en-GB").blocks(body)
+        assert [read_back(block) for block in blocks] == [(block,) for block in blocks], path.name
 
 
 @pytest.mark.parametrize("part", INLINES, ids=lambda part: type(part).__name__)
