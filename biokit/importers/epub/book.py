@@ -16,6 +16,7 @@ from biokit.importers.epub.joining import AGAIN, CALL, Joined, joined_notes, tel
 from biokit.importers.epub.keys import Keys
 from biokit.importers.epub.kinds import kind_of, named_kind
 from biokit.importers.epub.navigation import navigation_of, walk_points
+from biokit.importers.epub.ours import has_made_cover, leave_out_made, put_in_places
 from biokit.importers.epub.package import package_of
 from biokit.importers.epub.pages import pages_of, words_of
 from biokit.importers.epub.pictures import Pictures
@@ -64,8 +65,10 @@ class Book:
         listed = frozenset(place for place in points if place is not None and place.fragment)
         notes = joined_notes(called_notes(pages, listed, findings), pages)
         tell_uncalled(pages, findings)
+        leave_out_made(pages, findings)
         wanted = tuple(self._wanted(notes))
         arrangement = Arrangement(pages, navigation, self.facts.title, findings)
+        put_in_places(arrangement.roots)
         keys = Keys(wanted, pages, arrangement, notes)
         readers = Readers(notes, keys, self.pictures, findings)
         known = Known(self.facts, self.lang or "en")
@@ -107,6 +110,8 @@ class Book:
     def _cover(self) -> str | None:
         """The path in the model of the picture on the cover."""
         items = self._package.items
+        if has_made_cover(self._pages):
+            return None
         files = [item.file for item in items if "cover-image" in item.properties]
         files += [item.file for item in items if item.id == self.facts.cover and item.is_picture]
         for kind, place in self._navigation.landmarks:

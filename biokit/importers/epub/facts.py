@@ -10,6 +10,7 @@ import msgspec
 
 from biokit.importers.epub import filing
 from biokit.importers.epub.findings import Findings
+from biokit.importers.epub.ours import GENERATOR
 from biokit.importers.epub.package import Package
 from biokit.importers.epub.people import contributors
 from biokit.importers.epub.rights import rights_of
@@ -56,6 +57,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     page_source: str | None = None
     cover: str | None = None
     """The id of the item that is the cover, as EPUB 2 says it."""
+    ours: bool = False
+    """Biokit made the book."""
 
 
 def facts_of(package: Package, path: str, findings: Findings) -> Facts:
@@ -92,6 +95,7 @@ def facts_of(package: Package, path: str, findings: Findings) -> Facts:
         accessibility=tuple(_accessibility(statements)),
         page_source=page_source,
         cover=statements.value("cover"),
+        ours=statements.value("generator") == GENERATOR,
     )
     homeless = [f"dc:language: {name}" for name in languages[1:]] + other_dates
     if titles.sort:

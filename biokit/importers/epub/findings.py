@@ -93,6 +93,10 @@ KINDS: dict[str, Kind] = {
         "the table of contents is left out, for it is made of the headings anew",
         "tables of contents are left out, for they are made of the headings anew",
     ),
+    "dropped-made": Kind(
+        "what biokit had made of the book is left out, for it is made anew",
+        "{count} things that biokit had made of the book are left out, for they are made anew",
+    ),
     "dropped-heading": Kind(
         "a heading over notes that were joined to the text is left out",
         "{count} headings over notes that were joined to the text are left out",

@@ -11,6 +11,7 @@ from biokit.importers.epub.headings import Numbers, heading_of
 from biokit.importers.epub.joining import AGAIN, CALL
 from biokit.importers.epub.keys import Keys
 from biokit.importers.epub.kinds import BY_CLASS, KINDS
+from biokit.importers.epub.ours import SAYINGS, is_made
 from biokit.importers.epub.outline import Branch
 from biokit.importers.epub.pages import words_of
 from biokit.importers.epub.reading import Readers
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Sections"]
 
-OURS = frozenset([*KINDS, *KINDS.values(), *BY_CLASS])
+OURS = frozenset([*KINDS, *KINDS.values(), *BY_CLASS, *SAYINGS])
 """Classes of sections that say what their role says."""
 
 
@@ -88,10 +89,15 @@ class Sections:
         if self._is_made(branch):
             self._leave_out(branch)
             return self._all(branch.inner, parent, around)
+        if self._is_emptied(branch, role):
+            return self._emptied(branch, parent)
         reader = self._readers.of(branch.page)
         lang = self._language(branch)
         heading = heading_of(branch, reader)
         numbered = self._numbers.agrees(role, heading)
+        said = names_of(branch.element) if branch.element is not None else ()
+        if self._known.ours and not heading.made:
+            numbered = "unnumbered" not in said
         title = heading.title if numbered and heading.title else heading.whole
         if numbered and heading.number and heading.title:
             self._findings.count("dropped-number", plain_text(heading.number))
@@ -100,8 +106,6 @@ class Sections:
         if kind in MADE:
             title, blocks = self._more_than_known(branch, title, blocks)
         inner = self._all(branch.inner, role, lang)
-        if self._is_emptied(branch, role, blocks, inner):
-            return self._emptied(branch, title, parent)
         if not (title or blocks or inner) and branch is not self._notes_root:
             return ()
         self.count += 1
@@ -112,7 +116,8 @@ class Sections:
             inner,
             role,
             numbered=numbered,
-            level_guessed=branch.guessed,
+            level_guessed=branch.guessed or (self._known.ours and "guessed" in said),
+            short_title=_short_title(branch),
             id=self._keys.of(branch),
             lang=lang if lang != around else None,
             classes=self._classes(branch),
@@ -142,7 +147,8 @@ class Sections:
 
     def _language(self, branch: Branch) -> str | None:
         """What a section says, or its page; one that says less than the book says nothing."""
-        own = branch.element.get("lang") if branch.element is not None else None
+        element = branch.element
+        own = element.get("lang") if element is not None and not is_made(element, "lang") else None
         said = own or branch.page.lang
         if said is None or (self._lang or "").lower().startswith(f"{said.lower()}-"):
             return self._lang
@@ -153,6 +159,9 @@ class Sections:
         element = branch.element
         if element is None or element.tag not in {"section", "article"}:
             return ()
+        given = element.get("data-classes")
+        if given is not None:
+            return tuple(given.split())
         return tuple(name for name in authors_own(names_of(element)) if name not in OURS)
 
     @staticmethod
@@ -209,17 +218,13 @@ class Sections:
     def _is_for_notes(self, branch: Branch) -> bool:
         return self._arrangement.kind(branch) == "notes"
 
-    def _is_emptied(
-        self, branch: Branch, role: Role, blocks: tuple[Block, ...], inner: tuple[Section, ...]
-    ) -> bool:
+    def _is_emptied(self, branch: Branch, role: Role) -> bool:
         """Whether nothing is left of a section but a heading over notes that were joined."""
-        if blocks or inner or branch is self._notes_root:
+        if branch is self._notes_root or not all(map(_is_silent, branch.walk())):
             return False
-        return (
-            role == "notes"
-            or self._within_notes(branch)
-            or (role == "section" and role_of_heading(branch.words) == "notes")
-        )
+        if role == "notes" or self._within_notes(branch):
+            return True
+        return role == "section" and role_of_heading(branch.words) == "notes"
 
     def _within_notes(self, branch: Branch) -> bool:
         here = branch.parent
@@ -229,14 +234,24 @@ class Sections:
             here = here.parent
         return False
 
-    def _emptied(
-        self, branch: Branch, title: tuple[Inline, ...], parent: Role | None
-    ) -> tuple[Section, ...]:
-        if title:
-            self._findings.count("dropped-heading", branch.words, path=branch.page.path)
+    def _emptied(self, branch: Branch, parent: Role | None) -> tuple[Section, ...]:
+        for each in branch.walk():
+            if each.words:
+                self._findings.count("dropped-heading", each.words, path=each.page.path)
         if parent is not None and not self._within_notes(branch):
             self.ends_chapters = True
         return ()
+
+
+def _short_title(branch: Branch) -> str | None:
+    return branch.element.get("data-short") if branch.element is not None else None
+
+
+def _is_silent(branch: Branch) -> bool:
+    """Whether there is nothing in a section but its heading."""
+    if branch.more or _has_calls(branch) or words_of(branch.own):
+        return False
+    return next(branch.own.iter("img", "svg", "table"), None) is None
 
 
 def _text(branch: Branch) -> str:
