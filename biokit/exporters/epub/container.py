@@ -45,6 +45,8 @@ def pack(package: Package) -> bytes:
     book.add_metadata("DC", "identifier", package.identifier, {"id": _IDENTIFIER})
     for fact in package.metadata:
         _add_fact(book, fact)
+    # Its markup is ours: who reads it back need not guess.
+    book.add_metadata(None, "meta", None, {"name": "generator", "content": "biokit"})
     for item in package.items:
         book.add_item(_verbatim(item))
         if "cover-image" in item.properties:

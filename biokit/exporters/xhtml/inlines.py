@@ -199,9 +199,7 @@ def _gap(part: Gap, to: Renderer) -> str:
 
 
 def _sic(part: Sic, to: Renderer) -> str:
-    mark = f" [{element('i', escape(to.words.sic), {'class': 'mark'})}]"
-    if to.medium.epub:
-        mark = element("span", mark, to.made({}))
+    mark = to.added(f" [{element('i', escape(to.words.sic), {'class': 'mark'})}]")
     content = to.inlines(part.content) + mark
     return element("span", content, {**to.attributes(part, "sic"), "title": part.correction})
 

@@ -134,15 +134,15 @@ def _endnote(numbered: NumberedNote, to: Renderer) -> str:
     if to.medium.paged:
         # WeasyPrint knows no `value`, so the number is text.
         return element("li", _in_paragraphs(_mark(note, to), note, to), _item_names(note, to))
-    back = f"\N{NO-BREAK SPACE}{_back(note, ARROW, 'back', to)}" if to.medium.links else ""
+    back = _back(note, ARROW, "back", to) if to.medium.links else ""
     match note.blocks:
         case (*rest, Paragraph(content=content) as last):
             # The arrow stays with the last word: alone on a line it looks lost.
-            closing = element("p", to.inlines(content) + back, to.attributes(last))
+            arrow = to.added(f"\N{NO-BREAK SPACE}{back}") if back else ""
+            closing = element("p", to.inlines(content) + arrow, to.attributes(last))
             body = to.blocks(tuple(rest)) + closing
         case blocks:
-            body = to.blocks(blocks)
-            body += element("p", back.strip(), to.made({})) if back else ""
+            body = to.blocks(blocks) + (element("p", back, to.made({})) if back else "")
     return element("li", body, {**_item_names(note, to), "value": str(numbered.number)})
 
 
@@ -195,7 +195,7 @@ def _keyed(group: list[NumberedNote], to: Renderer) -> str:
     if to.medium.paged:
         folio = escape(to.medium.page(call) or "00")
         key = f"{element('span', folio, {'class': 'on-page'})} {key}"
-    body = _in_paragraphs(f"{key}{to.words.after_key}", first, to)
+    body = _in_paragraphs(to.added(f"{key}{to.words.after_key}"), first, to)
     for note in others:
         body += element("div", to.blocks(note.blocks), _item_names(note, to))
     return element("li", body, _item_names(first, to))

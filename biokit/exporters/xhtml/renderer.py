@@ -11,7 +11,7 @@ from biokit.diagnostics import Finding
 from biokit.exporters.xhtml.blocks import block
 from biokit.exporters.xhtml.inlines import inline
 from biokit.exporters.xhtml.kinds import kinds_beside
-from biokit.exporters.xhtml.markup import ILLEGAL, Attributes, identifier
+from biokit.exporters.xhtml.markup import ILLEGAL, Attributes, element, identifier
 from biokit.exporters.xhtml.medium import Medium, NotePlace
 from biokit.exporters.xhtml.notes import between, by_chapter, endnotes
 from biokit.exporters.xhtml.sections import section
@@ -124,6 +124,10 @@ class Renderer:
             return dict(names)
         before = names.get("data-made")
         return {**names, "data-made": f"{before} {what}" if before else what}
+
+    def added(self, markup: str) -> str:
+        """Markup that biokit adds in a line, with a mark in ebooks that it did."""
+        return element("span", markup, self.made({})) if self.medium.epub else markup
 
     @staticmethod
     def identifier(key: str) -> str:
