@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup book pdf epub markdown html json check test lint bench validate \
-        constraints clean distclean
+        corpus constraints clean distclean
 
 BOOK ?= examples/cai-qi
 VENV ?= .venv
@@ -59,6 +59,11 @@ validate: setup ## EPUBCheck and PDF/UA checks on every example; every citation 
 	@$(RUN) $(BIN)/python .ci/system.py java
 	@$(RUN) $(BIN)/python -m tests.validate
 	@$(BIN)/python -m tests.csl.sweep
+
+# INPUTS=FOLDER takes another folder of inputs; CORPUS_ARGS="--only victoria -j 2" goes on.
+corpus: setup ## Every real input of a folder read in, written in every format and validated
+	@$(RUN) $(BIN)/python .ci/system.py java
+	@$(RUN) $(BIN)/python -m tests.corpus $(INPUTS) $(CORPUS_ARGS)
 
 constraints: setup ## Pin the newest packages that fit pyproject.toml
 	@sed -n '/^#/p' .ci/constraints.txt > $(VENV)/constraints.new
