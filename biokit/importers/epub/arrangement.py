@@ -20,7 +20,7 @@ from biokit.importers.epub.kinds import (
 )
 from biokit.importers.epub.navigation import Navigation, Point, walk_points
 from biokit.importers.epub.outline import Branch, letters, outlined
-from biokit.importers.epub.pages import Page, Pages
+from biokit.importers.epub.pages import Page, Pages, is_blank
 from biokit.importers.epub.places import Place
 from biokit.importers.heading_roles import role_of_heading
 from biokit.model.nodes import Role
@@ -70,7 +70,8 @@ class Arrangement:
         self._keys: dict[str, Branch] = {}
         self._first: dict[str, Branch] = {}
         self._merged: dict[Branch, Branch] = {}
-        tops = [branch for page in pages for branch in self._outlined(page)]
+        filled = [page for page in pages if len(page.body) or not is_blank(page.body.text)]
+        tops = [branch for page in filled for branch in self._outlined(page)]
         self._know(navigation)
         self.roots: list[Branch] = []
         for branch in tops:

@@ -30,7 +30,7 @@ from biokit.importers.epub.places import Place, place_of
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["AGAIN", "CALL", "Joined", "dropped", "joined_notes", "tell_uncalled"]
+__all__ = ["AGAIN", "CALL", "Joined", "NoteKind", "dropped", "joined_notes", "tell_uncalled"]
 
 CALL = "biokit-call"
 AGAIN = "biokit-call-again"
@@ -62,6 +62,8 @@ class Joined(msgspec.Struct, frozen=True, eq=False):
     """Of its words, as far as it is said where it stood."""
     called_from: str | None
     """The language of the text that calls it."""
+    classes: tuple[str, ...] = ()
+    """The author's own."""
 
 
 def joined_notes(called: tuple[Called, ...], pages: Pages) -> tuple[Joined, ...]:

@@ -70,6 +70,7 @@ KINDS: dict[str, Kind] = {
 
 BY_CLASS: dict[str, Role] = {
     "section": "section",
+    "frontispiece": "frontispiece",
     "chronology": "chronology",
     "people": "people",
     "abbreviations": "abbreviations",

@@ -110,6 +110,7 @@ class Readers:
             about,
             id=self._keys.of(note),
             lang=note.lang if note.lang != note.called_from else None,
+            classes=note.classes,
             origin=reader.origin(call),
         )
 

@@ -29,6 +29,8 @@ ADDRESSES = {
     "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
     "CC-PDM-1.0": "https://creativecommons.org/publicdomain/mark/1.0/",
 }
+IDENTIFIER = re.compile(r"(?:CC0|CC-[A-Z]|GFDL|GPL|MIT|Apache|LicenseRef)[\w.+-]*")
+"""What looks like an identifier of SPDX's."""
 PUBLIC_DOMAIN = re.compile(r"\A(?:in (?:the )?)?public domain\b", re.IGNORECASE)
 
 
@@ -49,9 +51,13 @@ def rights_of(statements: Statements) -> Rights | None:
     holder = statements.value("dcterms:rightsHolder")
     if not (statement or named or source or holder or attribution):
         return None
-    licence, url = licence_of(f"{named or ''} {statement or ''}")
+    licence, url = licence_of(named or "")
+    if licence is None:
+        licence, url = licence_of(statement or "")
     if named is not None and url is None and "://" in named:
         url = named
+    elif named is not None and IDENTIFIER.fullmatch(named):
+        licence = named
     return Rights(
         statement=statement,
         holder=holder,
