@@ -107,8 +107,11 @@ class Fields:
             self._open.append(Field())
         elif self._open and kind == "separate":
             self._open[-1].show()
-        elif self._open and kind == "end":
-            self._end()
+        elif kind == "end":
+            while self._open and self._open[-1].address is not None:
+                self._end()
+            if self._open:
+                self._end()
         if hidden and self._open:
             self._open[-1].hidden.append(hidden)
 
@@ -127,7 +130,7 @@ class Fields:
 
     def unlink(self) -> None:
         """The link ends, and fields that began in it and did not."""
-        while self._open:
+        while any(field.address is not None for field in self._open):
             was_link = self._open[-1].address is not None
             self._end()
             if was_link:
@@ -231,7 +234,8 @@ class Fields:
         return (*([Piece(Text(f"{before} "))] if before else []), *shown)
 
     def _linked(self, address: str, shown: Sequence[Piece]) -> Sequence[Piece]:
-        content = nested(self._reading.languages.judged(shown))
+        plain = [Piece(part, look._replace(underlined=False)) for part, look in shown]
+        content = nested(self._reading.languages.judged(plain))
         if not content:
             return ()
         if address.startswith("#"):
@@ -240,7 +244,7 @@ class Fields:
             return (Piece(Link(content, address)),)
         if address:
             self._reading.report.note("dropped-address", address, self._reading.number)
-        return shown
+        return plain
 
     def _reference(self, code: Code, shown: Sequence[Piece]) -> Piece:
         """A page or a number is the edition's to say; the words of a heading may be its own."""

@@ -14,7 +14,7 @@ __all__ = ["DocxImporter"]
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-MAIN_PARTS = (b"word/document.xml", b"word/document2.xml")
+MAIN_PARTS = frozenset({"word/document.xml", "word/document2.xml"})
 SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 OLD_SUFFIXES = (".doc", ".dot")
 SAVE_AS = "open it in Word or LibreOffice and save it as .docx"
@@ -42,7 +42,7 @@ class DocxImporter:
                 names = set(archive.namelist())
         except (BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
             return 0.6 if path.lower().endswith(SUFFIXES) else 0.0
-        if any(name.decode() in names for name in MAIN_PARTS):
+        if names & MAIN_PARTS:
             return 1.0
         if "content.xml" in names and path.lower().endswith((".odt", ".ott")):
             return 0.5

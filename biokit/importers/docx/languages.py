@@ -77,9 +77,9 @@ def main_language(body: Xml, styles: Styles, stated: str | None) -> str | None:
         east = len("".join(EAST_ASIAN.findall(words))) * 2 > len(words)
         tag = None if noted is None else noted.get("eastAsia" if east else "val")
         counted[well_formed(tag) or ("zh-CN" if east else styles.lang or "")] += len(words)
-    for tag, _ in counted.most_common(1):
-        return well_formed(tag) or well_formed(stated)
-    return well_formed(stated) or well_formed(styles.lang)
+    most = counted.most_common(1)[0][0] if counted else styles.lang
+    main = well_formed(most) or well_formed(stated)
+    return _short(main) if main is not None and _primary(main) == "zh" else main
 
 
 class Languages:

@@ -39,6 +39,19 @@ def settle(root: Xml, properties: Mapping[str, str]) -> None:
     for control in list(root.iter("sdt")):
         _settle_control(control)
     _settle_bookmarks(root, properties)
+    _join_capitals(root)
+
+
+def _join_capitals(root: Xml) -> None:
+    """Put a chapter's large first letter, a paragraph of its own in a frame, where it is read."""
+    for frame in list(root.iterfind(".//pPr/framePr")):
+        paragraph = next(frame.iterancestors("p"), None)
+        following = None if paragraph is None else paragraph.getnext()
+        is_capital = (frame.get("dropCap") or "none") != "none"
+        if is_capital and paragraph is not None and following is not None and following.tag == "p":
+            at = 1 if following.find("pPr") is not None else 0
+            following[at:at] = [part for part in paragraph if part.tag != "pPr"]
+            removed(paragraph)
 
 
 def _choose(alternatives: Xml) -> None:

@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from biokit.exporters.markdown import write_sections
 from biokit.importers.base import Import
+from biokit.importers.markdown import read_sections
 from biokit.importers.report import as_text
 from biokit.model.codec import decode, encode_for_reading
 from biokit.model.nodes import (
@@ -189,3 +191,23 @@ def test_marks_of_fields_in_any_order_lose_no_text_that_is_shown(marks: list[str
     blocks = [block for section in made.biography.sections for block in section.blocks]
     shown = "".join(t.value for block in blocks for t in walk(block) if isinstance(t, Text))
     assert shown.replace("words", "") == "BeforeAfterlast"
+
+
+@given(st.lists(PARAGRAPHS, max_size=8))
+def test_any_document_is_the_same_after_a_life_as_markdown(
+    told: list[tuple[list[tuple[str, str]], str | None, str]],
+) -> None:
+    body = [
+        p(*(run for _, run in runs), style=style, properties=more) for runs, style, more in told
+    ]
+    links = {"l": ("hyperlink", "https://a.example/")}
+    sections = read(document(p("Begin", style="Heading1"), *body, links=links)).biography.sections
+    written = write_sections(sections)
+    assert read_sections(written, "x.md").sections == sections, written
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+def test_a_document_is_the_same_after_a_life_as_markdown(case: Path) -> None:
+    sections = read(of_folder(case / "in"), "in.docx").biography.sections
+    written = write_sections(sections)
+    assert read_sections(written, "x.md").sections == sections, written

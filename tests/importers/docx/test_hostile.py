@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import time
+import zipfile
+from contextlib import suppress
+from random import Random
 
 import pytest
+from lxml import etree
 
 from biokit.errors import BadInput, TooLarge
 from biokit.importers.detect import choose
@@ -12,7 +17,8 @@ from biokit.model.codec import encode
 from biokit.model.nodes import Note, Paragraph, Table
 from biokit.model.walk import plain_text
 from tests.importers.docx.reads import codes, every, imported, read
-from tests.importers.docx.word import DECLARED, call, document, notes, p, packed, r
+from tests.importers.docx.test_fidelity import cases
+from tests.importers.docx.word import DECLARED, call, document, notes, of_folder, p, packed, r
 
 PLENTY = 20.0
 """Seconds that none of these may take, on any machine."""
@@ -158,3 +164,38 @@ def test_what_is_no_document_is_not_claimed() -> None:
     assert recognise(b"Plain words.", "life.txt") == 0
     assert recognise(packed({"/META-INF/container.xml": "<x/>"}), "life.epub") == 0
     assert recognise(OLE, "sheet.xls") == 0
+
+
+def damaged(content: bytes, chance: Random) -> bytes:
+    """A document some of whose elements are gone, twice, elsewhere, or something else."""
+    root = etree.fromstring(content)
+    everything = list(root.iter("*"))
+    for _ in range(chance.randint(1, 12)):
+        one, other = chance.choice(everything), chance.choice(everything)
+        parent = one.getparent()
+        with suppress(ValueError):  # an element cannot be put in itself
+            match chance.randrange(5):
+                case 0 if parent is not None:
+                    parent.remove(one)
+                case 1 if parent is not None:
+                    parent.append(etree.fromstring(etree.tostring(one)))
+                case 2:
+                    one.tag = other.tag
+                case 3:
+                    other.append(one)
+                case _:
+                    for name in one.attrib:
+                        one.set(name, chance.choice(["", "-1", "99999999999", "end", "Heading1"]))
+    return etree.tostring(root)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_document_damaged_at_random_is_read_or_refused(seed: int) -> None:
+    chance = Random(seed)
+    case = chance.choice(cases())
+    with zipfile.ZipFile(io.BytesIO(of_folder(case / "in"))) as archive:
+        parts = {f"/{name}": archive.read(name) for name in archive.namelist()}
+    name = chance.choice([name for name in parts if name.endswith((".xml", ".rels"))])
+    parts[name] = damaged(parts[name], chance)
+    with suppress(BadInput):
+        assert encode(read(packed(parts)).biography)

@@ -162,8 +162,38 @@ def test_a_cross_reference_that_leads_nowhere_is_its_words() -> None:
     assert said(read_in, "dropped-reference") == ["the palace (gone)"]
 
 
-def test_a_drop_capital_is_text() -> None:
-    assert line("Once") == (T("Once"),)
+def test_a_large_first_letter_in_a_frame_of_its_own_is_read_with_its_word() -> None:
+    frame = '<w:framePr w:dropCap="drop" w:lines="3"/>'
+    made = blocks(p(r("O", '<w:sz w:val="120"/>'), properties=frame), p("nce upon a time."))
+    assert made == (Paragraph((T("Once upon a time."),)),)
+
+
+def test_the_underline_of_a_link_is_no_emphasis() -> None:
+    shown = r("above", '<w:u w:val="single"/>')
+    made = line(
+        field('HYPERLINK "https://a.example/"', shown), " ", r("typed", '<w:u w:val="single"/>')
+    )
+    assert made == (
+        Link((T("above"),), "https://a.example/"), T(" "),
+        Emphasis((T("typed"),), classes=("underline",)),
+    )  # fmt: skip
+
+
+def test_a_field_that_ends_inside_a_link_hides_nothing_after_it() -> None:
+    begin, end = field("TOC", "Birth").split('<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+    closing = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    linked = f'<w:hyperlink w:anchor="_Toc1">{r("Death")}{closing}{r("kept")}</w:hyperlink>{end}'
+    read_in = imported(p(begin), p(linked), p("after"), p("that"))
+    assert said(read_in, "dropped-contents") == ["Birth Death"]
+    words = [one.content for one in read_in.biography.sections[0].blocks]  # type: ignore[union-attr]
+    assert words == [(T("kept"),), (T("after"),), (T("that"),)]
+
+
+def test_a_book_in_chinese_is_in_its_script() -> None:
+    read_in = imported(
+        p(r("她出生在伦敦，死于岛上。", '<w:lang w:val="en-US" w:eastAsia="zh-TW"/>'))
+    )
+    assert read_in.biography.lang == "zh-Hant"
 
 
 # ------------------------------------------------------------------------------------- languages
