@@ -112,7 +112,7 @@ def _division(element: etree._Element, to: Reader, out: Pieces) -> None:
     parts = letter_parts(element)
     if parts:
         own["classes"] = tuple(dict.fromkeys((*own.get("classes", ()), *parts)))
-    pairs = to.data(element) if element.tag == "div" else ()
+    pairs = to.authored(element) if element.tag == "div" else ()
     pieces = to.line(element)
     if not pairs and not own.get("classes") and not own.get("lang"):
         _put_blocks(pieces, own, to, out)

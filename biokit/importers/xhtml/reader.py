@@ -237,7 +237,7 @@ class Reader:
             made["classes"] = self.dialect.classes(names)
         return made
 
-    def data(self, element: etree._Element) -> tuple[tuple[str, str], ...]:
+    def authored(self, element: etree._Element) -> tuple[tuple[str, str], ...]:
         """The author's own attributes, without `data-`."""
         pairs = tuple(
             (str(name)[5:], str(value))

@@ -91,7 +91,7 @@ def abbreviation(element: etree._Element, to: Reader, out: Pieces) -> None:
 
 
 def _span(element: etree._Element, to: Reader, out: Pieces, own: dict[str, Any]) -> None:
-    pairs = to.data(element)
+    pairs = to.authored(element)
     if not pairs:
         if element.tag == "span" and own.get("classes") and not len(element) and not element.text:
             out.append(Span((), **own))

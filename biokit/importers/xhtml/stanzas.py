@@ -23,6 +23,8 @@ Stanza = tuple[VerseLine, ...]
 Run = tuple[Inline, ...]
 
 _INDENT = re.compile(r"i(?:ndent)?-?(\d{0,2})")
+_DEEPEST = 8
+"""Steps that our styles have."""
 _LINES = frozenset({"line", "l", "v", "verse", "verse-line", "poem-line"})
 """Classes of a line of verse."""
 _NESTED = frozenset({"p", "div", "blockquote"})
@@ -50,7 +52,7 @@ def is_stanza(element: etree._Element) -> bool:
     """Whether a paragraph is lines of verse: each line is an element, or its class says so."""
     names = names_of(element)
     breaks = sum(1 for child in element if child.tag == "br")
-    if breaks and not (VERSE | STANZAS).isdisjoint(names):
+    if not (VERSE | STANZAS).isdisjoint(names) and next(element.iter("br"), None) is not None:
         return True
     if "stanza" in names:
         return len(element) > 0
@@ -122,7 +124,7 @@ def _indent(element: etree._Element) -> int:
     for name in names_of(element):
         found = _INDENT.fullmatch(name)
         if found:
-            return int(found[1] or 1)
+            return min(int(found[1] or 1), _DEEPEST)
     return 0
 
 

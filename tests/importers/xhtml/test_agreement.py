@@ -198,7 +198,8 @@ def test_pages_of_real_books_are_printed_and_read_again_as_the_same(shared_data:
         body = parsed(path.read_bytes(), path.name, findings=[]).find("body")
         assert body is not None
         blocks = Reader("page.xhtml", FOREIGN, lang="en-GB").blocks(body)
-        assert [read_back(block) for block in blocks] == [(block,) for block in blocks], path.name
+        changed = [block.origin for block in blocks if read_back(block) != (block,)]
+        assert not changed, path.name
 
 
 @pytest.mark.parametrize("part", INLINES, ids=lambda part: type(part).__name__)
