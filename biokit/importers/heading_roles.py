@@ -8,7 +8,7 @@ from biokit.importers.wiki.headings import purpose_of
 from biokit.importers.wiki.keys import plain
 from biokit.model.nodes import Role
 
-__all__ = ["role_of_heading", "states_its_number"]
+__all__ = ["is_only_a_number", "role_of_heading", "states_its_number"]
 
 WORDS: dict[Role, str] = {
     "frontispiece": "frontispiece|frontispiz|frontispice|frontespizio|frontispicio",
@@ -146,3 +146,8 @@ def states_its_number(words: str) -> bool:
     """Whether a heading says its number itself, `Chapter 3: Windsor`, so that it needs no other."""
     heading = " ".join(words.split())
     return any(kind.match(heading) for kind in (CHAPTER, PART, APPENDIX))
+
+
+def is_only_a_number(words: str) -> bool:
+    """Whether a heading is the number of a chapter, `Chapter 3`, whose title stands elsewhere."""
+    return CHAPTER.fullmatch(" ".join(words.split()).strip(" .:：")) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from biokit.importers.heading_roles import role_of_heading, states_its_number
+from biokit.importers.heading_roles import is_only_a_number, role_of_heading, states_its_number
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,19 @@ def test_a_heading_says_its_role(heading: str, role: str | None) -> None:
 )
 def test_a_heading_with_its_own_number_is_known(heading: str, stated: bool) -> None:
     assert states_its_number(heading) is stated
+
+
+@pytest.mark.parametrize(
+    ("heading", "only"),
+    [
+        ("Chapter Three", True),
+        ("IV.", True),
+        ("12", True),
+        ("第三章", True),
+        ("Chapter 3: Windsor", False),
+        ("I am born", False),
+        ("Windsor", False),
+    ],
+)
+def test_a_heading_that_is_only_a_number_is_known(heading: str, only: bool) -> None:
+    assert is_only_a_number(heading) is only

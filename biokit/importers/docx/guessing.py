@@ -11,7 +11,7 @@ from biokit.importers.heading_roles import role_of_heading, states_its_number
 from biokit.model.nodes import Inline, Strong
 from biokit.model.walk import altered, plain_text
 
-__all__ = ["with_headings", "without_strength"]
+__all__ = ["with_headings", "with_quotations", "without_strength"]
 
 LONGEST = 100
 MOST_WORDS = 14
@@ -19,6 +19,8 @@ MOST_PART = 0.34
 """Of all paragraphs, the part that headings can be."""
 LEVELS = 3
 LARGER = 1.15
+UNSAID_SIZE = 20
+"""Half points, where a document does not say (17.3.2.38)."""
 
 Look = tuple[float, bool, bool]
 """Size in relation to the text, centred, bold: what makes two headings one level."""
@@ -45,12 +47,35 @@ def with_headings(entries: Sequence[Entry], reading: Reading) -> list[Entry]:
     return made
 
 
+def with_quotations(entries: Sequence[Entry], reading: Reading) -> list[Entry]:
+    """The entries with quotations where paragraphs are set in on both sides, if few of them are."""
+    prose = [one for one in entries if isinstance(one, Line) and _is_prose(one)]
+    set_in = {id(line) for line in prose if line.set_in and not line.centred}
+    if not set_in or len(set_in) > MOST_PART * len(prose):
+        return list(entries)
+    made = list(entries)
+    for at, line in enumerate(made):
+        if isinstance(line, Line) and id(line) in set_in:
+            reading.report.note("guess-quotation", words_in(line)[:LONGEST], line.number)
+            made[at] = altered(line, style=altered(line.style, meaning="quotation"))
+    return made
+
+
+def _is_prose(line: Line) -> bool:
+    return (
+        line.style.meaning in {None, "body"}
+        and line.level is None
+        and line.item is None
+        and not is_empty(line)
+    )
+
+
 def _usual_size(lines: Sequence[Line]) -> int:
     """The size that most letters have."""
     counted: Counter[int] = Counter()
     for line in lines:
-        counted[line.size or 0] += len(words_in(line))
-    return counted.most_common(1)[0][0] if counted else 0
+        counted[line.size or UNSAID_SIZE] += len(words_in(line))
+    return counted.most_common(1)[0][0] if counted else UNSAID_SIZE
 
 
 def _look(entries: Sequence[Entry], at: int, usual: int) -> Look | None:
@@ -70,7 +95,7 @@ def _look(entries: Sequence[Entry], at: int, usual: int) -> Look | None:
         return None
     if not _introduces(entries, at):
         return None
-    size = (line.size or usual) / usual if usual else 1.0
+    size = (line.size or UNSAID_SIZE) / usual
     said = role_of_heading(words) is not None or states_its_number(words)
     larger = size >= LARGER
     capitals = words.isupper() and len(words) > 3

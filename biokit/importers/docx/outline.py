@@ -8,10 +8,11 @@ from itertools import takewhile
 import msgspec
 
 from biokit.importers.docx.blocks import blocks_of
-from biokit.importers.docx.guessing import with_headings, without_strength
+from biokit.importers.docx.guessing import with_headings, with_quotations, without_strength
 from biokit.importers.docx.reading import Entry, Line, Reading
 from biokit.importers.docx.shapes import is_empty, words_in
-from biokit.importers.heading_roles import role_of_heading, states_its_number
+from biokit.importers.docx.title_page import TitlePage, title_page_of
+from biokit.importers.heading_roles import is_only_a_number, role_of_heading, states_its_number
 from biokit.model.base import Origin
 from biokit.model.nodes import (
     Block,
@@ -31,8 +32,6 @@ from biokit.notation.classes import default_role
 __all__ = ["Outline", "outlined"]
 
 BODY = frozenset({"part", "chapter", "section"})
-IN_CHAPTERS = frozenset({"notes", "conclusion", "introduction"})
-"""Roles that a heading within a chapter may have as well."""
 
 
 class Outline(msgspec.Struct, frozen=True):
@@ -65,14 +64,18 @@ def outlined(entries: Sequence[Entry], reading: Reading) -> Outline:
     guessed = with_headings(rest, reading)
     is_guess = any(a is not b for a, b in zip(guessed, rest, strict=True))
     title, guessed = _title_of(head.get("title", []), guessed, reading)
-    lead, top = _tree(_titles_as_chapters(guessed, reading), reading)
+    guessed = with_quotations(_titles_as_chapters(guessed, reading), reading)
+    lead, top = _tree(guessed, reading)
     sections = [_section(one, None, reading, guessed=is_guess) for one in top]
+    page = TitlePage()
+    if sections and not head:
+        page, lead = title_page_of(lead, reading, titled=bool(title))
     return Outline(
-        title,
-        _joined(head.get("subtitle", [])),
-        tuple(words_in(line) for line in head.get("author", [])),
+        title or page.title,
+        _joined(head.get("subtitle", [])) or page.subtitle,
+        tuple(words_in(line) for line in head.get("author", [])) or page.authors,
         "; ".join(map(words_in, head.get("date", []))) or None,
-        (*_matter(blocks_of(lead, reading), bool(sections)), *_within_parts(sections)),
+        (*_matter(blocks_of(lead, reading), followed=bool(sections)), *_within_parts(sections)),
     )
 
 
@@ -83,16 +86,18 @@ def _head(entries: Sequence[Entry]) -> tuple[dict[str, list[Line]], list[Entry]]
     """Title, subtitle, author and date, by their styles, and the text after them."""
     found: dict[str, list[Line]] = {}
     at = 0
-    for at, entry in enumerate([*entries, None]):  # noqa: B007 (where the head ends)
-        if not isinstance(entry, Line):
+    while at < len(entries):
+        entry = entries[at]
+        if not isinstance(entry, Line) or not (is_empty(entry) or _is_of_the_head(entry)):
             break
-        if is_empty(entry):
-            continue
-        meaning = entry.style.meaning
-        if meaning not in {"title", "subtitle", "author", "date"} or entry.figures:
-            break
-        found.setdefault(meaning, []).append(entry)
+        if not is_empty(entry):
+            found.setdefault(entry.style.meaning or "", []).append(entry)
+        at += 1
     return found, list(entries[at:] if found else entries)
+
+
+def _is_of_the_head(line: Line) -> bool:
+    return line.style.meaning in {"title", "subtitle", "author", "date"} and not line.figures
 
 
 def _joined(lines: Sequence[Line]) -> tuple[Inline, ...]:
@@ -152,6 +157,9 @@ def _tree(entries: Sequence[Entry], reading: Reading) -> tuple[list[Entry], list
     for entry in entries:
         if isinstance(entry, Line) and entry.level is not None and words_in(entry):
             level = entry.level
+            if path and _is_half(path[-1], entry):
+                path[-1].line = _whole(path[-1].line, entry)
+                continue
             while path and path[-1].level >= level:
                 path.pop()
             if path and level > path[-1].level + 1:
@@ -163,6 +171,22 @@ def _tree(entries: Sequence[Entry], reading: Reading) -> tuple[list[Entry], list
         else:
             (path[-1].entries if path else lead).append(entry)
     return lead, top
+
+
+def _is_half(heading: Heading, following: Line) -> bool:
+    """Whether a heading is but a chapter's number, and the next one its title."""
+    if heading.line is None or heading.level != following.level or heading.below:
+        return False
+    if any(not (isinstance(entry, Line) and is_empty(entry)) for entry in heading.entries):
+        return False
+    number, title = words_in(heading.line), words_in(following)
+    return is_only_a_number(number) and not (states_its_number(title) or role_of_heading(title))
+
+
+def _whole(number: Line | None, title: Line) -> Line:
+    if number is None:
+        return title
+    return altered(number, content=(*number.content, LineBreak(), *title.content))
 
 
 def _section(heading: Heading, parent: Role | None, reading: Reading, *, guessed: bool) -> Section:
@@ -220,7 +244,7 @@ def _within_parts(sections: Sequence[Section]) -> list[Section]:
     return made
 
 
-def _matter(blocks: tuple[Block, ...], followed: bool) -> list[Section]:  # noqa: FBT001
+def _matter(blocks: tuple[Block, ...], *, followed: bool) -> list[Section]:
     """What stands before the first heading: a dedication, an epigraph, text without a heading."""
     made: list[Section] = []
     rest: list[Block] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
@@ -12,7 +11,7 @@ from biokit.importers.docx.math import linear
 from biokit.importers.docx.parsing import Xml, number_of, switched_on, text_of, value_of
 from biokit.importers.docx.pictures import Picture, stands_in_box
 from biokit.importers.docx.reading import Line, Reading
-from biokit.importers.docx.styles import BODY_LEVEL, ParagraphStyle
+from biokit.importers.docx.styles import BODY_LEVEL, ParagraphStyle, margin
 from biokit.importers.docx.symbols import UNKNOWN, of_private_use, symbol
 from biokit.model.nodes import Block, Figure, Inline, InlineImage, LineBreak, Span, Text
 
@@ -27,7 +26,8 @@ SIGNS = {
     "noBreakHyphen": "\u2011",
     "softHyphen": "\u00ad",
 }
-SPACE = re.compile(r"[ \t\r\n]+")
+SET_IN = 280
+"""Twentieths of a point, half a centimetre: less is no quotation."""
 SILENT = frozenset(
     {
         "rPr", "pPr", "footnoteRef", "endnoteRef", "annotationRef", "commentReference", "separator",
@@ -100,8 +100,8 @@ class Paragraphs:
             bold=bold and len({key[1] for key in self._sizes}) == 1,
             size=size,
             ruled=_is_ruled(properties),
-            indented=(number_of(properties, "ind", "left") or 0) > 0
-            or (number_of(properties, "ind", "start") or 0) > 0,
+            indented=(margin(properties, "left", "start") or 0) > 0,
+            set_in=_is_set_in(properties, style),
             right=value_of(properties, "jc") in {"right", "end"},
         )
 
@@ -285,6 +285,12 @@ def _is_ruled(properties: Xml | None) -> bool:
         value_of(sides, "bottom") not in {None, "nil", "none"}
         or value_of(sides, "top") not in {None, "nil", "none"}
     )
+
+
+def _is_set_in(properties: Xml | None, style: ParagraphStyle) -> bool:
+    left, right = margin(properties, "left", "start"), margin(properties, "right", "end")
+    left, right = style.left if left is None else left, style.right if right is None else right
+    return min(left, right) >= SET_IN
 
 
 def _own_language(pieces: Sequence[Piece]) -> tuple[str | None, list[Piece]]:

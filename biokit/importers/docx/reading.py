@@ -49,6 +49,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     ruled: bool = False
     """With a line above or below."""
     indented: bool = False
+    set_in: bool = False
+    """Narrower than the text on both sides."""
     right: bool = False
     """Set to the right: an attribution."""
 

@@ -48,10 +48,15 @@ KINDS = {
         "cross-references lead nowhere and are kept as words: {count}", "warning"
     ),
     "dropped-address": Kind("links to places outside the web are kept as words: {count}"),
+    "dropped-title-page": Kind("a line of the title page that is neither title nor author"),
     "dropped-author": Kind("the name of an author stands in the text's metadata"),
     "guess-heading": Kind(
         "taken for headings by their looks, as no heading has a style", alone=60,
         hint="give headings Word's styles, or check their levels",
+    ),
+    "guess-quotation": Kind(
+        "taken for quotations, as they are set in on both sides: {count}", alone=0,
+        hint="give them the style Quote",
     ),
     "guess-break": Kind("empty paragraphs are taken for breaks in the narrative: {count}"),
     "guess-language": Kind("runs are taken to be in the language that Word notes: {count}"),

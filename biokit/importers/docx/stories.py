@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from biokit.importers.base import DEPTH_LIMIT
 from biokit.importers.docx.blocks import blocks_of
+from biokit.importers.docx.chunks import words_of_chunk
 from biokit.importers.docx.paragraphs import Paragraphs
 from biokit.importers.docx.parsing import Xml, text_of, value_of
 from biokit.importers.docx.reading import Entry, Reading
@@ -113,13 +114,15 @@ class Stories:
 
     def _foreign_part(self, chunk: Xml, part: str) -> None:
         relation = self._reading.package.relations(part).get(chunk.get("r-id") or "")
-        name = "" if relation is None else relation.target
+        words = chunk.get("r-id") or ""
+        if relation is not None:
+            words = words_of_chunk(self._reading.package, relation.target)
         self._reading.report.say(
             "dropped-chunk",
             "a part in another format is left out",
             severity="warning",
             line=self._reading.number,
-            words=name,
+            words=" ".join(words.split()),
             hint="open the document in Word and save it, which makes it text",
         )
 

@@ -16,7 +16,7 @@ from biokit.importers.docx.style_names import (
     of_paragraph,
 )
 
-__all__ = ["CharacterStyle", "ParagraphStyle", "Styles"]
+__all__ = ["BODY_LEVEL", "CharacterStyle", "ParagraphStyle", "Styles", "margin"]
 
 LONGEST_CHAIN = 40
 BODY_LEVEL = 9
@@ -37,6 +37,9 @@ class ParagraphStyle(msgspec.Struct, frozen=True):
     size: int | None = None
     """Half points."""
     centred: bool = False
+    left: int = 0
+    right: int = 0
+    """How far it is set in, in twentieths of a point."""
     lang: str | None = None
 
 
@@ -115,8 +118,15 @@ class Styles:
             bold=bool(_first(switched_on(style, "rPr/b") for style in chain)),
             size=_first(number_of(style, "rPr/sz") for style in chain) or self.size,
             centred=_first(value_of(style, "pPr/jc") for style in chain) == "center",
+            left=_first(margin(style.find("pPr"), "left", "start") for style in chain) or 0,
+            right=_first(margin(style.find("pPr"), "right", "end") for style in chain) or 0,
             lang=_first(value_of(style, "rPr/lang") for style in chain),
         )
+
+
+def margin(properties: Xml | None, *names: str) -> int | None:
+    """How far a paragraph is set in on one side, which has two names."""
+    return _first(number_of(properties, "ind", name) for name in names)
 
 
 def _meaning(names: list[str]) -> tuple[int | None, ParagraphMeaning | None]:

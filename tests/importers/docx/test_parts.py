@@ -17,7 +17,7 @@ from biokit.model.nodes import (
 )
 from biokit.model.walk import plain_text
 from tests.importers.docx.reads import blocks, codes, every, imported, said
-from tests.importers.docx.word import DECLARED, PNG, drawing, field, item, p
+from tests.importers.docx.word import DECLARED, PNG, document, drawing, field, item, p
 
 T = Text
 
@@ -173,6 +173,31 @@ def test_charts_are_told_with_their_words() -> None:
     )
     read_in = imported(p("x", chart), parts={"charts/chart1.xml": part}, links={"c": ("chart", "charts/chart1.xml")})  # fmt: skip
     assert said(read_in, "dropped-chart") == ["Letters a year"]
+
+
+def test_objects_of_other_programs_are_told_and_their_pictures_shown() -> None:
+    sheet = (
+        '<w:r><w:object><v:shape><v:imagedata r:id="i"/></v:shape>'
+        '<o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>'
+    )
+    read_in = imported(p(sheet), **MEDIA)
+    assert read_in.biography.sections[0].blocks == (Figure("media/image1.png"),)
+    assert said(read_in, "dropped-object") == ["Excel.Sheet.12"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("chunk.html", "<p>Kept <b>elsewhere</b></p><script>gone()</script>"),
+        ("chunk.txt", "Kept elsewhere"),
+        ("chunk.docx", document(p("Kept elsewhere"))),
+    ],
+)
+def test_a_part_in_another_format_is_told_with_its_words(name: str, content: str | bytes) -> None:
+    read_in = imported(
+        p("a"), '<w:altChunk r:id="c"/>', parts={name: content}, links={"c": ("aFChunk", name)}
+    )
+    assert said(read_in, "dropped-chunk") == ["Kept elsewhere"]
 
 
 # -------------------------------------------------------------------------------------- metadata

@@ -232,6 +232,44 @@ def test_bold_paragraphs_are_no_headings_where_headings_have_styles() -> None:
     assert outline(read_in.biography.sections) == [("Birth", "chapter")]
 
 
+def test_a_number_and_the_title_under_it_are_one_heading() -> None:
+    read_in = imported(
+        p("Chapter One", style=H1), p("The Island", style=H1), p("a"),
+        p("Chapter Two", style=H1), p("b"), p("Chapter Three", style=H1),
+    )  # fmt: skip
+    assert outline(read_in.biography.sections) == [
+        ("Chapter One The Island", "chapter"), ("Chapter Two", "chapter"),
+        ("Chapter Three", "chapter"),
+    ]  # fmt: skip
+
+
+MIDDLE = '<w:jc w:val="center"/>'
+
+
+def test_lines_in_the_middle_before_the_first_heading_are_a_title_page() -> None:
+    read_in = imported(
+        p(r("A Keeper of Lights", '<w:sz w:val="56"/>'), properties=MIDDLE), p(),
+        p("The Life of Tomas Ahl", properties=MIDDLE), p("by Ines Moreau", properties=MIDDLE),
+        p("Draft of May", properties=MIDDLE), p("Birth", style=H1), p("a"),
+    )  # fmt: skip
+    book = read_in.biography
+    assert plain_text(book.title) == "A Keeper of Lights"
+    assert plain_text(book.subtitle) == "The Life of Tomas Ahl"
+    assert [one.name.text for one in book.contributors] == ["Ines Moreau"]
+    assert outline(book.sections) == [("Birth", "chapter")]
+    assert said(read_in, "dropped-title-page") == ["Draft of May"]
+    assert "guess-title" in codes(read_in)
+
+
+def test_paragraphs_set_in_on_both_sides_are_quotations_where_few_are() -> None:
+    set_in = '<w:ind w:left="720" w:right="720"/>'
+    read_in = imported(*[p("prose")] * 4, p("I will be good.", properties=set_in), p("prose"))
+    (quotation,) = every(BlockQuotation, read_in)
+    assert plain_text(quotation) == "I will be good."
+    assert said(read_in, "guess-quotation") == ["I will be good."]
+    assert every(BlockQuotation, imported(*[p("prose", properties=set_in)] * 4)) == []
+
+
 def test_a_heading_that_holds_only_a_picture_is_none() -> None:
     from tests.importers.docx.test_parts import MEDIA
     from tests.importers.docx.word import drawing

@@ -1,0 +1,81 @@
+"""A title page that nobody gave styles: a few short lines in the middle, before everything else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from biokit.importers.docx.reading import Entry, Line, Reading
+from biokit.importers.docx.shapes import is_empty, words_in
+from biokit.model.nodes import Inline
+
+__all__ = ["TitlePage", "title_page_of"]
+
+MOST_LINES = 8
+LONGEST = 120
+BY = re.compile(
+    r"(?:by|von|par|por|di|da|written by|作者[:：]?|文[:：])\s*(?P<name>\S.*)", re.IGNORECASE
+)
+
+
+class TitlePage(msgspec.Struct, frozen=True):
+    """What a title page says."""
+
+    title: tuple[Inline, ...] = ()
+    subtitle: tuple[Inline, ...] = ()
+    authors: tuple[str, ...] = ()
+
+
+def title_page_of(
+    lead: Sequence[Entry], reading: Reading, *, titled: bool
+) -> tuple[TitlePage, list[Entry]]:
+    """What the lines before the first heading say, and those that are no title page.
+
+    Args:
+        lead: what stands before the first heading.
+        reading: of the document.
+        titled: whether the title is known already.
+    """
+    lines = [line for line in lead if isinstance(line, Line) and not is_empty(line)]
+    if not 0 < len(lines) <= MOST_LINES or len(lines) < sum(not _is_space(e) for e in lead):
+        return TitlePage(), list(lead)
+    if not all(_is_of_the_page(line) for line in lines):
+        return TitlePage(), list(lead)
+    authors = [found["name"] for line in lines if (found := BY.fullmatch(words_in(line)))]
+    rest = [line for line in lines if not BY.fullmatch(words_in(line))]
+    largest = max(rest, key=lambda line: line.size or 0, default=None)
+    title = None if titled else largest
+    following = [line for line in rest if line is not title]
+    subtitle = following[0] if following and (title is not None or authors) else None
+    for line in following:
+        if line is not subtitle:
+            reading.report.note("dropped-title-page", words_in(line), line.number)
+    reading.report.say(
+        "guess-title",
+        "the lines in the middle before the first heading are taken for a title page",
+        line=lines[0].number,
+        words=" · ".join(words_in(line) for line in lines),
+    )
+    return (
+        TitlePage(
+            () if title is None else title.content,
+            () if subtitle is None else subtitle.content,
+            tuple(authors),
+        ),
+        [],
+    )
+
+
+def _is_space(entry: Entry) -> bool:
+    return isinstance(entry, Line) and is_empty(entry)
+
+
+def _is_of_the_page(line: Line) -> bool:
+    return (
+        line.centred
+        and line.style.meaning in {None, "body"}
+        and len(words_in(line)) <= LONGEST
+        and not (line.figures or line.boxes or line.item)
+    )
