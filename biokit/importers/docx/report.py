@@ -131,19 +131,24 @@ class Report:
         return tuple(sorted(told, key=lambda finding: finding.line or 0))
 
     def _of_kinds(self) -> Iterator[Finding]:
+        """Each kind's findings; what to do about them is said once."""
         for code, noted in self._gathered.items():
             kind = KINDS[code]
+            hint = kind.hint
             for words, line in noted[: kind.alone]:
-                yield self._finding(code, kind, 1, words, line)
+                yield self._finding(code, 1, words, line, hint)
+                hint = None
             rest = noted[kind.alone :]
             if rest:
                 said = " · ".join(dict.fromkeys(words for words, _ in rest if words))
-                yield self._finding(code, kind, len(rest), said, rest[0][1])
+                yield self._finding(code, len(rest), said, rest[0][1], hint)
 
-    def _finding(self, code: str, kind: Kind, count: int, words: str, line: int | None) -> Finding:
+    def _finding(
+        self, code: str, count: int, words: str, line: int | None, hint: str | None
+    ) -> Finding:
+        kind = KINDS[code]
         message = kind.message.format(count=count)
         more = f" ({count:,} times)" if count > 1 and "{count}" not in kind.message else ""
         return Finding(
-            code, f"{message}{more}", kind.severity, self.path, line, hint=kind.hint,
-            words=words or None,
-        )  # fmt: skip
+            code, f"{message}{more}", kind.severity, self.path, line, hint=hint, words=words or None
+        )
