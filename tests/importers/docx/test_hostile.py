@@ -21,15 +21,15 @@ from tests.importers.docx.test_fidelity import cases
 from tests.importers.docx.word import DECLARED, call, document, notes, of_folder, p, packed, r
 
 PLENTY = 20.0
-"""Seconds that none of these may take, on any machine."""
+"""Seconds of the processor that none of these may take."""
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 
 def refused(content: bytes, path: str = "life.docx") -> BadInput:
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(BadInput) as caught:
         read(content, path)
-    assert time.monotonic() - started < PLENTY
+    assert time.process_time() - started < PLENTY
     assert "\n" not in str(caught.value)
     return caught.value
 
@@ -98,37 +98,37 @@ def test_tables_nested_too_deep_are_flattened_and_their_words_kept() -> None:
 
 
 def test_ten_thousand_notes_are_read_in_time() -> None:
-    started = time.monotonic()
+    started = time.process_time()
     told = notes(*[p(f"Note {n}.") for n in range(10_000)])
     read_in = imported(*[p(f"line {n}", call(n + 1)) for n in range(10_000)], parts={"footnotes.xml": told})  # fmt: skip
     assert len(every(Note, read_in)) == 10_000
-    assert time.monotonic() - started < PLENTY
+    assert time.process_time() - started < PLENTY
 
 
 def test_thirty_thousand_runs_of_one_paragraph_are_read_in_time() -> None:
-    started = time.monotonic()
+    started = time.process_time()
     runs = [r("ab ", "<w:i/>" if n % 2 else "") for n in range(30_000)]
     read_in = imported(p(*runs))
     assert len(every(Paragraph, read_in)) == 1
-    assert time.monotonic() - started < PLENTY
+    assert time.process_time() - started < PLENTY
 
 
 def test_thirty_thousand_changes_of_one_paragraph_are_accepted_in_time() -> None:
-    started = time.monotonic()
+    started = time.process_time()
     gone = '<w:rPr><w:del w:id="3"/></w:rPr>'
     changes = "<w:ins>" + r("a ") + "</w:ins><w:del>" + r("b ") + "</w:del>"
     imported(p(changes * 15_000), *[p("x", properties=gone)] * 10_000, p("end"))
-    assert time.monotonic() - started < PLENTY
+    assert time.process_time() - started < PLENTY
 
 
 def test_fifty_thousand_bookmarks_and_fields_that_never_end_are_read_in_time() -> None:
-    started = time.monotonic()
+    started = time.process_time()
     begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
     marks = "".join(
         f'<w:bookmarkStart w:id="{n}" w:name="ZOTERO_BREF_{n}"/>' for n in range(50_000)
     )
     imported(p(begin * 50_000, marks, "words"))
-    assert time.monotonic() - started < PLENTY
+    assert time.process_time() - started < PLENTY
 
 
 @pytest.mark.parametrize("number", ["-5", "99999999", "999999999999999999999", "abc", ""])
