@@ -6,12 +6,16 @@ import re
 
 from biokit.importers.wiki.keys import Keys
 from biokit.model.base import Origin
-from biokit.model.sources import Item, ItemType, Source, SourceKind
+from biokit.model.sources import Item, ItemDate, ItemType, Source, SourceKind
 
 BOOK = re.compile(
     r"\bISBN\b|\b(?:University|Univ\.?) Press\b|\b(?:Press|Publish(?:ers|ing)|Books|Verlag|"
     r"Éditions|Edizioni|Editore|Editorial|Penguin|Routledge|Macmillan|Knopf|Gallimard)\b|"
     r"出版社|書店|書房|文庫",
+)
+IN_ITALICS = re.compile(r"<i>[^<]{4,}</i>")
+ACCESSED = re.compile(
+    r"(?:retrieved|accessed|archived|abgerufen|consulté|consultato|consultado)\b.*$", re.IGNORECASE
 )
 DATED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 """A year: of four digits that stand alone."""
@@ -22,7 +26,7 @@ KINDS: dict[ItemType, SourceKind] = {"webpage": "web", "book": "secondary", "doc
 
 def free_type(words: str, url: str | None) -> ItemType:
     """What the words speak of, by evidence: a book, a page of the web, or just some document."""
-    if BOOK.search(words) and DATED.search(words):
+    if DATED.search(words) and (BOOK.search(words) or (not url and IN_ITALICS.search(words))):
         return "book"
     return "webpage" if url else "document"
 
@@ -38,6 +42,9 @@ def free_source(
 ) -> Source:
     """A source cited by words alone: its title is the words, so that a bibliography prints them.
 
+    They are shielded from a style's capitals. The one year they name, if they name one, is the
+    source's too: a style would say that it has no date.
+
     Args:
         words: the reference, with `<i>` and the like where it has them.
         url: where it leads, if it does.
@@ -46,10 +53,11 @@ def free_source(
         lang: of the words, if it is not the page's.
         label: what the page calls it, if that is worth keeping.
     """
-    title: str | None = ENDING.sub("", " ".join(words.split()))
-    if url is not None and title in {url, url.partition("://")[2]}:
-        title = None
+    plain = ENDING.sub("", " ".join(words.split()))
     kind = free_type(words, url)
-    item = Item(type=kind, title=title or None, URL=url, language=lang)
-    key = keys.source(item)
-    return Source(id=key, item=item, kind=KINDS[kind], origin=origin, label=label)
+    bare = url is not None and plain in {url, url.partition("://")[2]}
+    title = None if bare else f'<span class="nocase">{plain}</span>'
+    years = set(DATED.findall(ACCESSED.sub("", plain))) if kind != "webpage" else set()
+    issued = ItemDate(date_parts=((int(years.pop()),),)) if len(years) == 1 else None
+    item = Item(type=kind, title=title, URL=url, issued=issued, language=lang)
+    return Source(id=keys.source(item), item=item, kind=KINDS[kind], origin=origin, label=label)

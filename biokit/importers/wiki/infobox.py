@@ -7,6 +7,7 @@ label for its predicate; so every row lands somewhere, with the citations that s
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 from typing import Literal, TypeVar
 
@@ -222,6 +223,10 @@ class _Box:
                 head = sign.join(parts[:cut]).strip(" ,;")
                 if any(letter.isdigit() for letter in head) and (date := edtf_of(head, self.lang)):
                     return date, sign.join(parts[cut:]).strip(" ,;")
+        for cut in range(1, len(parts := words.split(", "))):
+            tail = ", ".join(parts[cut:])
+            if any(letter.isdigit() for letter in tail) and (date := edtf_of(tail, self.lang)):
+                return date, ", ".join(parts[:cut])
         return None, words
 
     def _buried(self, row: Row, lines: list[Line]) -> None:
@@ -266,15 +271,19 @@ class _Box:
             self._state(kind, row, line, line.content, organisation=body)
 
     def _related(self, row: Row, lines: list[Line]) -> None:
-        """Each by name, with what they were to the subject in the page's own word."""
+        """Each by name, with what they were to the subject in the page's own word.
+
+        Years after a husband's or wife's name are those of the marriage, after others' their own.
+        """
+        spanned = field_of(row.label) in {"spouse", "partner"}
         for line in itertools.chain.from_iterable(map(pieces, lines)):
-            other = self.entities.person(line.name.strip("“”\"'"), row.origin)
+            other = self.entities.person(_unquoted(line.name), row.origin)
             if other is None:
                 self._claim(row, [line])
                 continue
             content = mentioned(line.content, line.name, other)
             said = (Text(f"{shown(row.label)}: "), *content)
-            self._state("relationship", row, line, said, person=other)
+            self._state("relationship", row, line, said, person=other, spanned=spanned)
 
     def _state(
         self,
@@ -286,13 +295,14 @@ class _Box:
         organisation: str | None = None,
         place: str | None = None,
         person: str | None = None,
+        spanned: bool = True,
     ) -> None:
         self.states.append(
             State(
-                id=self.keys.fresh(f"{kind}-{slug(line.name or line.words)}"),
+                id=self.keys.fresh(slug(f"{kind} {line.name or line.words}")),
                 kind=kind,
                 subject=self.subject,
-                span=span_in(line, self.lang),
+                span=span_in(line, self.lang) if spanned else None,
                 organisation=organisation,
                 place=place,
                 person=person,
@@ -349,6 +359,12 @@ def _cited(statements: tuple[S, ...], article: str | None) -> tuple[S, ...]:
         return statements
     said = (CitationItem(article),)
     return tuple(each if each.citations else altered(each, citations=said) for each in statements)
+
+
+def _unquoted(name: str) -> str:
+    """`"Lieserl"` is a name in quotation marks, `Eduard "Tete"` is not."""
+    found = re.fullmatch(r"[“\"‘'„](?P<name>[^“”\"„]*)[”\"’'“]", name)
+    return found["name"] if found else name
 
 
 def _in_order(happened: dict[EventKind, Event]) -> list[Event]:

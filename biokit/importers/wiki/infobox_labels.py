@@ -74,7 +74,7 @@ WORDS: dict[Field, str] = {
     """,
     "religious-name": "religious name|ordensname|nom en religion|法名|法号|法號|戒名",
     "born": """
-        born|geboren|nacido|naissance|nacimiento|nascimento|出生|生誕|誕生|الميلاد|ولادة
+        born|geboren|nacido|nascita|naissance|nacimiento|nascimento|出生|生誕|誕生|الميلاد|ولادة
         출생|рождение
     """,
     "birth-date": """

@@ -94,14 +94,15 @@ def source_key(item: Item) -> str:
         name = slug(first.family or first.literal or first.given or "").split("-")
         telling = [word for word in name if word not in SMALL] or name
         return f"{''.join(name) if first.family else telling[0]}{year}"
-    if entry := ENTRY.match(item.title or ""):
+    words_alone = re.sub(r"<[^>]+>", "", item.title or "")
+    if entry := ENTRY.match(words_alone):
         return f"{slug(entry['family']).replace('-', '')}{entry['year']}"
-    titled = re.sub(r"<[^>]+>", "", item.title or item.container_title or item.URL or "source")
+    titled = words_alone or item.container_title or item.URL or "source"
     titled = re.sub(r"^[a-z]+://(?:www\.)?", "", titled)
     words = [word for word in slug(titled).split("-") if word != "x"]
     telling = [word for word in words if word not in SMALL] or words
     key = slug("-".join(telling[:TITLE_WORDS]))
-    return f"{key}-{year}" if year and not key.endswith(year) else key
+    return f"{key}-{year}" if year and year not in key else key
 
 
 def year_of(date: ItemDate | None) -> str | None:

@@ -33,6 +33,15 @@ SINCE = re.compile(
 )
 
 
+OF_POSTS = re.compile(
+    r"(?:predecessor|successor|preceded by|succeeded by|deputy|lieutenant|governor|president"
+    r"|vice ?president|prime ?minister|monarch|chancellor|constituency|majority|vorgänger"
+    r"|nachfolger|prédécesseur|successeur|predecessore|successore|antecesor|sucesor"
+    r"|前任|继任|繼任|副职|副職|总书记|書記|书记|元首|首相|君主|سبقه|خلفه)\b"
+)
+"""Rows that are always said of a post."""
+
+
 class _Post(msgspec.Struct):
     """A post while its rows are read."""
 
@@ -53,35 +62,33 @@ class Office:
         self.lang = lang
         self.keys = keys
         self.posts: dict[str, _Post] = {}
-        self.heading = ""
-        """What the latest post stands under, or its number."""
 
     def takes(self, row: Row, field: Field | None, lines: Sequence[Line]) -> bool:
         """Whether the row belongs to a post; then it is kept."""
         number = number_of(row.label)
         key = row.heading or number
         if field == "office" and lines:
-            self._open(key or named(row.label), row, lines)
+            self._open(row, lines)
             return True
         if field == "term" or (not row.label and lines and IN_OFFICE.match(lines[0].words)):
             self._term(key, row, lines)
             return True
-        post = self.posts.get(key) if key or "" in self.posts else None
-        if post is None or (field not in {None, "term-start", "term-end"} and not number):
+        post = self.posts.get(key)
+        of_posts = field in {"term-start", "term-end"} or OF_POSTS.match(named(row.label))
+        if post is None or not (of_posts or (field is None and key)):
             return False
-        if field == "term-start":
-            post.start = self._date(lines)
-        elif field == "term-end":
-            post.end = self._date(lines)
-        elif field is None:
+        date = self._date(lines)
+        if field is None or date is None:
             post.claims.append((row, lines))
             return True
+        if field == "term-start":
+            post.start = date
         else:
-            return False
+            post.end = date
         post.citations = (*post.citations, *(item for line in lines for item in line.citations))
         return True
 
-    def _open(self, key: str, row: Row, lines: Sequence[Line]) -> None:
+    def _open(self, row: Row, lines: Sequence[Line]) -> None:
         key = number_of(row.label) or row.heading
         text = tuple(part for line in lines for part in line.content)
         cited = tuple(item for line in lines for item in line.citations)
@@ -111,7 +118,7 @@ class Office:
         states, claims = [], []
         for post in self.posts.values():
             words = "".join(getattr(part, "value", "") for part in post.text)
-            key = self.keys.fresh(f"position-{slug(words)}")
+            key = self.keys.fresh(slug(f"position {words}"))
             states.append(
                 State(
                     id=key,

@@ -79,7 +79,7 @@ def _named(url: str, title: str) -> str:
     if asked:
         name = asked[0]
     elif "/wiki/" in address.path:
-        return "title=" + address.path.partition("/wiki/")[2]
+        return "title=" + quote(address.path.partition("/wiki/")[2], safe="%/:()_,.~!*'")
     else:
         name = title
     return "title=" + quote(name.replace(" ", "_"), safe="/:()_,.~!*")
@@ -101,7 +101,8 @@ def wiki_rights(
         revision: the number of its version.
         date: when it was last changed.
         site: the wiki's name.
-        licence: as the page names it; `None` is what Wikipedia's pages were under on that date.
+        licence: as the page names it; `None` is what Wikipedia's pages were under on that date,
+            an empty one is not known.
     """
     if licence is None:
         old = date is not None and date.edtf[:10] < SINCE_4
@@ -115,13 +116,13 @@ def wiki_rights(
         if part
     )
     authors = f"; its authors are named at {history(url, title)}" if url else ""
+    under = f" It is under the licence {licence} ({licence_url(licence)})." if licence else ""
     return Rights(
-        licence=licence,
-        licence_url=licence_url(licence),
+        licence=licence or None,
+        licence_url=licence_url(licence) if licence else None,
         source_url=permanent(url, title, revision) if url else None,
         attribution=(
             f"The text is from the article “{title}” of {site}"
-            f"{f' ({version})' if version else ''}{authors}. "
-            f"It is under the licence {licence} ({licence_url(licence)}). Changes were made."
+            f"{f' ({version})' if version else ''}{authors}.{under} Changes were made."
         ),
     )

@@ -30,6 +30,7 @@ from biokit.importers.xhtml.parsing import parsed
 from biokit.importers.xhtml.reader import Reader
 from biokit.model.base import Origin
 from biokit.model.biography import Biography
+from biokit.model.edition import Rights
 from biokit.model.life import Life
 from biokit.model.nodes import Account, Block, Section, Text
 from biokit.model.sources import Item as SourceItem
@@ -93,14 +94,7 @@ class Article:
         account = self._account(lead)
         told = self._facts(account)
         life = told.life if told is not None else Life()
-        rights = wiki_rights(
-            self.page.title,
-            self.page.url,
-            self.page.revision,
-            self.page.changed,
-            self.page.site,
-            self.page.licence,
-        )
+        rights = self._rights()
         biography = Biography(
             account.title,
             subjects=(told.person.id,) if told is not None else (),
@@ -135,6 +129,7 @@ class Article:
         trees = [self.content, *(item.element for item in self.numbered.items.values())]
         calls = sum(1 for tree in trees for _ in tree.iter(CALL))
         for tree in trees:
+            shapes.formulas(tree)  # before what is hidden goes: it holds what was written
             chrome.strip(tree, self.chrome)
         targets = self._targets(trees)
         gone, led = [], []
@@ -169,10 +164,11 @@ class Article:
     def _take_boxes(self, lead: Part) -> None:
         """The boxes at the head of the article and their pictures; other attributes go."""
         for each in list(outermost([one for one in lead.body.iter("*") if boxes.is_box(one)])):
-            figures = boxes.pictures_of(each)
-            self.box_figures += figures
-            self.boxes.append(each)
             replaced(each, "wiki-gone")
+            box = boxes.as_table(each)
+            boxes.without_marks(box)
+            self.box_figures += boxes.pictures_of(box)
+            self.boxes.append(box)
         for part in _all(lead):
             for tree in (part.body, part.heading):
                 if tree is not None:
@@ -288,6 +284,19 @@ class Article:
             article=self.itself.id,
         )
         return identified(told, self.registers)
+
+    def _rights(self) -> Rights:
+        page = self.page
+        licence = page.licence
+        if licence is None and page.url is not None and not page.is_of_wikimedia:
+            licence = ""
+        made = wiki_rights(page.title, page.url, page.revision, page.changed, page.site, licence)
+        if page.licence is None:
+            message = f"the licence is taken to be {made.licence}, as Wikipedia's was on that day"
+            if made.licence is None:
+                message = "the page does not say under what licence it is"
+            self.said.append(Finding("guess-licence", message, "note", self.path))
+        return made
 
     def _itself(self) -> Source:
         """The page as a source."""

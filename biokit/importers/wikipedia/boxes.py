@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from biokit.importers.wiki.infobox import Row
 from biokit.importers.wikipedia.elements import dropped, has_blocks, moved, names, words
 from biokit.importers.wikipedia.shapes import figure
+from biokit.model.walk import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,9 +118,6 @@ def _rows(
     box: etree._Element,
 ) -> Iterator[tuple[etree._Element | None, etree._Element | None]]:
     """Label and value of each row; a heading has no value, a line by itself no label."""
-    if box.tag == "aside":
-        yield from _portable(box)
-        return
     for row in list(box.iter("tr", "caption")):
         if row.tag == "caption":
             yield row, None
@@ -145,20 +143,43 @@ def _nests(cell: etree._Element) -> bool:
     return next(cell.iter("tr"), None) is not None
 
 
-def _portable(
-    box: etree._Element,
-) -> Iterator[tuple[etree._Element | None, etree._Element | None]]:
-    """The boxes of other wikis: `pi-title`, `pi-header`, `pi-data-label`, `pi-data-value`."""
-    label: etree._Element | None = None
-    for each in box.iter("h2", "h3", "div", "section"):
+def as_table(box: etree._Element) -> etree._Element:
+    """The box of other wikis, of `pi-header`, `pi-data-label` and `pi-data-value`, as a table."""
+    if "portable-infobox" not in names(box):
+        return box
+    table = box.makeelement("table", {})
+    row = table
+    for each in list(box.iter("h2", "h3", "div", "section", "figure")):
         given = names(each)
-        if given & {"pi-title", "pi-header"}:
-            yield each, None
-        elif "pi-data-label" in given:
-            label = each
+        if each.tag == "figure":
+            row = _row(table, moved([each], each.makeelement("td", {})))
+        elif given & {"pi-title", "pi-header"} or "pi-data-label" in given:
+            each.tag = "th"
+            row = _row(table, each)
         elif "pi-data-value" in given:
-            yield label, each
-            label = None
+            each.tag = "td"
+            if len(row) == 1 and names(row[0]) & {"pi-data-label"}:
+                row.append(each)
+            else:
+                row = _row(table, each)
+    return table
+
+
+def without_marks(box: etree._Element) -> None:
+    """Marks without width, which only tell a browser where to break, made spaces."""
+    for each in box.iter("*"):
+        if each.text:
+            each.text = each.text.replace("\u200b", " ")
+        if each.tail and each is not box:
+            each.tail = each.tail.replace("\u200b", " ")
+
+
+def _row(table: etree._Element, cell: etree._Element) -> etree._Element:
+    row = table.makeelement("tr", {})
+    cell.tail = None
+    row.append(cell)
+    table.append(row)
+    return row
 
 
 def _lines(value: etree._Element | None, reader: Reader) -> tuple[tuple[Inline, ...], ...]:
@@ -168,7 +189,7 @@ def _lines(value: etree._Element | None, reader: Reader) -> tuple[tuple[Inline, 
     lines: list[etree._Element] = []
     _into_lines(value, lines, value.makeelement("span", {}))
     made = (reader.inlines(each) for each in lines)
-    return tuple(run for run in made if run)
+    return tuple(run for run in made if plain_text(run).strip())
 
 
 def _into_lines(

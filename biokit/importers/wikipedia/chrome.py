@@ -30,7 +30,7 @@ BY_CLASS: dict[Chrome, str] = {
         mw-page-title-separator mf-icon edit-page mw-spacer bksicon wikidata-link wd-edit
         rt-commentedText-tooltip selflink-icon
         pencilicon penicon wikidataEdit bandeau-portail-icone mw-references-columns-spacer
-        header-container mw-footer printonly
+        header-container mw-footer printonly navbox-styles
     """,
     "hatnote": """
         hatnote dablink rellink homonymie bandeau-homonymie hauptartikel hauptartikel-text
@@ -46,9 +46,9 @@ BY_CLASS: dict[Chrome, str] = {
         إعلام رسالة تنبيه
     """,
     "navigation": """
-        navbox navbox-styles vertical-navbox sidebar navigation-box BoxenVerschmelzen
+        navbox vertical-navbox sidebar navigation-box BoxenVerschmelzen
         normdaten authority-control mw-authority-control series-box navbox-inner
-        navigation-only palette-navigation navbox-container nomobile-navbox boxed-navigation
+        palette-navigation navbox-container nomobile-navbox boxed-navigation
         mw-footer-container
     """,
     "editorial-mark": "Inline-Template need_ref citation-needed need_ref_tag",
@@ -164,7 +164,10 @@ def _title(element: etree._Element) -> str:
     """What stands at the head of a box."""
     for each in element.iter("th", "caption", "summary", "h2", "h3", "div"):
         if each.tag != "div" or names(each) & {"navbox-title", "NavHead", "sidebar-title"}:
-            text = re.sub(r"^v\s*·?\s*t\s*·?\s*e\b|^vte(?=[A-Z])", "", words(each)).strip()
+            bars = [bar for bar in each.iter("*") if "navbar" in names(bar)]
+            gone = words(bars[0]) if bars else ""
+            text = re.sub(r"^v\s*·?\s*t\s*·?\s*e\b|^vte(?=[A-Z])", "", words(each))
+            text = text.removeprefix(gone).strip()
             if text:
                 return text[:200]
     return words(element)[:80]

@@ -93,7 +93,7 @@ def _before(run: Run, said: str | None) -> Run:
                 run = (*rest, Text(head)) if head else tuple(rest)
             case _:
                 pass
-    return _bare(run)
+    return _bare(run, stop=True)
 
 
 def _after(
@@ -143,8 +143,8 @@ def _divided(run: list[Inline]) -> tuple[Run, list[Inline]]:
     return (), run
 
 
-def _bare(run: Run) -> Run:
-    """A run without the signs that a style sets between works."""
+def _bare(run: Run, *, stop: bool = False) -> Run:
+    """A run without the signs that a style sets between works; `stop` keeps the last full stop."""
     made = list(run)
     if made and isinstance(made[0], Text):
         value = made[0].value.lstrip(EDGES)
@@ -152,7 +152,7 @@ def _bare(run: Run) -> Run:
         made[:1] = [altered(made[0], value=value)] if value else []
     if made and isinstance(made[-1], Text):
         value = made[-1].value.rstrip(EDGES)
-        if value.endswith(".") and not value.endswith(".."):
+        if value.endswith(".") and not value.endswith("..") and (not stop or value == "."):
             value = value[:-1]
         made[-1:] = [altered(made[-1], value=value)] if value else []
     return tuple(made)
@@ -165,13 +165,12 @@ def bare_text(words: str) -> Run:
 
 
 def placed(items: tuple[CitationItem, ...], where: str | None) -> tuple[CitationItem, ...]:
-    """The items with the page that stands after the marker; it is a place in the last of them."""
+    """The items with the page that stands after the marker; it is a place in the first of them."""
     if not where:
         return items
     locators, rest = read_locators(where)
     if not locators and re.match(r"[\dxvilc٠-٩]", where):
         locators, rest = (Locator("page", where.rstrip(".")),), ""
-    *before, last = items
-    return (*before, altered(last, locators=locators or last.locators, suffix=(
-        *last.suffix, *bare_text(rest)
-    )))  # fmt: skip
+    first, *others = items
+    suffix = (*first.suffix, *bare_text(rest))
+    return (altered(first, locators=locators or first.locators, suffix=suffix), *others)

@@ -44,8 +44,9 @@ def counted(
         ("references", len(numbered.items)),
         ("markers", numbered.calls),
         ("citations", parts[Citation]),
+        ("citations of facts", _of_facts(biography)),
         ("notes", len(references.notes)),
-        ("notes called again", parts[CrossReference]),
+        ("notes called again", _again(account)),
         ("sources", len(biography.sources)),
         ("sources cited more than once", sum(count > 1 for count in cited.values())),
         ("unresolved sources", sum(each.state == "unresolved" for each in biography.sources)),
@@ -63,6 +64,18 @@ def counted(
 def _items(biography: Biography) -> list[CitationItem]:
     return [item for part in walk(biography.accounts[0]) if isinstance(part, Citation)
             for item in part.items]  # fmt: skip
+
+
+def _of_facts(biography: Biography) -> int:
+    """Citations of the life, but for those of the article itself."""
+    article = biography.accounts[0].source
+    return sum(
+        isinstance(part, CitationItem) and part.source != article for part in walk(biography.life)
+    )
+
+
+def _again(account: Account) -> int:
+    return sum(isinstance(part, CrossReference) and part.form == "number" for part in walk(account))
 
 
 def _words(account: Account) -> int:

@@ -30,6 +30,15 @@ def words(element: etree._Element | None) -> str:
     return " ".join("".join(map(str, element.itertext())).split())
 
 
+def heading_words(heading: etree._Element) -> str:
+    """The words of a heading without the links to edit what is under it."""
+    for each in heading.iter("span"):
+        if "mw-headline" in names(each):
+            return words(each)
+    edits = [words(each) for each in heading.iter("span") if "mw-editsection" in names(each)]
+    return words(heading).removesuffix(edits[0] if edits else "").strip()
+
+
 def line_of(element: etree._Element) -> int | None:
     """The line of the page that an element begins on."""
     return cast("int | None", element.sourceline)

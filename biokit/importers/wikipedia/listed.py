@@ -14,7 +14,8 @@ import msgspec
 from biokit.importers.wiki.free import free_source
 from biokit.importers.wiki.headings import Purpose, purpose_of
 from biokit.importers.wiki.keys import Keys, year_of
-from biokit.importers.wiki.locators import short_names, short_of
+from biokit.importers.wiki.locators import short_names
+from biokit.importers.wiki.names import names_in
 from biokit.importers.wikipedia.cites import (
     LONGEST_NAMES,
     SUFFIXED,
@@ -24,7 +25,7 @@ from biokit.importers.wikipedia.cites import (
     visible,
     work_of,
 )
-from biokit.importers.wikipedia.elements import line_of, words
+from biokit.importers.wikipedia.elements import heading_words, line_of, words
 from biokit.model.base import Origin
 from biokit.model.kinds import inferred
 from biokit.model.nodes import Locator
@@ -38,6 +39,10 @@ OF_WORKS: tuple[Purpose, ...] = ("references", "bibliography", "further-reading"
 """Sections whose descriptions of works are sources, cited or not."""
 ENTRY = re.compile(r"(?P<names>[^\W\d_][^()\[\]“”\"]{1,100}?)[,.]?\s*\(?(?P<year>\d{4}[a-z]?)\)?\W")
 """How an entry of a bibliography begins that is in no template."""
+AFTER = re.compile(
+    r"(?P<names>[^\W\d_][^:()\d]{1,80}?)(?: \((?:Hrsg|Hg)\.\))?: [^\d].*?\b(?P<year>\d{4}[a-z]?)\b"
+)
+"""The same where the year stands at the end: `Anna Fuchs: Glocken. Verlag, Ulm 1997.`"""
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
@@ -76,7 +81,7 @@ class Listed:
         purpose: Purpose | None = None
         for each in content.iter("*"):
             if each.tag in HEADINGS:
-                purpose = purpose_of(words(each))
+                purpose = purpose_of(heading_words(each))
             key = each.get("id") or ""
             if key.startswith("CITEREF"):
                 self._ids.setdefault(key, each)
@@ -100,8 +105,9 @@ class Listed:
         """An entry without a template: a source as soon as it is cited."""
         if any(is_cite(each) for each in item.iter("*")):
             return
-        if found := ENTRY.match(words(item)):
-            self._short.setdefault(short_of(found["names"]) + found["year"], set()).add(item)
+        if found := ENTRY.match(words(item)) or AFTER.match(words(item)):
+            name = short_names(names_in(found["names"])) + found["year"]
+            self._short.setdefault(name, set()).add(item)
 
     # ------------------------------------------------------------------------------------- sources
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-HOLD = frozenset({"table", "ul", "ol", "dl", "blockquote", "figure", "td", "li"})
+HOLD = frozenset({"table", "ul", "ol", "dl", "blockquote", "figure", "td", "li", "aside"})
 """Elements in which a heading heads no section."""
 
 
@@ -73,7 +73,8 @@ def _wrappers(content: etree._Element) -> set[etree._Element]:
                 break
             above.append(each)
         if any(each.tag in HOLD for each in above):
-            heading.tag = "p"
+            if not any(each.tag == "aside" for each in above):
+                heading.tag = "p"
             continue
         made.update((heading, *above))
     return made

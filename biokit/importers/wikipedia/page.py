@@ -22,7 +22,7 @@ SITES = re.compile(
 )
 CONFIGURED = re.compile(
     r'"(?P<key>wgRevisionId|wgPageName|wgTitle|wgSiteName|wgServerName|wgPageContentLanguage|'
-    r'wgContentLanguage|wgUserLanguage)":\s*"?(?P<value>(?:[^",\\]|\\.)*)"?'
+    r'wgContentLanguage|wgUserLanguage)":\s*(?:(?P<number>\d+)|"(?P<value>(?:[^"\\]|\\.)*)")'
 )
 DATED = re.compile(
     r"\d{1,2}\.?\s+(?:de\s+)?[^\W\d]+\.?\s+(?:de\s+)?\d{4}|[^\W\d]+\s+\d{1,2},\s+\d{4}"
@@ -56,6 +56,11 @@ class Page(msgspec.Struct, frozen=True):
     """When it was last changed, with the page's own words."""
     licence: str | None = None
     categories: tuple[str, ...] = ()
+
+    @property
+    def is_of_wikimedia(self) -> bool:
+        """Whether it is a page of Wikipedia or one of its sisters."""
+        return SITES.search(urlsplit(self.url or "").netloc) is not None
 
     @property
     def is_of_living(self) -> bool:
@@ -99,7 +104,8 @@ def _configured(root: etree._Element) -> dict[str, str]:
     found: dict[str, str] = {}
     for script in root.iter("script"):
         for one in CONFIGURED.finditer(script.text or ""):
-            value = re.sub(r"\\u([0-9a-fA-F]{4})", lambda u: chr(int(u[1], 16)), one["value"])
+            said = one["number"] or one["value"]
+            value = re.sub(r"\\u([0-9a-fA-F]{4})", lambda u: chr(int(u[1], 16)), said)
             found.setdefault(one["key"], re.sub(r"\\(.)", r"\1", value))
     return found
 

@@ -109,8 +109,11 @@ class References:
         if made is None:
             return
         source = self.listed.sources[made.source].item
-        first = next((name.family or name.literal for name in source.author), None)
-        kept = lead.partition(first)[0] if first and first in lead else ""
+        first = next(iter(source.author), None)
+        name = (first.family or first.literal or "") if first else ""
+        kept = lead.partition(name)[0] if name and name in lead else ""
+        given = (first.given or "") if first else ""
+        kept = kept.rstrip().removesuffix(given).rstrip()
         if at is None:
             parent.text = kept
         else:

@@ -31,15 +31,16 @@ FILE_IN = re.compile(
 DISPLAY = re.compile(r"^\s*\{?\\(?:displaystyle|textstyle)\s*(?P<tex>.*?)\}?\s*$", re.DOTALL)
 THUMBS = frozenset({"thumb", "thumbinner"})
 BOXED = frozenset({"quotebox", "cquote", "pullquote", "rquote", "citation-box"})
+INLINE = re.compile(r"display\s*:\s*inline", re.IGNORECASE)
 FLOATS = frozenset({"floatnone", "floatleft", "floatright"})
 FROM = re.compile(r"^\s*[—–―-]{1,2}\s*")
 
 
 def shape(content: etree._Element) -> list[str]:
     """Bring the content to the shapes that every page has; the signs in the line that went."""
-    formulas(content)
-    citations(content)
+    in_line(content)
     quotations(content)
+    citations(content)
     galleries(content)
     thumbs(content)
     gone = icons(content)
@@ -62,13 +63,20 @@ def formulas(content: etree._Element) -> None:
             replaced(each, "code").text = tex
 
 
+def in_line(content: etree._Element) -> None:
+    """Blocks that a style puts in the line are spans."""
+    for each in content.iter("div", "ul", "p"):
+        if INLINE.search(each.get("style") or "") and not has_blocks(each):
+            each.tag = "span"
+
+
 def citations(content: etree._Element) -> None:
     """Descriptions of works that stay in the text are text; only a title is one."""
     for each in content.iter("cite"):
         given = names(each)
         if given & {"italique", "title"}:
             each.tag = "i"
-        elif given or next(each.iter("i"), None) is not None:
+        elif given & {"citation", "ouvrage", "book"} or next(each.iter("i"), None) is not None:
             each.tag = "span"
 
 
@@ -123,7 +131,13 @@ def _unboxed(box: etree._Element) -> None:
     if not spoken:
         return
     made = replaced(box, "blockquote")
+    titles = [each for each in box.iter("div", "p", "th") if "quotebox-title" in names(each)]
+    for each in titles:
+        each.tag, each.tail = "p", None
+        made.append(each)
     for each in spoken:
+        if each in titles:
+            continue
         each.tail = None
         if each.tag in {"td", "cite", "div"}:
             each.tag = "p" if not has_blocks(each) else "div"
@@ -200,13 +214,12 @@ def _thumb(thumb: etree._Element) -> None:
         made.append(figure(thumb, caption))
         unwrapped(made)
         return
+    inside = {part for each in singles for part in each.iterdescendants()}
     for each in list(thumb.iter("div")):
         if each in singles:
             caption = next((one for one in each.iter("div") if "thumbcaption" in names(one)), None)
             made.append(figure(each, caption))
-        elif names(each) & {"theader", "thumbcaption"} and not any(
-            above in singles for above in each.iterancestors()
-        ):
+        elif names(each) & {"theader", "thumbcaption"} and each not in inside:
             each.tag, each.tail = "p", None
             made.append(each)
     unwrapped(made)

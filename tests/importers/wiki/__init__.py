@@ -1,0 +1,1 @@
+"""What pages of wikis and their source have in common."""

@@ -1,0 +1,1 @@
+"""Pages of wikis: their skins, their references, their boxes of facts."""
