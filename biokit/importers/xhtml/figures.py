@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from biokit.importers.xhtml.labels import names_of
+from biokit.importers.xhtml.labels import made_by_us, names_of
 from biokit.importers.xhtml.lines import blocks_of, inlines_of
 from biokit.importers.xhtml.runs import Pieces, hoisted
 from biokit.importers.xhtml.selection import words_in
@@ -55,7 +55,7 @@ def image(element: etree._Element, to: Reader, out: Pieces) -> None:
     alt = element.get("alt")
     own = to.own(element, tuple(name for name in names_of(element) if name != "inline"))
     if _alone(element):
-        alt = None if element.get("data-made") == "alt" else alt
+        alt = None if "alt" in made_by_us(element) else alt
         to.put_blocks((Figure(path, alt=alt, **own),), out)
     elif path is not None:
         to.put((InlineImage(path, alt or "", **own),), out)

@@ -18,6 +18,7 @@ __all__ = [
     "authors_own",
     "letter_parts",
     "look",
+    "made_by_us",
     "names_of",
     "types_of",
     "work_kind",
@@ -105,6 +106,12 @@ def names_of(element: etree._Element) -> tuple[str, ...]:
         if name in names:
             names.remove(name)
     return tuple(dict.fromkeys(names))
+
+
+def made_by_us(element: etree._Element) -> tuple[str, ...]:
+    """What biokit added when it wrote a page: `whole`, or the `id`, `lang` or `alt` of it."""
+    said = element.get("data-made")
+    return tuple(said.split()) if said else ()
 
 
 def types_of(element: etree._Element) -> tuple[str, ...]:

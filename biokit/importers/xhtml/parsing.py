@@ -111,7 +111,16 @@ def _html(text: str, path: str, findings: list[Finding]) -> etree._Element:
         root = etree.fromstring(text.encode("utf-8", "replace"), etree.HTMLParser(**_SAFELY))
     if root is None:
         raise BadInput("there is no element in this page", path=path, line=1, hint="leave it out")
+    _unnested(root)
     return root
+
+
+def _unnested(root: etree._Element) -> None:
+    """Terms that begin where the one before did not end: this parser puts them in it."""
+    for inner in reversed(selected(root, "//dt/dt | //dt/dd | //dd/dt | //dd/dd")):
+        outer = inner.getparent()
+        if outer is not None:
+            outer.addnext(inner)
 
 
 def _deep(count: int, path: str) -> Finding:

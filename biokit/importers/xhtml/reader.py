@@ -13,7 +13,7 @@ from biokit.diagnostics import Finding, Severity
 from biokit.importers.base import DEPTH_LIMIT
 from biokit.importers.xhtml.dialect import Dialect
 from biokit.importers.xhtml.elements import BLOCK_NAMES, READINGS
-from biokit.importers.xhtml.labels import names_of
+from biokit.importers.xhtml.labels import made_by_us, names_of
 from biokit.importers.xhtml.lines import blocks_of, inlines_of
 from biokit.importers.xhtml.runs import Pieces, add, collapsed, ended, only_marks, plain
 from biokit.importers.xhtml.selection import line_of, words_in
@@ -182,7 +182,7 @@ class Reader:
             return
         self._depth += 1
         special = element is not self._asked and self._special(element, name, out)
-        if not special and element.get("data-made") != "whole":
+        if not special and "whole" not in made_by_us(element):
             READINGS[name](element, self, out)
         self._depth -= 1
 
@@ -221,7 +221,7 @@ class Reader:
         made: dict[str, Any] = {"origin": Origin(self.path, line_of(element))}
         if not element.attrib:
             return made
-        ours = element.get("data-made") or ""
+        ours = made_by_us(element)
         key = element.get("id")
         if key and "id" not in ours:
             made["id"] = self.dialect.key(key)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -247,3 +249,21 @@ def test_addresses_are_relative_to_what_the_page_says() -> None:
     )
     assert [each.get("href") for each in root.iter("a")] == ["https://example.org/a/c", "#d"]
     assert [each.get("src") for each in root.iter("img")] == ["https://example.org/a/b/e.png"]
+
+
+def test_terms_that_do_not_end_are_not_in_each_other() -> None:
+    root, _ = read("<dl><dt>a<dt>b<dd>c<dd>d<dt>e</dl>")
+    (listed,) = root.iter("dl")
+    assert [(each.tag, each.text) for each in listed] == [
+        ("dt", "a"),
+        ("dt", "b"),
+        ("dd", "c"),
+        ("dd", "d"),
+        ("dt", "e"),
+    ]
+
+
+def test_the_package_loads_no_parser_until_there_is_a_page() -> None:
+    code = "import sys, biokit.importers.xhtml.reader, biokit.importers.xhtml.parsing as p; "
+    code += "assert 'lxml' not in sys.modules and 'charset_normalizer' not in sys.modules"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
