@@ -8,7 +8,7 @@ from biokit.importers.docx.captions import with_captions
 from biokit.importers.docx.lists import is_item, lists_of
 from biokit.importers.docx.pauses import pauses_in
 from biokit.importers.docx.reading import Entry, Line, Reading
-from biokit.importers.docx.shapes import is_attribution, is_empty, is_ornament, words_in
+from biokit.importers.docx.shapes import is_attribution, is_empty, is_ornament
 from biokit.model.base import Origin
 from biokit.model.nodes import (
     Block,
@@ -140,7 +140,7 @@ def _single(line: Line, reading: Reading) -> tuple[Block, ...]:
     """A paragraph that stands for itself, with its figures and text boxes after it."""
     origin = _origin(line, reading)
     if is_ornament(line):
-        ornament = Origin(reading.path, line.number, words_in(line) or None)
+        ornament = Origin(reading.path, line.number, line.words or None)
         return (Break(origin=ornament), *_beside((line,)))
     classes = ("caption",) if line.style.meaning == "caption" else ()
     paragraph = Paragraph(line.content, lang=line.lang, origin=origin, classes=classes)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from biokit.importers.docx.reading import Entry, Line, Reading
-from biokit.importers.docx.shapes import is_empty, is_ornament, words_in
+from biokit.importers.docx.shapes import is_empty, is_ornament
 from biokit.importers.heading_roles import role_of_heading, states_its_number
 from biokit.model.nodes import Inline, Strong
 from biokit.model.walk import altered, plain_text
@@ -41,7 +41,7 @@ def with_headings(entries: Sequence[Entry], reading: Reading) -> list[Entry]:
     for at, look in looks.items():
         line = made[at]
         if isinstance(line, Line):
-            reading.report.note("guess-heading", words_in(line), line.number)
+            reading.report.note("guess-heading", line.words, line.number)
             level = min(ranks.index(look), LEVELS - 1) + 1
             made[at] = altered(line, level=level, content=without_strength(line.content))
     return made
@@ -56,7 +56,7 @@ def with_quotations(entries: Sequence[Entry], reading: Reading) -> list[Entry]:
     made = list(entries)
     for at, line in enumerate(made):
         if isinstance(line, Line) and id(line) in set_in:
-            reading.report.note("guess-quotation", words_in(line)[:LONGEST], line.number)
+            reading.report.note("guess-quotation", line.words[:LONGEST], line.number)
             made[at] = altered(line, style=altered(line.style, meaning="quotation"))
     return made
 
@@ -74,7 +74,7 @@ def _usual_size(lines: Sequence[Line]) -> int:
     """The size that most letters have."""
     counted: Counter[int] = Counter()
     for line in lines:
-        counted[line.size or UNSAID_SIZE] += len(words_in(line))
+        counted[line.size or UNSAID_SIZE] += len(line.words)
     return counted.most_common(1)[0][0] if counted else UNSAID_SIZE
 
 
@@ -85,7 +85,7 @@ def _look(entries: Sequence[Entry], at: int, usual: int) -> Look | None:
         return None
     if line.style.meaning not in {None, "body"} or is_empty(line) or is_ornament(line):
         return None
-    words = words_in(line)
+    words = line.words
     if (
         not words
         or len(words) > LONGEST

@@ -10,7 +10,7 @@ import msgspec
 from biokit.importers.docx.blocks import blocks_of
 from biokit.importers.docx.guessing import with_headings, with_quotations, without_strength
 from biokit.importers.docx.reading import Entry, Line, Reading
-from biokit.importers.docx.shapes import is_empty, words_in
+from biokit.importers.docx.shapes import is_empty
 from biokit.importers.docx.title_page import TitlePage, title_page_of
 from biokit.importers.heading_roles import is_only_a_number, role_of_heading, states_its_number
 from biokit.model.base import Origin
@@ -73,8 +73,8 @@ def outlined(entries: Sequence[Entry], reading: Reading) -> Outline:
     return Outline(
         title or page.title,
         _joined(head.get("subtitle", [])) or page.subtitle,
-        tuple(words_in(line) for line in head.get("author", [])) or page.authors,
-        "; ".join(map(words_in, head.get("date", []))) or None,
+        tuple(line.words for line in head.get("author", [])) or page.authors,
+        "; ".join(line.words for line in head.get("date", [])) or None,
         (*_matter(blocks_of(lead, reading), followed=bool(sections)), *_within_parts(sections)),
     )
 
@@ -119,13 +119,13 @@ def _title_of(
     alone = levels.count(1) == 1 and levels[:1] == [1] and levels.count(2) > 1
     if not (isinstance(first, Line) and first.level == 1 and alone):
         return (), entries
-    if role_of_heading(words_in(first)) is not None:
+    if role_of_heading(first.words) is not None:
         return (), entries
     reading.report.say(
         "guess-title",
         "the only heading of the first level, at the beginning, is taken for the title",
         line=first.number,
-        words=words_in(first),
+        words=first.words,
     )
     raised = [
         altered(entry, level=entry.level - 1) if isinstance(entry, Line) and entry.level else entry
@@ -139,7 +139,7 @@ def _titles_as_chapters(entries: Sequence[Entry], reading: Reading) -> list[Entr
     made: list[Entry] = []
     for entry in entries:
         if isinstance(entry, Line) and entry.style.meaning == "title" and not is_empty(entry):
-            reading.report.note("guess-heading", words_in(entry), entry.number)
+            reading.report.note("guess-heading", entry.words, entry.number)
             made.append(altered(entry, level=1))
         else:
             made.append(entry)
@@ -155,7 +155,7 @@ def _tree(entries: Sequence[Entry], reading: Reading) -> tuple[list[Entry], list
     top: list[Heading] = []
     path: list[Heading] = []
     for entry in entries:
-        if isinstance(entry, Line) and entry.level is not None and words_in(entry):
+        if isinstance(entry, Line) and entry.level is not None and entry.words:
             level = entry.level
             if path and _is_half(path[-1], entry):
                 path[-1].line = _whole(path[-1].line, entry)
@@ -163,7 +163,7 @@ def _tree(entries: Sequence[Entry], reading: Reading) -> tuple[list[Entry], list
             while path and path[-1].level >= level:
                 path.pop()
             if path and level > path[-1].level + 1:
-                reading.report.note("skipped-level", words_in(entry), entry.number)
+                reading.report.note("skipped-level", entry.words, entry.number)
             heading = Heading(entry, level, [], [])
             (path[-1].below if path else top).append(heading)
             path.append(heading)
@@ -179,7 +179,7 @@ def _is_half(heading: Heading, following: Line) -> bool:
         return False
     if any(not (isinstance(entry, Line) and is_empty(entry)) for entry in heading.entries):
         return False
-    number, title = words_in(heading.line), words_in(following)
+    number, title = heading.line.words, following.words
     return is_only_a_number(number) and not (states_its_number(title) or role_of_heading(title))
 
 
@@ -191,7 +191,7 @@ def _whole(number: Line | None, title: Line) -> Line:
 
 def _section(heading: Heading, parent: Role | None, reading: Reading, *, guessed: bool) -> Section:
     line = heading.line
-    words = "" if line is None else words_in(line)
+    words = "" if line is None else line.words
     role = _role(words, parent)
     blocks = blocks_of(heading.entries, reading)
     unlike = line is not None and "unnumbered" in line.style.name.lower()

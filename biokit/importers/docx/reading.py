@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TypeAlias
 
 import msgspec
@@ -20,11 +21,12 @@ from biokit.importers.docx.styles import ParagraphStyle, Styles
 from biokit.importers.docx.works import Works
 from biokit.model.base import Origin
 from biokit.model.nodes import Block, Figure, Inline
+from biokit.model.walk import plain_text
 
 __all__ = ["Entry", "Line", "Reading", "opened"]
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
+class Line(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A paragraph as Word has it, before it is known what it is in a book."""
 
     number: int
@@ -53,6 +55,11 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """Narrower than the text on both sides."""
     right: bool = False
     """Set to the right: an attribution."""
+
+    @cached_property
+    def words(self) -> str:
+        """What it says, without notes and citations."""
+        return " ".join(plain_text(self.content).split())
 
 
 Entry: TypeAlias = Line | Block

@@ -6,14 +6,12 @@ import re
 
 from biokit.importers.docx.reading import Line
 from biokit.model.nodes import LineBreak, Text
-from biokit.model.walk import plain_text
 
 __all__ = [
     "captions_a_table",
     "is_attribution",
     "is_empty",
     "is_ornament",
-    "words_in",
 ]
 
 ORNAMENT = re.compile(r"(?:[*#~•·∗⁂❦❧◆◇○●■□⸎§\u2014\u2013-]\s*){1,9}")
@@ -23,11 +21,6 @@ TABLE = re.compile(
 )
 LONGEST_ATTRIBUTION = 120
 DASH = re.compile(r"\s*[—–―]\s*\S")
-
-
-def words_in(line: Line) -> str:
-    """A paragraph's words."""
-    return " ".join(plain_text(line.content).split())
 
 
 def is_empty(line: Line) -> bool:
@@ -42,7 +35,7 @@ def _has_words(part: Text | LineBreak) -> bool:
 
 def is_ornament(line: Line) -> bool:
     """Whether a paragraph is a pause in the narrative: `* * *`, a rule."""
-    words = words_in(line)
+    words = line.words
     if not words:
         return line.ruled and is_empty(line)
     return ORNAMENT.fullmatch(words) is not None and ONE_SIGN.fullmatch(words) is not None
@@ -54,12 +47,10 @@ def captions_a_table(line: Line) -> bool:
         return True
     if line.style.name.lower().startswith(("image", "figure")):
         return False
-    return TABLE.fullmatch(line.sequence or "") is not None or (
-        TABLE.match(words_in(line)) is not None
-    )
+    return TABLE.fullmatch(line.sequence or "") is not None or (TABLE.match(line.words) is not None)
 
 
 def is_attribution(line: Line) -> bool:
     """Whether a paragraph at the end of a quotation says whose it is."""
-    words = words_in(line)
+    words = line.words
     return len(words) <= LONGEST_ATTRIBUTION and (DASH.match(words) is not None or line.right)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from biokit.importers.docx.reading import Entry, Line, Reading
-from biokit.importers.docx.shapes import is_empty, words_in
+from biokit.importers.docx.shapes import is_empty
 from biokit.model.nodes import Inline
 
 __all__ = ["TitlePage", "title_page_of"]
@@ -43,20 +43,20 @@ def title_page_of(
         return TitlePage(), list(lead)
     if not all(_is_of_the_page(line) for line in lines):
         return TitlePage(), list(lead)
-    authors = [found["name"] for line in lines if (found := BY.fullmatch(words_in(line)))]
-    rest = [line for line in lines if not BY.fullmatch(words_in(line))]
+    authors = [found["name"] for line in lines if (found := BY.fullmatch(line.words))]
+    rest = [line for line in lines if not BY.fullmatch(line.words)]
     largest = max(rest, key=lambda line: line.size or 0, default=None)
     title = None if titled else largest
     following = [line for line in rest if line is not title]
     subtitle = following[0] if following and (title is not None or authors) else None
     for line in following:
         if line is not subtitle:
-            reading.report.note("dropped-title-page", words_in(line), line.number)
+            reading.report.note("dropped-title-page", line.words, line.number)
     reading.report.say(
         "guess-title",
         "the lines in the middle before the first heading are taken for a title page",
         line=lines[0].number,
-        words=" · ".join(words_in(line) for line in lines),
+        words=" · ".join(line.words for line in lines),
     )
     return (
         TitlePage(
@@ -76,6 +76,6 @@ def _is_of_the_page(line: Line) -> bool:
     return (
         line.centred
         and line.style.meaning in {None, "body"}
-        and len(words_in(line)) <= LONGEST
+        and len(line.words) <= LONGEST
         and not (line.figures or line.boxes or line.item)
     )
