@@ -10,15 +10,16 @@ from typing import ClassVar
 from biokit.diagnostics import Finding
 from biokit.errors import BadInput, TooLarge
 from biokit.importers.base import Import, ImportOptions, nothing_beside
+from biokit.importers.counting import counts_of
 from biokit.importers.decoding import decoded
 from biokit.importers.markdown.filed_under import PANDOC as FILED
-from biokit.importers.markdown.flavours.document import counts_of, read_foreign
+from biokit.importers.markdown.flavours.document import read_foreign
 from biokit.importers.markdown.flavours.guess import guessed
 from biokit.importers.markdown.front_matter import FENCED, KNOWN, Head, split
 from biokit.importers.markdown.pictures import with_pictures
 from biokit.importers.markdown.reading import Reading
 from biokit.importers.markdown.sections import Parsed, read_text
-from biokit.importers.markdown.titles import titled
+from biokit.importers.titles import titled
 from biokit.model.biography import Biography
 from biokit.model.walk import altered
 

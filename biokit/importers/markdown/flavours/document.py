@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import PurePosixPath
 
 from biokit.diagnostics import Finding
 from biokit.errors import BadInput
 from biokit.importers.base import Import, ImportOptions
+from biokit.importers.counting import counts_of
 from biokit.importers.heading_roles import role_of_heading
 from biokit.importers.markdown.flavours.guess import Guess
 from biokit.importers.markdown.flavours.head import ForeignHead, read_head
@@ -18,25 +18,20 @@ from biokit.importers.markdown.pictures import with_pictures
 from biokit.importers.markdown.reading import Reading
 from biokit.importers.markdown.sections import read_text
 from biokit.importers.markdown.strings import read_inlines
-from biokit.importers.markdown.titles import Titled, titled
+from biokit.importers.titles import Titled, titled
 from biokit.model.base import Origin
 from biokit.model.biography import Biography
 from biokit.model.nodes import (
-    Citation,
     CitationItem,
-    Figure,
     Inline,
-    InlineImage,
-    Note,
     Section,
-    Table,
     Text,
 )
 from biokit.model.sources import Source
 from biokit.model.walk import altered, plain_text, walk
 from biokit.notation.canonical import canonical_parts
 
-__all__ = ["counts_of", "read_foreign"]
+__all__ = ["read_foreign"]
 
 
 def read_foreign(text: str, path: str, guess: Guess, options: ImportOptions) -> Import:
@@ -164,31 +159,3 @@ def _sources(
         findings.append(Finding("unresolved-source", message, "warning", path, words=words))
     unresolved = (Source(id=key, state="unresolved", label=key) for key in missing)
     return (*listed.values(), *unresolved), findings
-
-
-def counts_of(biography: Biography, images: int) -> tuple[tuple[str, int], ...]:
-    """How much of what was read, in reading order."""
-    counted = Counter[str]()
-    for section in (*biography.sections, *biography.accounts):
-        for part in walk(section):
-            match part:
-                case Section():
-                    counted["sections"] += 1
-                case Note():
-                    counted["notes"] += 1
-                case Citation():
-                    counted["citations"] += 1
-                case Table():
-                    counted["tables"] += 1
-                case Figure() | InlineImage():
-                    counted["figures"] += 1
-                case Text(value):
-                    counted["words"] += len(value.split())
-                case _:
-                    pass
-    names = ("words", "sections", "notes", "citations", "tables", "figures")
-    return (
-        *((name, counted[name]) for name in names),
-        ("sources", len(biography.sources)),
-        ("images", images),
-    )
