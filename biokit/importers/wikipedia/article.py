@@ -13,6 +13,7 @@ from biokit.diagnostics import Finding
 from biokit.importers.base import Import, ImportOptions
 from biokit.importers.wiki.headings import purpose_of
 from biokit.importers.wiki.infobox import Facts, facts, says_person
+from biokit.importers.wiki.infobox_labels import field_of
 from biokit.importers.wiki.keys import Keys, slug
 from biokit.importers.wiki.rights import permanent, wiki_rights
 from biokit.importers.wikipedia import boxes, chrome, links, shapes
@@ -32,9 +33,10 @@ from biokit.model.base import Origin
 from biokit.model.biography import Biography
 from biokit.model.edition import Rights
 from biokit.model.life import Life
-from biokit.model.nodes import Account, Block, Section, Text
+from biokit.model.nodes import Account, Block, Figure, Section, Text
 from biokit.model.sources import Item as SourceItem
 from biokit.model.sources import ItemDate, Source
+from biokit.model.walk import plain_text
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -207,7 +209,10 @@ class Article:
         listed = self._without_lists(lead.body)
         blocks = self.reader.blocks(lead.body)
         figures = tuple(
-            made for each in self.box_figures for made in self.pictures.figures(each, self.reader)
+            made
+            for each in self.box_figures
+            for made in self.pictures.figures(each, self.reader)
+            if not _is_missing_signature(made)
         )
         sections = tuple(made for part in lead.parts for made in self._section(part))
         left = self._left_over(listed)
@@ -283,7 +288,7 @@ class Article:
             origin=Origin(self.path, line_of(self.boxes[0]) if self.boxes else None),
             article=self.itself.id,
         )
-        return identified(told, self.registers)
+        return identified(told, self.registers, self.page.description)
 
     def _rights(self) -> Rights:
         page = self.page
@@ -316,6 +321,13 @@ class Article:
 
 def _date(edtf: str) -> ItemDate:
     return ItemDate(date_parts=(tuple(int(part) for part in edtf.split("-")),))
+
+
+def _is_missing_signature(figure: Block) -> bool:
+    """A signature that did not come says nothing by its caption."""
+    if not isinstance(figure, Figure) or figure.path is not None:
+        return False
+    return field_of(plain_text(figure.caption)) == "signature"
 
 
 def _all(part: Part) -> list[Part]:

@@ -82,9 +82,7 @@ class Listed:
         for each in content.iter("*"):
             if each.tag in HEADINGS:
                 purpose = purpose_of(heading_words(each))
-            key = each.get("id") or ""
-            if key.startswith("CITEREF"):
-                self._ids.setdefault(key, each)
+            self._remember(each)
             if is_cite(each) and not any(is_cite(above) for above in each.iterancestors()):
                 if purpose in OF_WORKS or any(
                     inside.get("id") in wanted for inside in each.iter("*")
@@ -97,9 +95,17 @@ class Listed:
     def index(self, content: etree._Element) -> None:
         """Remember the names that an item's own works go by."""
         for each in content.iter("*"):
-            key = each.get("id") or ""
-            if key.startswith("CITEREF"):
-                self._ids.setdefault(key, each)
+            self._remember(each)
+
+    def _remember(self, element: etree._Element) -> None:
+        """`CITEREFFox2007`, and the `Fox2007` of wikis that name citations themselves."""
+        key = element.get("id") or ""
+        if key.startswith("CITEREF") or (key and is_cite(element)):
+            self._ids.setdefault(key, element)
+
+    def leads_to_work(self, key: str) -> bool:
+        """Whether a link to that place of the page leads to a description of a work."""
+        return key.startswith("CITEREF") or key in self._ids
 
     def _entry(self, item: etree._Element) -> None:
         """An entry without a template: a source as soon as it is cited."""
@@ -150,9 +156,7 @@ class Listed:
                 known.setdefault(short_names(names) + year + letter, set()).add(source.id)
         if cite is not None:
             for each in cite.iter("*"):
-                key = each.get("id") or ""
-                if key.startswith("CITEREF"):
-                    self._ids.setdefault(key, cite)
+                self._remember(each)
 
     def free(self, said: str, url: str | None, line: int | None, element_words: str) -> Source:
         """A source that is cited by words alone; the same words are the same source."""

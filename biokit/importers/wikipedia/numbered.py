@@ -83,6 +83,18 @@ class Numbered:
                 elif listed not in self.lists:
                     self.lists.append(listed)
 
+        self._find_by_hand(root)
+
+    def _find_by_hand(self, root: etree._Element) -> None:
+        """Notes that authors number themselves: `#endnote_a` and `#ref_a`."""
+        for each in root.iter("*"):
+            key = each.get("id") or ""
+            if not key.startswith("endnote_"):
+                continue
+            item = next((one for one in (each, *each.iterancestors()) if one.tag == "li"), None)
+            if item is not None and all(one.element is not item for one in self.items.values()):
+                self.items[key] = Item(key, item)
+
     def _call(self, root: etree._Element) -> None:
         for link in list(root.iter("a")):
             key = fragment(link.get("href"))
@@ -131,6 +143,8 @@ class Numbered:
             if parent is not None:
                 item.element.tail = None
                 parent.remove(item.element)
+                if not len(parent) and parent.tag in {"ol", "ul"}:
+                    replaced(parent, LIST, keys="")
         for item in self.items.values():
             item.element = _content(item.element)
 
@@ -158,7 +172,7 @@ def _content(item: etree._Element) -> etree._Element:
         if "mw-subreference-list" in names(each):
             dropped(each)
     for each in list(item.iter("span", "a", "sup", "b")):
-        leads_back = (fragment(each.get("href")) or "").startswith("cite_ref")
+        leads_back = (fragment(each.get("href")) or "").startswith(("cite_ref", "ref_"))
         if leads_back or "mw-cite-backlink" in names(each):
             dropped(each)
     for each in item.iter("span", "div"):

@@ -56,6 +56,8 @@ class Page(msgspec.Struct, frozen=True):
     """When it was last changed, with the page's own words."""
     licence: str | None = None
     categories: tuple[str, ...] = ()
+    description: str | None = None
+    """What it is about in a line, if the page says so."""
 
     @property
     def is_of_wikimedia(self) -> bool:
@@ -96,6 +98,7 @@ def page_of(root: etree._Element, content: bytes, path: str) -> Page:
         changed=changed,
         licence=_licence(root),
         categories=_categories(root),
+        description=_description(root),
     )
 
 
@@ -222,6 +225,11 @@ def _licence(root: etree._Element) -> str | None:
     )
     named = [licence for each in said if (licence := licence_in(unquote(each)))]
     return next((licence for licence in named if licence.startswith("CC")), None)
+
+
+def _description(root: etree._Element) -> str | None:
+    told = found(root, "//*[contains(concat(' ',@class,' '),' shortdescription ')]")
+    return words(told[0]) or None if told else None
 
 
 def _categories(root: etree._Element) -> tuple[str, ...]:

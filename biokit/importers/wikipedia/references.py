@@ -126,7 +126,7 @@ class References:
         """Links to the bibliography; in prose too."""
         for link in list(content.iter("a")):
             key = fragment(link.get("href")) or ""
-            if not key.startswith("CITEREF"):
+            if not self.listed.leads_to_work(key):
                 continue
             source = self.listed.by_link(key)
             if source is not None:
@@ -141,7 +141,7 @@ class References:
         """The article's own text cites where it leads to the bibliography; its words stay."""
         for link in list(content.iter("a")):
             key = fragment(link.get("href")) or ""
-            source = self.listed.by_link(key) if key.startswith("CITEREF") else None
+            source = self.listed.by_link(key) if self.listed.leads_to_work(key) else None
             if source is None:
                 continue
             locators, _ = read_locators(link.tail or "")

@@ -12,9 +12,12 @@ from biokit.model.nodes import Account, Paragraph, Text
 from biokit.model.walk import altered, plain_text
 
 
-def identified(told: Facts, registers: tuple[tuple[str, str], ...]) -> Facts:
-    """With what the world's registers know the subject by."""
-    person = altered(told.person, identifiers=registers)
+def identified(
+    told: Facts, registers: tuple[tuple[str, str], ...], description: str | None
+) -> Facts:
+    """With what the world's registers know the subject by, and who it was in a line."""
+    said = (Text(description),) if description else ()
+    person = altered(told.person, identifiers=registers, description=said)
     life = altered(told.life, persons=(person, *told.life.persons[1:]))
     return Facts(person, life, told.rows)
 

@@ -218,6 +218,27 @@ def test_works_listed_for_further_reading_are_sources_and_stay_as_text() -> None
     assert "Fox, Ann (2007). Lives." in plain_text(account(imported))
 
 
+def test_a_short_reference_leads_to_a_citation_by_any_name_it_has() -> None:
+    cited = book().replace('id="CITEREFFox2007"', 'id="Fox2007"')
+    body = f"<p>Words.{call('s')}</p>" + references(s='<a href="#Fox2007">Fox 2007</a>, p. 3.')
+    imported = read_body(body + f"<h2>Sources</h2><ul><li>{cited}</li></ul>")
+    assert (items(imported)[0].source, items(imported)[0].locators) == (
+        "fox2007",
+        (Locator("page", "3"),),
+    )
+
+
+def test_notes_that_authors_number_themselves_are_notes_like_any_other() -> None:
+    body = (
+        '<p>Words.<sup class="reference" id="ref_a"><a href="#endnote_a">[a]</a></sup></p><h2>Notes</h2>'
+        '<ul><li><span id="endnote_a"><b><a href="#ref_a">^</a></b></span> A remark.</li></ul>'
+    )
+    imported = read_body(body)
+    (note,) = every(account(imported), Note)
+    assert plain_text(note.blocks[0]) == "A remark."
+    assert account(imported).sections == ()
+
+
 def test_keys_take_the_letter_that_the_page_tells_works_by() -> None:
     cited = book(year="2007b").replace("rft.date=2007b", "rft.date=2007")
     imported = read_body(f"<p>Words.</p><h2>Sources</h2><ul><li>{cited}</li></ul>")
