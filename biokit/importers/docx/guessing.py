@@ -105,7 +105,8 @@ def _look(entries: Sequence[Entry], at: int, usual: int) -> Look | None:
 
 def _introduces(entries: Sequence[Entry], at: int) -> bool:
     """Whether something follows that a heading could be of."""
-    for entry in entries[at + 1 :]:
+    for place in range(at + 1, len(entries)):
+        entry = entries[place]
         if not isinstance(entry, Line):
             return True
         if not is_empty(entry):

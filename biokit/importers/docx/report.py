@@ -69,7 +69,9 @@ KINDS = {
     "loss-layout": Kind("text boxes follow the paragraph that they are fixed to: {count}"),
     "missing-note": Kind("notes are called that the document does not hold: {count}", "error"),
     "missing-picture": Kind("this picture cannot be shown or did not come", alone=100),
-    "unclosed-field": Kind("fields that never end are kept as words: {count}", "warning"),
+    "unclosed-field": Kind(
+        "fields that never end, or are nested too deep, are kept as words: {count}", "warning"
+    ),
     "unread-citation": Kind(
         "citations of a reference manager cannot be read and are kept as words: {count}",
         "warning",

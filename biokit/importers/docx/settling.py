@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
+from biokit.importers.base import DEPTH_LIMIT
 from biokit.importers.docx.parsing import Xml, text_of
 from biokit.importers.docx.report import Report
 from biokit.importers.docx.revisions import lifted, removed, replaced
@@ -141,7 +142,8 @@ def _code(name: str, properties: Mapping[str, str]) -> str:
 def without_open_ends(root: Xml, report: Report) -> None:
     """Take out the marks of fields that begin and never end, or end and never began.
 
-    Otherwise everything after one would be hidden in its code.
+    Otherwise everything after one would be hidden in its code. So are those of fields within more
+    fields than anybody writes.
     """
     waiting: list[list[Xml]] = []
     for mark in list(root.iter("fldChar")):
@@ -151,13 +153,20 @@ def without_open_ends(root: Xml, report: Report) -> None:
             case "separate" if waiting and len(waiting[-1]) == 1:
                 waiting[-1].append(mark)
             case "end" if waiting:
-                waiting.pop()
+                deep = len(waiting) > DEPTH_LIMIT
+                marks = waiting.pop()
+                if deep:
+                    _unmark([*marks, mark], report)
             case _:
                 removed(mark)
     for marks in waiting:
-        report.note("unclosed-field")
-        for mark in marks:
-            removed(mark)
+        _unmark(marks, report)
+
+
+def _unmark(marks: list[Xml], report: Report) -> None:
+    report.note("unclosed-field")
+    for mark in marks:
+        removed(mark)
 
 
 def without_prompts(root: Xml, report: Report) -> None:
