@@ -245,7 +245,7 @@ def page_mark(element: etree._Element, to: Reader) -> PageMark | None:
     if not label:
         label = _last_word(element.get("aria-label") or "") or _last_word(given)
     if given == f"page-{label}":
-        del own["id"]
+        own.pop("id", None)
     return PageMark(label, **own)
 
 
