@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -150,7 +150,7 @@ class Findings:
         )
         self._single[told] = None
 
-    def take(self, found: Iterator[Finding]) -> None:
+    def take(self, found: Iterable[Finding]) -> None:
         """Take what another has found."""
         self._single.update(dict.fromkeys(found))
 

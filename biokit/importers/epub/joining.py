@@ -21,6 +21,7 @@ from biokit.importers.epub.marks import (
     block_around,
     is_mark,
     is_way_back,
+    plain,
     starts_block,
 )
 from biokit.importers.epub.navigation import is_kind
@@ -210,7 +211,7 @@ def _strip_mark(element: etree._Element, mark: str) -> bool:
         dropped(holder)
         _prune(around, element)
         return True
-    if not body.startswith(mark):
+    if not plain(body).startswith(mark):
         return False
     rest = body[len(mark) :]
     stop = OPENING.match(rest)

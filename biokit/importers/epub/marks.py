@@ -19,6 +19,7 @@ __all__ = [
     "is_mark",
     "is_raised",
     "is_way_back",
+    "plain",
     "says_note",
     "starts_block",
     "starts_with_mark",
@@ -50,6 +51,11 @@ _NOTE = re.compile(r"note|fn|anm|fuß|fuss|noten?ref|annot", re.IGNORECASE)
 def calls(link: etree._Element) -> bool:
     """Whether a link says itself that it calls a note."""
     return is_kind(link, "noteref", "annoref")
+
+
+def plain(words: str) -> str:
+    """Words with raised figures set down."""
+    return words.translate(_RAISED_NUMBER)
 
 
 def bare(words: str) -> str:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from biokit.diagnostics import Finding
 from biokit.errors import BadInput
 from biokit.importers.epub.findings import Findings
+from biokit.importers.xhtml.encodings import page_text
+from biokit.importers.xhtml.entities import without_declarations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +29,14 @@ def document(content: bytes, path: str, findings: Findings) -> etree._Element:
     """
     from lxml import etree
 
+    told: list[Finding] = []
+    text, guessed = page_text(content, path)
+    text = without_declarations(text, path, told)
+    findings.take([*([guessed] if guessed else []), *told])
+
     def read(*, recover: bool) -> etree._Element | None:
         parser = etree.XMLParser(
+            encoding="utf-8",
             resolve_entities=False,
             no_network=True,
             load_dtd=False,
@@ -35,7 +44,7 @@ def document(content: bytes, path: str, findings: Findings) -> etree._Element:
             remove_pis=True,
             recover=recover,
         )
-        return etree.fromstring(content, parser)
+        return etree.fromstring(text.encode("utf-8", "replace"), parser)
 
     try:
         root = read(recover=False)

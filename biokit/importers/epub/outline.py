@@ -254,9 +254,11 @@ class _Outline:
         if top.is_bare and (self._continues(heading, top) if top.lines else waits):
             self._give(heading, top)
         else:
+            before = _marks_at_end(top.own)
             while len(stack) > 1 and stack[-1].rank >= rank:
                 stack.pop()
             branch = Branch(self._page, None, rank)
+            branch.own.extend(before)
             base = stack[-1]
             beside = len(stack) == 1 and base.lines and base.rank >= rank
             (base.following if beside else base.inner).append(branch)
@@ -343,7 +345,7 @@ class _Outline:
         if top.lines:
             same = letters(top.words) == letters(point.words)
             return same or not self._is_title(child, point)
-        return top.element is not None
+        return top.element is not None and top.element is not self._page.body
 
     def _listed(self, child: etree._Element) -> Point | None:
         """The line of the contents that leads to the beginning of an element."""
@@ -382,6 +384,17 @@ class _Outline:
 def _rank(heading: etree._Element) -> int:
     inner = [each.tag for each in heading.iter(*HEADINGS) if each.tag != "hgroup"]
     return min((int(tag[1]) for tag in inner), default=2)
+
+
+def _marks_at_end(own: etree._Element) -> list[etree._Element]:
+    """Elements at the end of some content that say only that a page begins."""
+    found: list[etree._Element] = []
+    for last in own.iterchildren("*", reversed=True):
+        begins = any(is_kind(each, "pagebreak") for each in last.iter("*"))
+        if not begins or words_of(last) or _shows(last) or not is_blank(last.tail):
+            break
+        found.insert(0, last)
+    return found
 
 
 def _words_before(heading: etree._Element, container: etree._Element) -> bool:

@@ -27,6 +27,7 @@ ROLES = {
     "afterword": "aft",
 }
 """Words that some write in the place of a code."""
+UNPLACED = 1_000_000
 CODE = re.compile("[a-z]{3}")
 
 
@@ -46,7 +47,7 @@ def contributors(statements: Statements) -> tuple[Contributor, ...]:
 
 def _place(statement: Statement, statements: Statements) -> int:
     said = statements.word(statement, "display-seq") or ""
-    return int(said) if said.isdecimal() else 0
+    return int(said) if said.isdecimal() else UNPLACED
 
 
 def _roles(statement: Statement, usual: str, statements: Statements) -> list[str]:

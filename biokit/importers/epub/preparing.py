@@ -32,7 +32,7 @@ def prepare(pages: Pages, navigation: Navigation, findings: Findings) -> None:
     for page in pages:
         for nav in tuple(page.body.iter("nav")):
             if is_kind(nav, *LISTS):
-                if nav.get("hidden") is None and words_of(nav):
+                if words_of(nav):
                     findings.count("dropped-contents", words_of(nav), path=page.path)
                 dropped(nav)
         for element in tuple(page.body.iter("*")):

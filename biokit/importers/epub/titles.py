@@ -73,7 +73,7 @@ def _kind(statement: Statement, statements: Statements) -> str:
 
 def _place(statement: Statement, statements: Statements) -> int:
     said = statements.word(statement, "display-seq") or ""
-    return int(said) if said.isdecimal() else 0
+    return int(said) if said.isdecimal() else 1_000_000
 
 
 def _first(found: list[tuple[str, Statement]], kind: str) -> Statement | None:
