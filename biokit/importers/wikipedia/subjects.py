@@ -13,7 +13,7 @@ from biokit.model.walk import altered, plain_text
 
 
 def identified(
-    told: Facts, registers: tuple[tuple[str, str], ...], description: str | None
+    told: Facts, registers: tuple[tuple[str, str], ...], description: str | None = None
 ) -> Facts:
     """With what the world's registers know the subject by, and who it was in a line."""
     said = (Text(description),) if description else ()
