@@ -1,0 +1,58 @@
+"""How much of everything was found on a page."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from biokit.importers.wiki.infobox import Facts
+from biokit.importers.wikitext.refs import Refs
+from biokit.importers.wikitext.settling import Settled
+from biokit.model.biography import Biography
+from biokit.model.nodes import (
+    BlockQuotation,
+    Citation,
+    CrossReference,
+    Figure,
+    Link,
+    Section,
+    Table,
+)
+from biokit.model.walk import plain_text, walk
+
+__all__ = ["counted"]
+
+
+def counted(
+    biography: Biography, refs: Refs, settled: Settled, told: Facts | None, pictures: int
+) -> tuple[tuple[str, int], ...]:
+    """The counts of an import, in reading order."""
+    account = biography.accounts[0]
+    parts = Counter(type(part) for part in walk(account))
+    cited = Counter(
+        item.source for part in walk(account) if isinstance(part, Citation) for item in part.items
+    )
+    life = biography.life
+    return (
+        ("words", len(plain_text(account).split())),
+        ("sections", parts[Section]),
+        ("quotations", parts[BlockQuotation]),
+        ("tables", parts[Table]),
+        ("figures", parts[Figure]),
+        ("links", parts[Link]),
+        ("references", len(refs.refs)),
+        ("markers", refs.calls),
+        ("citations", parts[Citation]),
+        ("notes", len(settled.notes)),
+        ("notes called again", parts[CrossReference]),
+        ("sources", len(biography.sources)),
+        ("sources cited more than once", sum(count > 1 for count in cited.values())),
+        ("unresolved sources", sum(each.state == "unresolved" for each in biography.sources)),
+        ("images", pictures),
+        ("rows of facts", 0 if told is None else told.rows),
+        ("persons", len(life.persons)),
+        ("places", len(life.places)),
+        ("organisations", len(life.organisations)),
+        ("events", len(life.events)),
+        ("states", len(life.states)),
+        ("claims", len(life.claims)),
+    )
