@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -14,6 +15,7 @@ from biokit.model.nodes import Block, List, ListItem
 __all__ = ["is_item", "lists_of"]
 
 DEEPEST = 8
+LEVEL_BY_NAME = re.compile(r".*\s([1-5])")
 BY_NAME = -1
 """What stands for the list of a style that is one by its name only."""
 
@@ -46,6 +48,12 @@ def level_of(line: Line, reading: Reading) -> Level | None:
     return None
 
 
+def _depth_by_name(line: Line) -> int:
+    """The level that the name of Word's own styles says: `List Bullet 2` is the second."""
+    found = LEVEL_BY_NAME.fullmatch(line.style.name) if line.style.meaning == "list" else None
+    return int(found[1]) - 1 if found else 0
+
+
 def lists_of(lines: Sequence[Line], reading: Reading, content: Content) -> tuple[Block, ...]:
     """The lists that neighbouring paragraphs make.
 
@@ -62,7 +70,7 @@ def lists_of(lines: Sequence[Line], reading: Reading, content: Content) -> tuple
             (growing[-1].items[-1] if growing else made).extend(content(line))
             continue
         key, depth = line.item or (BY_NAME, 0)
-        depth = min(depth, DEEPEST)
+        depth = min(depth or _depth_by_name(line), DEEPEST)
         _close(growing, made, lambda one, depth=depth: one.level > depth)  # type: ignore[misc]
         last = growing[-1] if growing else None
         if last is None or last.level < depth or not _goes_on(last, key, level, reading):

@@ -17,7 +17,7 @@ from biokit.model.nodes import (
 )
 from biokit.model.walk import plain_text
 from tests.importers.docx.reads import blocks, codes, every, imported, said
-from tests.importers.docx.word import DECLARED, PNG, document, drawing, field, item, p
+from tests.importers.docx.word import DECLARED, PNG, document, drawing, field, item, p, styles
 
 T = Text
 
@@ -33,6 +33,17 @@ def test_lists_nest_and_number_as_word_has_them() -> None:
         List((ListItem((P("a"), below)), ListItem((P("c"),)))),
         List((ListItem((P("four"),)), ListItem((P("five"),))), ordered=True, start=4),
     )
+
+
+def test_the_levels_of_lists_are_told_by_the_names_of_word_s_own_styles() -> None:
+    more = "".join(
+        f'<w:style w:type="paragraph" w:styleId="L{n}"><w:name w:val="List Bullet{n}"/></w:style>'
+        for n in ("", " 2")
+    )
+    parts = {"styles.xml": styles(more)}
+    made = blocks(p("a", style="L"), p("b", style="L 2"), p("c", style="L"), parts=parts)
+    below = List((ListItem((P("b"),)),))
+    assert made == (List((ListItem((P("a"), below)), ListItem((P("c"),)))),)
 
 
 def test_a_list_goes_on_after_a_paragraph() -> None:
