@@ -87,8 +87,9 @@ class Branch:
         branch = self if is_blank(text) else self._open(None)
         own = branch.own
         branch._filled = branch._filled or not is_blank(text)  # noqa: SLF001 (another of its kind)
-        if len(own):
-            own[-1].tail = (own[-1].tail or "") + text
+        last = next(own.iterchildren(reversed=True), None)  # `len` would count them all
+        if last is not None:
+            last.tail = (last.tail or "") + text
         else:
             own.text = (own.text or "") + text
 
