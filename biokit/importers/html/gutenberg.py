@@ -18,7 +18,7 @@ START = re.compile(
 )
 END = re.compile(
     r"\*{3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG EBOOK[^*]*\*{3}"
-    r"|^\s*End of (?:the )?Project Gutenberg(?:'s|’s| EBook)",
+    r"|^[ \t]*End of (?:the )?Project Gutenberg(?:'s|’s| EBook)",
     re.IGNORECASE | re.MULTILINE,
 )
 NAMES = (
@@ -33,6 +33,8 @@ FIELDS = re.compile(rf"\b({NAMES})\s*:\s*(.+?)(?=\s*(?:\b(?:{NAMES})\s*:|\*{{3}}
 def take_out_boilerplate(body: etree._Element) -> list[str]:
     """Take out what stands before the beginning and after the end, and give its words."""
     left: list[str] = []
+    if "gutenberg" not in spaced_words(body).lower():
+        return left
     for name in ("pg-header", "pg-footer", "pg-machine-header"):
         for element in selected(body, f"//*[@id='{name}']"):
             left.append(spaced_words(element))
