@@ -197,7 +197,7 @@ def _rights(book: Book) -> tuple[str, ...]:
     if rights.holder and not (rights.statement or "").startswith("©"):
         year = f"{rights.year} " if rights.year else ""
         lines.insert(0, f"© {year}{rights.holder}")
-    if rights.licence and not rights.statement:
+    if rights.licence and licence_name(rights.licence) not in (rights.statement or ""):
         lines.append(licence_name(rights.licence))
     if rights.source_url:
         lines.append(rights.source_url)
