@@ -23,7 +23,7 @@ _CLOSES_ITSELF = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "option"})
 """Elements that end where the next of their name begins."""
 
 _TAG = re.compile(
-    r"<!--(?:(?!-->).)*|<(script|style)\b(?:(?!</\1).)*|<(/?)([A-Za-z][^\s/>]*)[^<>]*?(/?)>",
+    r"<!--(?:(?!-->).)*|<(script|style)\b(?:(?!</\1).)*|<(/?)([A-Za-z][^\s/<>]*)[^<>]*>",
     re.DOTALL | re.IGNORECASE,
 )
 
@@ -41,7 +41,7 @@ def without_deep_tags(text: str) -> tuple[str, int]:
     def tag(found: re.Match[str]) -> str:
         nonlocal count
         name = (found[3] or "").lower()
-        if not name or name in _VOID or found[4]:
+        if not name or name in _VOID or found[0].endswith("/>"):
             return found[0]
         if found[2]:
             if dropped[name]:

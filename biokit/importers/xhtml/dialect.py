@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from biokit.importers.xhtml.labels import authors_own
+from biokit.importers.xhtml.labels import Look, authors_own
 from biokit.model.nodes import Block, Inline
 
 if TYPE_CHECKING:
@@ -47,6 +47,9 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
     """The id in the model of the element with that `id`; `None` leaves it without."""
     address: Callable[[str], str] = lambda address: address
     """An address out of the book, made whole."""
+    looks: Callable[[str], tuple[Look, ...]] | None = None
+    """How runs of a class look by the page's style sheets (`stylesheets.looks_in(css)`), where they
+    are at hand: of most ebooks that programs made, nothing else says what is emphasis."""
     classes: Callable[[tuple[str, ...]], tuple[str, ...]] = authors_own
     """The classes of an element that go into the model, of those that no meaning was found in. A
     `div` is a division only if one of them, a language or an attribute is left. Pages in which

@@ -16,7 +16,7 @@ __all__ = ["without_declarations", "without_namespaces"]
 
 _XML_OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _NAMED = re.compile(
-    r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|&([A-Za-z][\w.-]*);|&#(1[2-5][0-9]|[xX](?:8|9)[0-9A-Fa-f]);",
+    r"<!--(?:.*?-->|.*)|<!\[CDATA\[(?:.*?\]\]>|.*)|&([A-Za-z][\w.-]*);|&#(1[2-5][0-9]|[xX](?:8|9)[0-9A-Fa-f]);",
     re.DOTALL,
 )
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
@@ -141,9 +141,11 @@ def without_namespaces(text: str) -> str:
     """
     made: list[str] = []
     prefixes: dict[str, str] = {}
-    done = place = 0
+    done = seen = place = 0
     while (place := text.find("xmlns", place)) >= 0:
-        opening = text.rfind("<", done, place)
+        # No tag that begins before the last place reaches as far as this one.
+        opening = text.rfind("<", seen, place)
+        seen = place
         tag = _TAG.match(text, opening) if opening >= 0 else None
         if tag is None or tag.end() < place:
             place += 5
@@ -151,7 +153,7 @@ def without_namespaces(text: str) -> str:
         for found in _NAMESPACE.finditer(tag[0]):
             prefixes[found[1] or ""] = found[2] or found[3] or ""
         made += (text[done:opening], _NAMESPACE.sub(lambda it: _lines(it[0]), tag[0]))
-        done = place = tag.end()
+        done = seen = place = tag.end()
     made.append(text[done:])
     return _renamed("".join(made), prefixes)
 

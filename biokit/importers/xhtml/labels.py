@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BY_CLASS",
+    "BY_STYLE",
     "LETTER_PARTS",
     "STANZAS",
     "VERSE",
@@ -39,7 +41,7 @@ BY_CLASS: dict[str, Look] = {
 }  # fmt: skip
 """Classes of a run of text that mean how it looks, as tools and typists name them."""
 
-_BY_STYLE: tuple[tuple[re.Pattern[str], Look], ...] = (
+BY_STYLE: tuple[tuple[re.Pattern[str], Look], ...] = (
     (re.compile(r"font-style\s*:\s*(italic|oblique)", re.IGNORECASE), "emphasis"),
     (re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.IGNORECASE), "strong"),
     (re.compile(r"font-variant(-caps)?\s*:\s*small-caps", re.IGNORECASE), "smallcaps"),
@@ -139,13 +141,26 @@ def work_kind(types: tuple[str, ...]) -> WorkKind | None:
 
 
 def look(
-    element: etree._Element, names: tuple[str, ...]
+    element: etree._Element,
+    names: tuple[str, ...],
+    styled: Callable[[str], tuple[Look, ...]] | None = None,
 ) -> tuple[tuple[Look, ...], tuple[str, ...]]:
-    """How a run of text is to look, by class and style, and the classes that do not say it."""
-    found = [BY_CLASS[name] for name in names if name in BY_CLASS]
+    """How a run of text is to look, by class and style, and the classes that do not say it.
+
+    Args:
+        element: the run.
+        names: its classes.
+        styled: how runs of a class look by the page's style sheets.
+    """
+    by_class: dict[str, tuple[Look, ...]] = {
+        name: (BY_CLASS[name],) for name in names if name in BY_CLASS
+    }
+    if styled is not None:
+        by_class |= {name: looks for name in names if (looks := styled(name))}
+    found = [meant for looks in by_class.values() for meant in looks]
     style = element.get("style")
     if style:
-        found += [meant for pattern, meant in _BY_STYLE if pattern.search(style)]
+        found += [meant for pattern, meant in BY_STYLE if pattern.search(style)]
     if not found:
         return (), names
-    return tuple(dict.fromkeys(found)), tuple(name for name in names if name not in BY_CLASS)
+    return tuple(dict.fromkeys(found)), tuple(name for name in names if name not in by_class)

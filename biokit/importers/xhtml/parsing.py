@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["parsed"]
 
 _SAYS_XML = re.compile(
-    r"\s*(<\?xml\b|<([\w.-]+:)?html\b[^>]*\sxmlns|<!DOCTYPE[^>]*XHTML)", re.IGNORECASE
+    r"\A\s*<\?xml\b|<(?:[\w.-]+:)?html\b[^<>]*\sxmlns|<!DOCTYPE[^<>]*XHTML", re.IGNORECASE
 )
+_HEAD = 4096
+"""Characters at the beginning in which a page says what it is."""
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _SAFELY: dict[str, Any] = {
     "encoding": "utf-8",
@@ -52,12 +54,11 @@ def parsed(content: bytes, path: str, *, findings: list[Finding]) -> etree._Elem
     text, guessed = page_text(content, path)
     if guessed is not None:
         findings.append(guessed)
-    xml = _SAYS_XML.match(text) is not None
+    xml = _SAYS_XML.search(text[:_HEAD]) is not None
     text = without_declarations(text, path, findings)
     if not text.strip():
         raise BadInput("there is nothing in this page", path=path, line=1, hint="leave it out")
-    if xml:
-        text = without_namespaces(text)
+    text = without_namespaces(text)
     root = _tree(text, path, findings, xml=xml)
     deeper = cut_to_depth(root)
     if deeper:

@@ -19,6 +19,7 @@ from biokit.importers.xhtml.selection import words_in
 from biokit.model.nodes import (
     Certainty,
     Emphasis,
+    Foreign,
     Gap,
     IndexMark,
     Inline,
@@ -75,7 +76,7 @@ def span(element: etree._Element, to: Reader, out: Pieces) -> None:
         make: Any = lambda content, **own: WorkTitle(content, kind, **own)  # noqa: E731
         set_apart(element, to, out, make, to.own(element, names))
         return
-    looks, names = look(element, names)
+    looks, names = look(element, names, to.dialect.looks)
     if looks:
         _looking(element, looks, to, out, to.own(element, names))
         return
@@ -106,6 +107,8 @@ def _looking(
 ) -> None:
     """A run that looks several ways is one within the other."""
     outer, *inner = (_LOOKS[each] for each in looks)
+    if outer is Emphasis and own.get("lang"):
+        outer = Foreign
 
     def make(content: tuple[Inline, ...], **given: Any) -> Inline:  # noqa: ANN401 (a node's fields)
         for kind in reversed(inner):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from biokit.importers.xhtml.dialect import Dialect
+from biokit.importers.xhtml.stylesheets import looks_in
 from biokit.model.dates import Date
 from biokit.model.nodes import (
     Code,
@@ -68,6 +69,7 @@ def read(markup: str) -> tuple[Inline, ...]:
         ('<i epub:type="se:name.publication.book" xml:lang="la">a</i>', WorkTitle(A, lang="la")),
         ('<i xml:lang="fr">a</i>', Foreign(A, lang="fr")),
         ('<span xml:lang="fr">a</span>', Span(A, lang="fr")),
+        ('<span class="italic" lang="fr">a</span>', Foreign(A, lang="fr")),
         ('<i epub:type="z3998:grapheme">a</i>', Emphasis(A)),
         ('<span class="italic">a</span>', Emphasis(A)),
         ('<span class="calibre3 bold">a</span>', Strong(A)),
@@ -107,6 +109,22 @@ def test_an_element_is_the_node_that_it_means(markup: str, node: Inline) -> None
 )
 def test_what_is_no_more_than_its_words_is_its_words(markup: str) -> None:
     assert read(f"b {markup} c") == (Text("b a c"),)
+
+
+def test_a_style_sheet_may_say_what_numbered_classes_look_like() -> None:
+    looks = looks_in(
+        "/* .calibre9 { font-style: italic } */ @media print { .calibre1 { color: red } }\n"
+        ".calibre5, span.calibre6 { font-style: italic; color: #000 } p.calibre7, .calibre8 b\n"
+        "{ font-style: italic } .calibre5 { font-weight: bold } broken { .calibre4 {"
+    )
+    assert looks == {"calibre5": ("emphasis", "strong"), "calibre6": ("emphasis",)}
+    dialect = Dialect(looks=lambda name: looks.get(name, ()))
+    markup = '<span class="calibre6">a</span> <span class="calibre5 x">b</span>'
+    assert reader(dialect).inlines(page(markup)) == (
+        Emphasis(A),
+        Text(" "),
+        Emphasis((Strong((Text("b"),)),), classes=("x",)),
+    )
 
 
 def test_quotation_marks_around_the_title_of_a_part_are_the_styles() -> None:

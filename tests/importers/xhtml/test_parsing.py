@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,30 @@ def test_names_have_no_name_space_and_types_their_prefix() -> None:
     (italic,) = root.iter("i")
     assert (italic.get("epub:type"), italic.get("lang")) == ("z3998:roman", "la")
     assert findings == []
+
+
+def test_a_page_in_html_5_with_name_spaces_is_read_as_xml() -> None:
+    root, findings = read(f'<!DOCTYPE html>\n<!-- x -->{XHTML}<p epub:type="x"/>y<br/></html>')
+    assert [each.get("epub:type") for each in root.iter("p")] == ["x"]
+    assert "".join(map(str, root.itertext())) == "y"
+    assert findings == []
+
+
+LONG = 400_000
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<!--", "<![CDATA[", "&a", "&amp", "<a", "<a ", "<a xmlns='", 'xmlns="x" ', '<a xmlns="x" b="', "<",
+     "<!DOCTYPE [", "<?", "]]>", "<a b='", "<script", "</", "&#150", "<i><!DOCTYPE html [<!ENTITY a 'b'>"],
+)  # fmt: skip
+def test_a_page_of_one_broken_thing_again_and_again_is_read_in_no_time(piece: str) -> None:
+    for head in ("<html><body>", f"{XHTML}<body>", "<!DOCTYPE html [", "<a xmlns:"):
+        content = head + piece * (LONG // len(piece))
+        started = time.process_time()
+        with suppress(BadInput):
+            read(content)
+        assert time.process_time() - started < 4, head
 
 
 def test_a_prefix_of_ones_own_for_xhtml_and_its_types_is_as_good() -> None:
