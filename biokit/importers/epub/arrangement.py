@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from biokit.importers.epub.branches import Branch, letters, shows
 from biokit.importers.epub.findings import Findings
 from biokit.importers.epub.kinds import (
     BACK,
@@ -19,8 +20,8 @@ from biokit.importers.epub.kinds import (
     zone_of,
 )
 from biokit.importers.epub.navigation import Navigation, Point, walk_points
-from biokit.importers.epub.outline import Branch, letters, outlined
-from biokit.importers.epub.pages import Page, Pages, is_blank
+from biokit.importers.epub.outline import outlined
+from biokit.importers.epub.pages import Page, Pages, is_blank, words_of
 from biokit.importers.epub.places import Place
 from biokit.importers.heading_roles import role_of_heading
 from biokit.model.nodes import Role
@@ -123,7 +124,8 @@ class Arrangement:
         first = branches[0]
         if self._kinds[first] is None and len(branches) == 1:
             self._kinds[first] = body_kind
-        first.point = first.point or whole
+        first.point = first.point if first.point is not None else whole
+        promote(first)
         self._first[page.file] = first
         return branches
 
@@ -273,6 +275,30 @@ class Arrangement:
             self._nest_as_listed(branch.inner)
             for below in branch.inner:
                 below.parent = branch
+
+
+def promote(branch: Branch) -> None:
+    """Make a heading of the first lines of a section that say what the contents call it."""
+    if branch.lines or branch.point is None:
+        return
+    label, said = letters(branch.point.words), ""
+    lines: list[etree._Element] = []
+    if not is_blank(branch.own.text):
+        return
+    for block in branch.own.iterchildren("*"):
+        words = letters(words_of(block))
+        if words:
+            lines.append(block)
+            said += words
+        if block.tag not in {"p", "div"} or not label.startswith(said) or shows(block):
+            return
+        if said == label and said:
+            branch.lines += lines
+            break
+    for line in branch.lines:
+        line.tail = None
+        branch.own.remove(line)
+    branch.refill()
 
 
 def is_empty(branch: Branch) -> bool:

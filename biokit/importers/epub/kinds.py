@@ -48,6 +48,7 @@ KINDS: dict[str, Kind] = {
     "prologue": "prologue",
     "volume": "part",
     "part": "part",
+    "division": "part",
     "chapter": "chapter",
     "subchapter": "section",
     "conclusion": "conclusion",

@@ -35,7 +35,7 @@ INLINE = frozenset(INLINE_NAMES.split())
 _SYMBOLS = "*∗＊†‡§‖¶#°⁂⁕◊"
 _MARK = re.compile(
     rf"[\[(（〔［{{]?\s*(\d{{1,4}}|[ivxlc]{{1,7}}|[IVXLC]{{1,7}}|[a-z]{{1,2}}|[{_SYMBOLS}]{{1,4}}"
-    r"|[①-⓿])\s*[\])）〕］}]?[.:]?"
+    r"|[①-⓿]|(?i:note|nota|fn|anm)\.?\s*\d{1,4})\s*[\])）〕］}]?[.:]?"
 )
 _RAISED_NUMBER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BRACKETED = re.compile(r"[\[(（〔［{].*[\])）〕］}]")

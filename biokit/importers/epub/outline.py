@@ -8,11 +8,11 @@ begins there too. Everything else is content, moved in order into the section it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from biokit.importers.base import DEPTH_LIMIT
+from biokit.importers.epub.branches import Branch, letters, shows
 from biokit.importers.epub.kinds import kind_of
 from biokit.importers.epub.marks import INLINE
 from biokit.importers.epub.navigation import Point, is_kind
@@ -22,7 +22,7 @@ from biokit.importers.heading_roles import role_of_heading, states_its_number
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["Branch", "letters", "outlined"]
+__all__ = ["HEADINGS", "Branch", "letters", "outlined"]
 
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "hgroup"])
 SECTIONS = frozenset(["section", "article", "nav"])
@@ -35,95 +35,6 @@ DEEPEST = DEPTH_LIMIT // 4
 """Levels of sections; what lies deeper stands beside what it lies in."""
 LINE_KINDS = ("title", "subtitle", "fulltitle", "ordinal", "label")
 LINE_CLASS = re.compile(r"sub-?title|chapter-?(?:sub-?)?title|chap-?title", re.IGNORECASE)
-
-
-class Branch:
-    """A section as it is found: its heading, what is its own, and the sections below it."""
-
-    def __init__(self, page: Page, element: etree._Element | None, rank: int) -> None:
-        self.page = page
-        self.element = element
-        """The section; `None` if only a heading begins it."""
-        self.rank = rank
-        """Of its heading, 1 to 6; 0 without one."""
-        self.lines: list[etree._Element] = []
-        """Of its heading."""
-        self.own: etree._Element = page.body.makeelement("div")
-        """What stands before the first section below."""
-        self.more: list[tuple[Page, etree._Element]] = []
-        """What other pages continue it with."""
-        self.inner: list[Branch] = []
-        self.following: list[Branch] = []
-        """Sections that began within it and stand beside it."""
-        self.starts: list[etree._Element] = []
-        """Elements that begin where it begins."""
-        self.point: Point | None = None
-        """The line of the contents that leads to it."""
-        self.parent: Branch | None = None
-        self.guessed = False
-        """Its depth was told by the rank of its heading alone."""
-        self._filled = False
-
-    @property
-    def words(self) -> str:
-        """Of its heading."""
-        return " ".join(words_of(line) for line in self.lines)
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether nothing to read stands in it but its heading."""
-        return not self.inner and not self._filled
-
-    def take(self, element: etree._Element) -> None:
-        """Move an element into it, behind all it has."""
-        branch = self._open(element)
-        branch.own.append(element)
-        branch._filled = branch._filled or bool(words_of(element))  # noqa: SLF001 (another of its kind)
-
-    def say(self, text: str | None) -> None:
-        """Put text into it, behind all it has."""
-        if not text:
-            return
-        branch = self if is_blank(text) else self._open(None)
-        own = branch.own
-        branch._filled = branch._filled or not is_blank(text)  # noqa: SLF001 (another of its kind)
-        last = next(own.iterchildren(reversed=True), None)  # `len` would count them all
-        if last is not None:
-            last.tail = (last.tail or "") + text
-        else:
-            own.text = (own.text or "") + text
-
-    def _open(self, element: etree._Element | None) -> Branch:
-        """Where content goes: behind a section, into one without a heading."""
-        if not self.inner:
-            return self
-        last = self.inner[-1]
-        if last.element is None and not last.lines:
-            return last
-        if element is not None and not words_of(element) and not _shows(element):
-            return last.deepest
-        self.inner.append(Branch(self.page, None, 0))
-        return self.inner[-1]
-
-    @property
-    def deepest(self) -> Branch:
-        """The last section in it, or itself."""
-        return self.inner[-1].deepest if self.inner else self
-
-    def walk(self) -> Iterator[Branch]:
-        """Itself and everything below, in order."""
-        yield self
-        for branch in self.inner:
-            yield from branch.walk()
-
-
-def _shows(element: etree._Element) -> bool:
-    return next(element.iter("img", "image", "svg", "table", "object"), None) is not None
-
-
-def letters(words: str) -> str:
-    """Words by their letters and digits alone, to be compared."""
-    return "".join(sign for sign in words.casefold() if sign.isalnum())
 
 
 def outlined(page: Page, points: dict[etree._Element, Point]) -> list[Branch]:
@@ -270,7 +181,7 @@ class _Outline:
         """Make a heading, with the pages that begin right before it, a branch's own."""
         branch.rank = branch.rank or _rank(heading)
         lines = list(heading) if heading.tag == "hgroup" else [heading]
-        if not branch.lines and lines and not _shows(branch.own):
+        if not branch.lines and lines and not shows(branch.own):
             for mark in [each for each in branch.own.iter("*") if is_kind(each, "pagebreak")][::-1]:
                 mark.tag, mark.tail = "span", lines[0].text
                 lines[0].text = None
@@ -310,7 +221,7 @@ class _Outline:
     def _content(self, child: etree._Element, stack: list[Branch]) -> None:
         point = self._listed(child)
         top = stack[-1]
-        if not words_of(child) and not _shows(child):
+        if not words_of(child) and not shows(child):
             if point is not None:
                 self._pending += child.iter("*")
             top.take(child)
@@ -392,7 +303,7 @@ def _marks_at_end(own: etree._Element) -> list[etree._Element]:
     found: list[etree._Element] = []
     for last in own.iterchildren("*", reversed=True):
         begins = any(is_kind(each, "pagebreak") for each in last.iter("*"))
-        if not begins or words_of(last) or _shows(last) or not is_blank(last.tail):
+        if not begins or words_of(last) or shows(last) or not is_blank(last.tail):
             break
         found.insert(0, last)
     return found
