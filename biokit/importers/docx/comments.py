@@ -22,14 +22,11 @@ def note_comments(package: Package, body: Xml, report: Report) -> int:
 
     Returns:
         how many there are.
-
-    Raises:
-        BadInput: the part with the comments is not XML.
     """
     about = _ranges(body)
     count = 0
     for name in package.led_to(package.main, "comments"):
-        root = package.root(name)
+        root = package.aside(name)
         for comment in () if root is None else root.findall("comment"):
             count += 1
             author = comment.get("author") or comment.get("initials") or "somebody"

@@ -50,19 +50,8 @@ def read_document(content: bytes, path: str, options: ImportOptions) -> Import:
     report = Report(path)
     package = Package(content, path, options.max_size)
     said = properties_of(package)
-    reading = Reading(package, report)
-    reading.properties = custom_properties(package)
-    reading.tagged = word_items(package)
-    reading.styles = Styles(_led_to(package, "styles"))
-    reading.numbering = Numbering(_led_to(package, "numbering"))
-    root = opened(reading, package.main)
-    body = None if root is None else root.find("body")
-    if body is None:
-        raise BadInput(
-            f"{package.main} in the document is not what Word writes: it has no body",
-            path=path,
-            hint="it is damaged, or no Word document; get it anew",
-        )
+    reading = _reading(package, report)
+    body = _body(reading)
     notes = _notes(reading)
     lang = options.lang or main_language(body, reading.styles, said.lang)
     reading.languages = Languages(lang, report)
@@ -71,6 +60,7 @@ def read_document(content: bytes, path: str, options: ImportOptions) -> Import:
     stories = Stories(reading, notes)
     outline = outlined(stories.entries(body, package.main), reading)
     stories.uncalled()
+    _note_damage(package, report)
     biography = _biography(outline, said, reading, lang)
     return Import(
         biography,
@@ -79,6 +69,33 @@ def read_document(content: bytes, path: str, options: ImportOptions) -> Import:
         tuple(reading.pictures.media.items()),
         _itself(biography, outline, said),
     )
+
+
+def _reading(package: Package, report: Report) -> Reading:
+    """What all parts need to be read: styles, lists, and where reference managers keep things."""
+    reading = Reading(package, report)
+    reading.properties = custom_properties(package)
+    reading.tagged = word_items(package)
+    reading.styles = Styles(_led_to(package, "styles"))
+    reading.numbering = Numbering(_led_to(package, "numbering"))
+    return reading
+
+
+def _body(reading: Reading) -> Xml:
+    root = opened(reading, reading.package.main)
+    body = None if root is None else root.find("body")
+    if body is None:
+        raise BadInput(
+            f"{reading.package.main} in the document is not what Word writes: it has no body",
+            path=reading.path,
+            hint="it is damaged, or no Word document; get it anew",
+        )
+    return body
+
+
+def _note_damage(package: Package, report: Report) -> None:
+    for name, why in package.damaged.items():
+        report.say("damaged-part", f"a part is left out: {why}", severity="warning", words=name)
 
 
 def _led_to(package: Package, kind: str) -> Xml | None:
@@ -104,7 +121,7 @@ def _note_heads(package: Package, report: Report) -> None:
     told: dict[str, None] = {}
     for kind in HEADS:
         for name in package.led_to(package.main, kind):
-            root = package.root(name)
+            root = package.aside(name)
             for paragraph in () if root is None else root.iter("p"):
                 told.setdefault(" ".join(text_of(paragraph).split()))
     for words in told:

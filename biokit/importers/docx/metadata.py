@@ -38,13 +38,9 @@ class Properties(msgspec.Struct, frozen=True):
 
 
 def properties_of(package: Package) -> Properties:
-    """The properties of a document; none where there is no part for them.
-
-    Raises:
-        BadInput: the part is not XML.
-    """
+    """The properties of a document; none where there is no part for them."""
     names = package.led_to("", "core-properties") or ("docProps/core.xml",)
-    root = package.root(names[0])
+    root = package.aside(names[0])
     if root is None:
         return Properties()
     said = " ".join(
@@ -75,13 +71,9 @@ def _description(said: str | None) -> str | None:
 
 
 def custom_properties(package: Package) -> dict[str, str]:
-    """The properties that programs add: there Zotero keeps the codes of its bookmarks.
-
-    Raises:
-        BadInput: the part is not XML.
-    """
+    """The properties that programs add: there Zotero keeps the codes of its bookmarks."""
     names = package.led_to("", "custom-properties") or ("docProps/custom.xml",)
-    root = package.root(names[0])
+    root = package.aside(names[0])
     found = () if root is None else root.iter("custom-property")
     return {each.get("name") or "": "".join(map(str, each.itertext())) for each in found}
 

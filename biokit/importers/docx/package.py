@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 import msgspec
 
-from biokit.errors import BadInput
+from biokit.errors import BadInput, TooLarge
 from biokit.importers.archive import Archive
 from biokit.importers.docx.parsing import Xml, parsed
 
@@ -47,6 +47,8 @@ class Package:
         self.path = path
         self.archive = Archive(content, path, limit=limit)
         self._names = {name.lower(): name for name in self.archive.names}
+        self.damaged: dict[str, str] = {}
+        """Parts that were wanted and cannot be read, with the reason."""
         self._relations: dict[str, dict[str, Relation]] = {}
         self.main = self._main_part()
 
@@ -69,6 +71,20 @@ class Package:
             BadInput: it is not XML.
         """
         return parsed(self.read(name), self.path, name) if self.has(name) else None
+
+    def aside(self, name: str) -> Xml | None:
+        """The XML of a part that the text can do without; none, and noted, if it is damaged.
+
+        Raises:
+            TooLarge: it is past the limit.
+        """
+        try:
+            return self.root(name)
+        except TooLarge:
+            raise
+        except BadInput as fault:
+            self.damaged[name] = fault.message
+            return None
 
     def relations(self, name: str) -> dict[str, Relation]:
         """Where a part leads, by the ids it uses."""

@@ -146,10 +146,7 @@ class Pictures:
 
     def _words_in(self, name: str) -> str:
         """The words of a chart, its titles and categories."""
-        try:
-            root = self._package.root(name)
-        except BadInput:
-            root = None
+        root = self._package.aside(name)
         if root is None:
             return ""
         texts = [

@@ -86,7 +86,7 @@ def word_items(package: Package) -> dict[str, Item]:
     """The items of all sources in a document, by their tags."""
     found: dict[str, Item] = {}
     for name in package.led_to(package.main, "customXml"):
-        root = package.root(name) if b"bibliography" in package.read(name) else None
+        root = package.aside(name)
         for source in () if root is None else root.iter("b-Source"):
             tag = text_of(source, "b-Tag").strip()
             if tag:

@@ -167,6 +167,13 @@ def test_a_damaged_part_is_named() -> None:
     assert "word/styles.xml" in str(refused(document(p("a"), parts={"styles.xml": "<w:styles"})))
 
 
+@pytest.mark.parametrize("name", ["/docProps/core.xml", "/docProps/custom.xml", "comments.xml"])
+def test_a_damaged_part_that_the_text_can_do_without_is_told(name: str) -> None:
+    read_in = imported(p("a"), parts={name: "<broken"})
+    assert plain_text(read_in.biography.sections[0].blocks) == "a"
+    assert "damaged-part" in codes(read_in)
+
+
 def test_a_document_with_macros_and_a_template_are_read_like_any_other() -> None:
     content = document(p("a"), parts={"vbaProject.bin": b"\0macro"})
     for path in ("life.docm", "life.dotx", "nothing-said"):
