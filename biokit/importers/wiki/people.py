@@ -49,7 +49,7 @@ def _names(parts: dict[str, str]) -> Iterable[ItemName]:
 
 def _several(words: str) -> tuple[ItemName, ...]:
     """`Ann Fox, Bo Lee`, `Fox A, Lee B`, `Fox, Ann; Lee, Bo`, or a single name."""
-    if BODY.search(words) and ";" not in words:
+    if BODY.search(words) and not re.search("[,;]", words):
         return (ItemName(literal=words),)
     parts = [part.strip() for part in re.split(r"[,、，]", words) if part.strip()]
     if len(parts) > 1 and ";" not in words:

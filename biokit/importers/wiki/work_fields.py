@@ -58,7 +58,7 @@ Field = Literal[
     "register",
     "reference",
     "time",
-    "number",
+    "version",
     "ignored",
 ]
 
@@ -205,6 +205,7 @@ WORDS: dict[Field, str] = {
         minutes id|docket|bibl|ismn|biorxiv|proquest
     """,
     "reference": "ref|cid|id cid|id|harvid|标识|référence|harv",
+    "version": "version|versione|versión|revision",
     "time": "time|minutes|time-caption|timecaption|minute|ore",
     "ignored": """
         url-status|deadurl|dead-url|deadlink|urlmorto|dead url|tot|df|name-list-style

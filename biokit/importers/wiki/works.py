@@ -17,11 +17,12 @@ from biokit.importers.wiki.dates import edtf_of
 from biokit.importers.wiki.keys import plain, year_of
 from biokit.importers.wiki.languages import language_of
 from biokit.importers.wiki.locators import read_locators, short_names
+from biokit.importers.wiki.names import names_in
 from biokit.importers.wiki.people import people_of
 from biokit.importers.wiki.work_fields import Field, field_of, person_of
 from biokit.importers.wiki.work_kinds import kind_of
 from biokit.model.nodes import Locator
-from biokit.model.sources import Item, ItemDate, ItemType
+from biokit.model.sources import Item, ItemDate, ItemType, Names
 
 __all__ = ["Work", "work_of"]
 
@@ -50,6 +51,7 @@ SINGLE: dict[Field, str] = {
     "genre": "genre",
     "medium": "medium",
     "event": "event_title",
+    "version": "version",
 }
 """Fields that are variables of CSL as they stand."""
 CONTAINERS: dict[Field, ItemType] = {
@@ -66,6 +68,11 @@ REGISTERS = {"oclc": "OCLC", "bibcode": "Bibcode", "arxiv": "arXiv", "eprint": "
 LETTERED = re.compile(r"(?<=\d{4})([a-z])\b")
 ANCHOR = re.compile(r"CITEREF(\S+)", re.IGNORECASE)
 MARKUP = re.compile(r"</?[a-z]+>")
+TRANSLATED = re.compile(
+    r"(?:trans(?:lated by|\.? by|\.|l\.)|übersetzt von|übers\.|traduit par|traduzione di|trad\. di"
+    r"|traducido por)\s+(.{3,80})",
+    re.IGNORECASE,
+)
 
 
 class Work(msgspec.Struct, frozen=True):
@@ -78,6 +85,8 @@ class Work(msgspec.Struct, frozen=True):
     translation: str | None = None
     names: tuple[str, ...] = ()
     """What short forms call it: `fox2007`."""
+    letter: str = ""
+    """What the page tells it from others of its year by: the `b` of `2007b`."""
     unknown: tuple[tuple[str, str], ...] = ()
     """Parameters that no table knows, with their values; the note of the item has them too."""
 
@@ -148,17 +157,27 @@ def _made(
             fields.setdefault(variable, MARKUP.sub("", value))
     written, fields["issued"] = _issued(draft)
     fields["accessed"] = draft.date("accessed")
-    fields["original_date"] = draft.date("original-date")
+    fields["original_date"] = _original(draft, noted)
     fields["language"] = _language(draft)
+    if "translator" not in fields:
+        fields["translator"] = _translators(draft)
     fields["URL"] = _address(draft, "url", "chapter-url", "archive-url")
     locators = _placed(draft, fields)
     noted += _noted(draft)
     noted += [f"{name}: {value}" for name, value in unknown if not name.isdecimal()]
     fields["note"] = ", ".join(noted)
     item = Item(**{name: value for name, value in fields.items() if value})
-    names = _short_names(draft, item, written)
+    lettered = LETTERED.search(written)
+    letter = lettered[1] if lettered else ""
     return Work(
-        item, locators, draft.one("quote"), transliteration, translation, names, tuple(unknown)
+        item,
+        locators,
+        draft.one("quote"),
+        transliteration,
+        translation,
+        _short_names(draft, item, letter),
+        letter,
+        tuple(unknown),
     )
 
 
@@ -234,6 +253,15 @@ def _issued(draft: _Draft) -> tuple[str, ItemDate | None]:
     return year or written, _date(LETTERED.sub("", written), draft.lang)
 
 
+def _original(draft: _Draft, noted: list[str]) -> ItemDate | None:
+    """When it first came out; what is no date but a sentence is noted."""
+    date = draft.date("original-date")
+    if date is not None and date.literal:
+        noted.append(date.literal)
+        return None
+    return date
+
+
 def _date(written: str, lang: str | None) -> ItemDate:
     """EDTF if it can be read, else as it is written."""
     date = edtf_of(MARKUP.sub("", written), lang)
@@ -244,6 +272,15 @@ def _date(written: str, lang: str | None) -> ItemDate:
 
 
 # ------------------------------------------------------------------------------------- the others
+
+
+def _translators(draft: _Draft) -> Names:
+    """`Translated by Shelley Frisch`, among others who had a part in it."""
+    for at, said in enumerate(draft.told.get("others", ())):
+        if found := TRANSLATED.fullmatch(said.strip(" .")):
+            del draft.told["others"][at]
+            return names_in(found[1])
+    return ()
 
 
 def _language(draft: _Draft) -> str | None:
@@ -305,7 +342,7 @@ def _noted(draft: _Draft) -> Iterable[str]:
         yield from draft.told.get(field, [])[1:]
 
 
-def _short_names(draft: _Draft, item: Item, written: str) -> tuple[str, ...]:
+def _short_names(draft: _Draft, item: Item, letter: str) -> tuple[str, ...]:
     """What `{{sfn|Fox|2007a}}` may call it."""
     made: list[str] = []
     for said in draft.told.get("reference", ()):
@@ -314,8 +351,7 @@ def _short_names(draft: _Draft, item: Item, written: str) -> tuple[str, ...]:
         elif said not in {"harv", "none"}:
             made.append(plain(re.sub(r"[\W_]", "", said)))
     names = item.author or item.editor
-    lettered = LETTERED.search(written)
-    year = (year_of(item.issued) or "") + (lettered[1] if lettered else "")
+    year = (year_of(item.issued) or "") + letter
     if names and year:
         made += [short_names(names[:most]) + year for most in (len(names), 4, 1)]
     return tuple(dict.fromkeys(made))

@@ -11,15 +11,16 @@ from biokit.importers.wiki.headings import purpose_of
 from biokit.importers.wiki.infobox import Facts, Row, facts, says_person
 from biokit.importers.wiki.keys import Keys, slug
 from biokit.importers.wiki.rights import wiki_rights
+from biokit.importers.wikipedia.composed import titled
 from biokit.importers.wikipedia.subjects import identified, lead_rows
 from biokit.importers.wikitext.boxes import Boxes
 from biokit.importers.wikitext.counting import counted
 from biokit.importers.wikitext.expanding import Expander
-from biokit.importers.wikitext.listed import Works
+from biokit.importers.wikitext.listed import OF_WORKS, Works
 from biokit.importers.wikitext.outline import Part, parts_of
 from biokit.importers.wikitext.reader import Reader
 from biokit.importers.wikitext.refs import Refs
-from biokit.importers.wikitext.scanning import Scan, scanned
+from biokit.importers.wikitext.scanning import Chunk, Scan, scanned
 from biokit.importers.wikitext.settling import Settled
 from biokit.importers.wikitext.tallies import Tally
 from biokit.importers.wikitext.titles import lang_of, title_of
@@ -27,9 +28,18 @@ from biokit.importers.wikitext.variants import settled_variants
 from biokit.model.base import Origin
 from biokit.model.biography import Biography
 from biokit.model.life import Life
-from biokit.model.nodes import Account, Block, Inline, Section, Text
+from biokit.model.nodes import (
+    Account,
+    Block,
+    Inline,
+    Link,
+    ListItem,
+    Paragraph,
+    Section,
+    Text,
+)
 from biokit.model.sources import Item, Source
-from biokit.model.walk import altered, plain_text, rebuilt
+from biokit.model.walk import altered, plain_text, rebuilt, walk
 
 __all__ = ["Article", "Read"]
 
@@ -63,39 +73,58 @@ class Article:
         path: its name, for origins, and for its title where it says none.
         lang: its language, where the user says so.
         title: what it is called, where the input says so.
-        line: its first, in the input.
+        line: of an input that has the whole article on one line.
+        tally: gathers what is to be said, of several articles together.
+        keys: hands out the ids of sources, and those of entities, to several articles.
+        url: where it stands, where the input says so.
     """
 
     def __init__(
-        self, text: str, path: str, *, lang: str | None, title: str | None = None, line: int = 1
+        self,
+        text: str,
+        path: str,
+        *,
+        lang: str | None,
+        title: str | None = None,
+        line: int | None = None,
+        tally: Tally | None = None,
+        keys: tuple[Keys, Keys] | None = None,
+        url: str | None = None,
     ) -> None:
         self.path = path
-        self.tally = Tally(path)
-        told, how = lang_of(text) if lang is None else (lang, "")
+        self.tally = tally or Tally(path)
+        self.url = url
+        self.is_alone = keys is None
+        told, how = lang_of(text) if lang is None and self.is_alone else (lang, "")
         self.lang = told
-        if lang is None and told is not None:
+        if lang is None and self.is_alone and told is not None:
             self.tally.say("guess-language", f"the language is taken to be {told}, by {how}",
                            hint="say it with --lang")  # fmt: skip
-        self.scan = scanned(settled_variants(text, told, self.tally), line=line)
+        self.scan = scanned(settled_variants(text, told, self.tally), line=line or 1)
+        self.chunks = self.scan.chunks
+        if line is not None:
+            self.chunks = tuple(Chunk(each.text, line) for each in self.chunks)
         self.title, guessed = (title, False) if title else title_of(path, text)
         if guessed:
             self.tally.say("guess-title", f"the page gives no title; it is called “{self.title}”")
-        self.works = Works(path)
+        source_keys, self.keys = keys or (Keys(), Keys())
+        self.works = Works(path, source_keys)
         self.reader = Reader(path, self.lang, self.tally)
+        self.reader.title = self.title
         self.boxes = Boxes()
         self.refs = self.reader.refs = Refs(path, self.works)
         self.reader.expander = Expander(self.reader, self.boxes)
-        self.keys = Keys()
 
     def read(self) -> Read:
         """The whole page."""
-        lead = parts_of(self.scan.chunks)
+        lead = parts_of(self.chunks)
         self.itself = self._itself()
         self.works.sources[self.itself.id] = self.itself
         blocks = self._blocks(lead)
         sections = tuple(self._section(part) for part in lead.parts)
         self.refs.read(self.reader)
-        settled = Settled(self.refs, self.path, self.tally)
+        prefix = "" if self.is_alone else f"{slug(self.title)}-"
+        settled = Settled(self.refs, self.path, self.tally, prefix)
         account = self._account(blocks, sections, settled)
         told = self._facts(account, settled)
         biography = Biography(
@@ -105,7 +134,7 @@ class Article:
             sources=tuple(self.works.sources.values()),
             life=told.life if told is not None else Life(),
             lang=self.lang,
-            rights=wiki_rights(self.title, None),
+            rights=wiki_rights(self.title, self.url),
         )
         self._tell_of_scan(self.scan)
         counts = counted(biography, self.refs, settled, told, len(self.reader.images))
@@ -116,7 +145,22 @@ class Article:
     def _blocks(self, part: Part) -> tuple[Block, ...]:
         said = self.reader.words(part.heading) if part.heading else ""
         self.works.purpose = purpose_of(said) if part.heading else None
-        return self.reader.flow(part.chunks)
+        blocks = self.reader.flow(part.chunks)
+        if self.works.purpose in OF_WORKS:
+            self._entries(blocks)
+        return blocks
+
+    def _entries(self, blocks: tuple[Block, ...]) -> None:
+        """The items of a list of works, for short forms to call."""
+        for part in (inner for block in blocks for inner in walk(block)):
+            match part:
+                case ListItem((Paragraph(content) as entry, *_)):
+                    links = (each.url for each in walk(entry) if isinstance(each, Link))
+                    said, url = plain_text(content), next(links, None)
+                    origin = entry.origin or Origin(self.path)
+                    self.works.entry(said, titled(content), url, origin)
+                case _:
+                    pass
 
     def _section(self, part: Part) -> Section:
         self.reader.line = part.line
@@ -196,6 +240,7 @@ class Article:
             title=self.title,
             container_title="Wikipedia",
             language=self.lang,
+            URL=self.url,
         )
         key = self.works.keys.fresh(slug(f"Wikipedia {self.title}"))
         return Source(id=key, item=item, kind="tertiary", origin=Origin(self.path))

@@ -116,6 +116,15 @@ class Boxes:
     def _has_picture(self, call: Call) -> bool:
         return any(PICTURE.fullmatch(named(key)) for key, _ in call.named)
 
+    def tell(self, rows: list[tuple[str, str]], reader: Reader) -> None:
+        """Rows that come by themselves, their lines on lines of their own."""
+        for label, value in rows:
+            name = named(label)
+            if PICTURE.fullmatch(name) and (found := FILE.search(value)):
+                self.figures.append(figure(found[1].strip(), (), None, reader))
+            elif not SETTING.fullmatch(name):
+                self._row(label, "\n\n".join(value.split("\n")), reader)
+
     def _row(self, label: str, text: str, reader: Reader) -> None:
         before = len(self.rows)
         lines = tuple(_lines(reader.blocks(text.strip("\n "), reader.line)))

@@ -11,6 +11,7 @@ from biokit.model.biography import Biography
 from biokit.model.nodes import (
     BlockQuotation,
     Citation,
+    CitationItem,
     CrossReference,
     Figure,
     Link,
@@ -42,8 +43,14 @@ def counted(
         ("references", len(refs.refs)),
         ("markers", refs.calls),
         ("citations", parts[Citation]),
+        ("citations of facts", _of_facts(biography)),
         ("notes", len(settled.notes)),
-        ("notes called again", parts[CrossReference]),
+        (
+            "notes called again",
+            sum(
+                isinstance(part, CrossReference) and part.form == "number" for part in walk(account)
+            ),
+        ),
         ("sources", len(biography.sources)),
         ("sources cited more than once", sum(count > 1 for count in cited.values())),
         ("unresolved sources", sum(each.state == "unresolved" for each in biography.sources)),
@@ -55,4 +62,12 @@ def counted(
         ("events", len(life.events)),
         ("states", len(life.states)),
         ("claims", len(life.claims)),
+    )
+
+
+def _of_facts(biography: Biography) -> int:
+    """Citations of the life, but for those of the article itself."""
+    article = biography.accounts[0].source
+    return sum(
+        isinstance(part, CitationItem) and part.source != article for part in walk(biography.life)
     )

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from biokit.importers.wiki.infobox_labels import SAYS_PERSON, field_of
 from biokit.importers.wiki.work_kinds import kind_of
-from biokit.importers.wikitext import dated, languages, left_out, quoted, shown
+from biokit.importers.wikitext import dated, languages, left_out, quoted, shown, sites
 from biokit.importers.wikitext.boxes import Boxes, is_box_name
 from biokit.importers.wikitext.call import Call
 from biokit.importers.wikitext.conditions import chosen
 from biokit.importers.wikitext.pieces import Piece
 from biokit.importers.wikitext.signs import FIXED, SIGNS
+from biokit.importers.wikitext.sites import SITES
 from biokit.importers.wikitext.template_names import Meaning, meaning_of
 from biokit.model.nodes import Definition, DefinitionList, Inline, Text
 
@@ -99,6 +100,9 @@ class Expander:
         reader_alone = reader.alone
         if call.name in SIGNS and not call.given:
             made.append(Text(SIGNS[call.name]))
+            return
+        if call.name in SITES:
+            made += sites.link(call, reader)
             return
         meaning = self._meaning(call)
         if meaning is None and self._work(call, made):

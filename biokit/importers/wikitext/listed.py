@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from biokit.importers.wiki.free import free_source
 from biokit.importers.wiki.headings import Purpose
 from biokit.importers.wiki.keys import Keys
+from biokit.importers.wiki.locators import short_of
 from biokit.importers.wiki.works import Work
 from biokit.model.base import Origin
 from biokit.model.kinds import inferred
@@ -20,6 +22,10 @@ OF_WORKS: tuple[Purpose, ...] = ("references", "bibliography", "further-reading"
 """Sections whose descriptions of works are sources, cited or not."""
 
 
+ENTRY = re.compile(r"(?P<names>[^\W\d_][^()\[\]“”\"]{1,100}?)[,.]?\s*\(?(?P<year>\d{4}[a-z]?)\)?\W")
+"""How an entry of a bibliography begins that is in no template."""
+
+
 class _Mentioned(msgspec.Struct, frozen=True):
     """A work that the text names: a source as soon as it is cited."""
 
@@ -27,24 +33,32 @@ class _Mentioned(msgspec.Struct, frozen=True):
     origin: Origin
 
 
+class _Entry(msgspec.Struct, frozen=True):
+    """An entry of a bibliography that is in no template: a source as soon as it is cited."""
+
+    words: str
+    url: str | None
+    origin: Origin
+
+
 class Works:
     """The sources of a page."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, keys: Keys) -> None:
         self.path = path
-        self.keys = Keys()
+        self.keys = keys
         self.sources: dict[str, Source] = {}
         self.purpose: Purpose | None = None
         """Of the section that is being read."""
         self._by_item: dict[Item, str] = {}
-        self._short: dict[str, list[str | _Mentioned]] = {}
+        self._short: dict[str, list[str | _Mentioned | _Entry]] = {}
 
     def add(self, work: Work, origin: Origin) -> Source:
         """A work as a source; one that is described twice alike is one source."""
         known = self._by_item.get(work.item)
         if known is None:
             source = Source(
-                id=self.keys.source(work.item),
+                id=self.keys.source(work.item, work.letter),
                 item=work.item,
                 kind=inferred(work.item),
                 origin=origin,
@@ -63,7 +77,22 @@ class Works:
         else:
             self._name(work, _Mentioned(work, origin))
 
-    def _name(self, work: Work, named: str | _Mentioned) -> None:
+    def entry(self, said: str, words: str, url: str | None, origin: Origin) -> None:
+        """An item of a list of works that is written without a template.
+
+        Args:
+            said: it in plain words.
+            words: with the markup of titles.
+            url: where it leads.
+            origin: where it stands.
+        """
+        found = ENTRY.match(said)
+        if found is not None:
+            name = short_of(found["names"]) + found["year"]
+            if name not in self._short:
+                self._short[name] = [_Entry(words, url, origin)]
+
+    def _name(self, work: Work, named: str | _Mentioned | _Entry) -> None:
         for name in work.names:
             known = self._short.setdefault(name, [])
             if named not in known:
@@ -77,8 +106,14 @@ class Works:
                 return self._id(found[0])
         return None
 
-    def _id(self, one: str | _Mentioned) -> str:
-        return one if isinstance(one, str) else self.add(one.work, one.origin).id
+    def _id(self, one: str | _Mentioned | _Entry) -> str:
+        match one:
+            case str():
+                return one
+            case _Mentioned(work, origin):
+                return self.add(work, origin).id
+            case _Entry(words, url, origin):
+                return self.free(words, url, origin).id
 
     def free(self, words: str, url: str | None, origin: Origin) -> Source:
         """A source that is cited by words alone; the same words are the same source."""

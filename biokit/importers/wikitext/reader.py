@@ -46,6 +46,8 @@ class Reader:
         self.path = path
         self.lang = lang
         self.tally = tally
+        self.title = ""
+        """What the page is called."""
         self.line = 1
         """Of what is being read."""
         self.alone = False

@@ -37,10 +37,12 @@ ALL_ROMAN = re.compile(r"[^\w-]+")
 class Settled:
     """The references of a page, once all of it is read."""
 
-    def __init__(self, refs: Refs, path: str, tally: Tally) -> None:
+    def __init__(self, refs: Refs, path: str, tally: Tally, prefix: str = "") -> None:
         self.refs = refs
         self.path = path
         self.tally = tally
+        self.prefix = prefix
+        """Of the ids of notes."""
         self.notes: dict[int, Note] = {}
         self.citations = 0
         self._items: dict[int, tuple[CitationItem, ...]] = {}
@@ -181,7 +183,7 @@ class Settled:
         if items:
             self.citations += 1
             return altered(call, items=placed(items, where))
-        key = _key(ref)
+        key = self.prefix + _key(ref)
         if ref.number in self.notes or ref.number in self._open:
             return CrossReference(key, form="number", origin=call.origin)
         self._open.add(ref.number)

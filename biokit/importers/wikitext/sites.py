@@ -1,0 +1,61 @@
+"""Templates that link to a page of a well-known site: `{{YouTube|HZ_W3EAfp6I|How I See It}}`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from biokit.importers.wikitext.call import Call
+from biokit.importers.wikitext.pieces import Piece
+from biokit.model.nodes import Link, Text
+
+if TYPE_CHECKING:
+    from biokit.importers.wikitext.reader import Reader
+
+__all__ = ["SITES", "link"]
+
+SITES: dict[str, tuple[str, str]] = {
+    "allmusic": ("AllMusic", "https://www.allmusic.com/{}"),
+    "curlie": ("Curlie", "https://curlie.org/{}"),
+    "discogs artist": ("Discogs", "https://www.discogs.com/artist/{}"),
+    "dmoz": ("DMOZ", "http://www.dmoz.org/{}"),
+    "facebook": ("Facebook", "https://www.facebook.com/{}"),
+    "find a grave": ("Find a Grave", "https://www.findagrave.com/memorial/{}"),
+    "goodreads author": ("Goodreads", "https://www.goodreads.com/author/show/{}"),
+    "google books": ("Google Books", "https://books.google.com/books?id={}"),
+    "gutenberg author": ("Project Gutenberg", "https://www.gutenberg.org/author/{}"),
+    "hansard-contribs": ("Hansard", "https://api.parliament.uk/historic-hansard/people/{}"),
+    "imdb": ("IMDb", "https://www.imdb.com/name/nm{}/"),
+    "imdb name": ("IMDb", "https://www.imdb.com/name/nm{}/"),
+    "imdb title": ("IMDb", "https://www.imdb.com/title/tt{}/"),
+    "instagram": ("Instagram", "https://www.instagram.com/{}/"),
+    "isfdb name": ("ISFDB", "https://www.isfdb.org/cgi-bin/ea.cgi?{}"),
+    "librivox author": ("LibriVox", "https://librivox.org/author/{}"),
+    "mactutor": ("MacTutor", "https://mathshistory.st-andrews.ac.uk/Biographies/{}/"),
+    "mathgenealogy": (
+        "Mathematics Genealogy Project",
+        "https://www.genealogy.math.ndsu.nodak.edu/id.php?id={}",
+    ),
+    "musicbrainz artist": ("MusicBrainz", "https://musicbrainz.org/artist/{}"),
+    "npg name": (
+        "National Portrait Gallery, London",
+        "https://www.npg.org.uk/collections/search/person/{}",
+    ),
+    "ol author": ("Open Library", "https://openlibrary.org/authors/OL{}"),
+    "open plaques": ("Open Plaques", "https://openplaques.org/people/{}"),
+    "worldcat id": ("WorldCat", "https://www.worldcat.org/identities/{}"),
+    "youtube": ("YouTube", "https://www.youtube.com/watch?v={}"),
+}
+"""What the site is called, and the address of a page there by its number."""
+
+
+def link(call: Call, reader: Reader) -> list[Piece]:
+    """The page's title at the site."""
+    site, address = SITES[call.name]
+    values = [reader.words(value) for value in call.unnamed]
+    number = reader.words(call.text("id")) or (values[0] if values else "")
+    title = reader.words(call.text("title", "name")) or (values[1] if len(values) > 1 else "")
+    title = title or reader.title
+    between = " on " if site == "YouTube" else " at "
+    if not number or " " in number:
+        return [Text(f"{title}{between}{site}")]
+    return [Link((Text(title),), address.format(number)), Text(f"{between}{site}")]
