@@ -115,7 +115,7 @@ WORDS: dict[Field, str] = {
         volume titre|titre volume|titre tome|titolo volume|title volume|bandtitel
     """,
     "issue": """
-        issue|numéro|numero|nummer|número|heft|期|号|號|العدد|عدد|số|n|no|episode
+        issue|number|numéro|numero|nummer|número|heft|期|号|號|العدد|عدد|số|n|no|episode
     """,
     "pages": """
         pages|page|p|pp|seiten|seite|passage|pages chapitre|pagina|pagine|página|páginas|pag|頁|页
@@ -313,7 +313,7 @@ _PARTS = {
     "contributor-first": ("author", "given"),
 }
 LINKS = re.compile(
-    r"(?:author|editor|translator|subject|last|auteur|interviewer|title|title-)?"
+    r"(?:author|editor|translator|subject|last|auteur|interviewer|title|title-)?\d{0,2}"
     r"[ -]?link|lien auteur|linkautore|autore-link|enlaceautor|enlace-autor|wkautore|titlelink"
     r"|editorlink|authorlink|seriesl?ink|episodelink|lien titre|lien périodique|autorlink"
 )

@@ -103,7 +103,18 @@ def death(call: Call, reader: Reader) -> list[Piece]:
 
 
 def both(call: Call, reader: Reader) -> list[Piece]:
-    """Both dates of a life."""
+    """Both dates of a life; the Chinese wiki's have year and day apart."""
+    if call.name == "bd":
+        given = [reader.words(call.text(str(at))) for at in range(1, 5)]
+        ends = ["".join(given[:2]), "".join(given[2:])]
+        dates = [edtf_of(each, reader.lang) for each in ends]
+        made: list[Piece] = []
+        for words, known in zip(ends, dates, strict=True):
+            made += [Text("－")] if made and words else []
+            if words:
+                run = (Text(words),)
+                made.append(DateMark(run, Date(known.edtf, words)) if known else Text(words))
+        return made
     return _both(_values(call, reader), call, reader)
 
 
@@ -127,6 +138,14 @@ def circa(call: Call, reader: Reader) -> list[Piece]:
     words = f"{sign} {'–'.join(values)}"
     found = edtf_of(words, reader.lang) if sign in {"c.", "vers"} else None
     return [Text(words)] if found is None else [DateMark((Text(words),), Date(found.edtf, words))]
+
+
+def old_style(call: Call, reader: Reader) -> list[Piece]:
+    """`February 2 [O.S. January 20] 1905`: the date of the new calendar, marked."""
+    new, year, old = (reader.words(call.text(str(at))) for at in (1, 2, 3))
+    words = f"{new} [O.S. {old}] {year}" if old else f"{new} {year}"
+    found = edtf_of(f"{new} {year}", reader.lang)
+    return [DateMark((Text(words),), Date(found.edtf, words)) if found else Text(words)]
 
 
 def as_of(call: Call, reader: Reader) -> list[Piece]:

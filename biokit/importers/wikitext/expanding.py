@@ -30,6 +30,7 @@ Shower = Callable[[Call, "Reader"], "list[Piece]"]
 SHOWN: dict[Meaning, Shower] = {
     "nothing": lambda call, reader: [],  # noqa: ARG005 (nothing is shown)
     "first": shown.first,
+    "values": shown.values,
     "last": shown.last,
     "items": shown.items,
     "emphasis": shown.emphasis,
@@ -65,6 +66,7 @@ SHOWN: dict[Meaning, Shower] = {
     "death": dated.death,
     "both-dates": dated.both,
     "circa": dated.circa,
+    "old-style": dated.old_style,
     "as-of": dated.as_of,
     "marriage": dated.marriage,
     "mark": left_out.mark,

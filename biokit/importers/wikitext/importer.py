@@ -62,7 +62,7 @@ class WikitextImporter:
                 path=path,
                 hint="raise it with --max-size",
             )
-        text = decoded(content, path).replace("\r\n", "\n").replace("\r", "\n")
+        text = decoded(content, path).replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
         if not text.strip():
             raise BadInput("the page is empty", path=path, line=1)
         from biokit.importers.wikitext.article import Article

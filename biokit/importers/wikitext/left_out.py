@@ -48,6 +48,7 @@ def sister(call: Call, reader: Reader) -> list[Piece]:
 
 def navigation(call: Call, reader: Reader) -> list[Piece]:
     """A box of links to other articles."""
-    reader.tally.count("dropped-navigation", "boxes of links to other articles, by their names",
-                       call.line, call.written)  # fmt: skip
+    said = ", ".join(filter(None, (reader.words(value)[:200] for _, value in call.given[:12])))
+    named = f"{call.written}: {said}" if said else call.written
+    reader.tally.count("dropped-navigation", "boxes of links to other articles", call.line, named)
     return []

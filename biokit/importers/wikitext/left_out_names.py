@@ -97,8 +97,8 @@ WORDS: dict[LeftOut, str] = {
         sisterlinks-inline|sister-inline|wikiquote-inline|commons-inline|wikimedia
         commons and category|commonscat2|books-inline|wikilivres|spoken wikipedia
         spoken wikipedia-2|spoken wikipedia-3|spoken wikipedia-4|wikidata|commons category multi
-        wikivoyage|schwesterprojekte|wikisource-schwester|autres projets|interprojetto
-        interprojetto/notizia|ip|proyectos hermanos|commonscat-es|correlatos|wikiquote-cat
+        wikivoyage|schwesterprojekte|wikisource-schwester|autres projets|interprogetto
+        interprogetto/notizia|ip|proyectos hermanos|commonscat-es|correlatos|wikiquote-cat
         中文维基共享|commons-logo|commonscat-lb|تصنيف كومنز|كومنز|شقيقات ويكيبيديا|روابط شقيقة
         wikidata property|library resources box|portal|portal bar|portal-inline|portail|portale
         portalbar|portals|portail biographie|wikipedia books|subject bar|gesprochen
@@ -108,6 +108,8 @@ WORDS: dict[LeftOut, str] = {
         روابط اجتماعية
     """,
     "navigation": """
+        s-bef|s-before|s-aft|s-after|s-ttl|s-title|s-new|s-inc|s-tul|s-rail|succession box|s-hou
+        box successione|precedido por|succession|s-int|box de sucessão|sucesión|s-non
         navbox|navboxes|navbox with columns|succession navigation|s-nav|navigationsleiste|palette
         sidebar|series|navigational boxes|navbox top|navbox bottom|navigation bar|navigation
         boîte déroulante|navbox end|navigationsleiste bundeskanzler|navboxes top|navboxes bottom

@@ -124,7 +124,7 @@ def _lists(entries: list[_Entry], path: str) -> list[Block]:
         if kind == ":":
             made += _definitions(entries[at:end], path)
         else:
-            made.append(_list(entries[at:end], path))
+            made += _list(entries[at:end], path)
         at = end
     return made
 
@@ -144,13 +144,17 @@ def _groups(entries: list[_Entry]) -> list[list[_Entry]]:
     return groups
 
 
-def _list(entries: list[_Entry], path: str) -> List:
+def _list(entries: list[_Entry], path: str) -> list[Block]:
+    """A list; items that show nothing are none."""
     origin = Origin(path, entries[0].line)
-    items = tuple(ListItem(_inside(group, path)) for group in _groups(entries))
+    within = (_inside(group, path) for group in _groups(entries))
+    items = tuple(ListItem(blocks) for blocks in within if blocks)
+    if not items:
+        return []
     tight = all(
         len(item.blocks) <= 1 or not isinstance(item.blocks[1], Paragraph) for item in items
     )
-    return List(items, ordered=entries[0].marks[0] == "#", tight=tight, origin=origin)
+    return [List(items, ordered=entries[0].marks[0] == "#", tight=tight, origin=origin)]
 
 
 def _inside(group: list[_Entry], path: str) -> tuple[Block, ...]:

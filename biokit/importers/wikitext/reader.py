@@ -91,7 +91,8 @@ class Reader:
                 if marked[2].lstrip().startswith("{|"):
                     flow.line("", self.line_of(marked[2]), chunk.line)
                 else:
-                    flow.line(marked[1], self.line_of(marked[2]), chunk.line)
+                    pieces = self.line_of(marked[2], listed=True)
+                    flow.line(marked[1], pieces, chunk.line)
             elif (rule := RULE.fullmatch(text)) is not None:
                 flow.rule(chunk.line)
                 flow.line("", self.line_of(rule[1]), chunk.line)
@@ -101,11 +102,16 @@ class Reader:
                 flow.end()
         return flow.done()
 
-    def line_of(self, text: str) -> list[Inline | Block]:
-        """One line's pieces."""
+    def line_of(self, text: str, *, listed: bool = False) -> list[Inline | Block]:
+        """One line's pieces.
+
+        Args:
+            text: the line, without the marks of a list.
+            listed: it is an item of a list, where no box stands.
+        """
         code = self.parsed(text)
         nodes = [node for node in code.nodes if str(node).strip()]
-        self.alone = len(nodes) == 1
+        self.alone = len(nodes) == 1 and not listed
         made = styled(self.pieces(code))
         self.alone = False
         return made

@@ -29,6 +29,8 @@ COVERS = str.maketrans("{}[]<>|!'=", "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5\ufdd6
 UNCOVERS = str.maketrans(
     "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5\ufdd6\ufdd7\ufdd8\ufdd9", "{}[]<>|!'="
 )
+BREAK = re.compile(r"<(?:br[ \t]*/[ \t]+|/br[ \t]*/?|br\\)>", re.IGNORECASE)
+"""Ways to write `<br/>` that wikis forgive."""
 WALLS = frozenset({"{{", "ref"})
 FOREIGN = re.compile("[\ufdd0-\ufdef]")
 """Characters that are none, so that no text has them."""
@@ -80,7 +82,9 @@ def scanned(text: str, *, line: int = 1, inner: bool = False) -> Scan:
         line: its first.
         inner: it is a part of a page that was scanned already, covers and all.
     """
-    return _Scanner(text if inner else FOREIGN.sub("\ufffd", text), line).scan()
+    if not inner:
+        text = BREAK.sub("<br/>", FOREIGN.sub("\ufffd", text))
+    return _Scanner(text, line).scan()
 
 
 def uncovered(text: str) -> str:
@@ -267,7 +271,7 @@ class _Scanner:
         if name in SINGLE or found["empty"]:
             return end
         if found["close"]:
-            if not self._shut(name):
+            if found["rest"].strip() or not self._shut(name):
                 self._remove.append((start, end))
                 self._stray.append((self._line, found[0]))
             return end

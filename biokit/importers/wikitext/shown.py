@@ -61,6 +61,15 @@ def first(call: Call, reader: Reader) -> list[Piece]:
     return [] if value is None else list(reader.content(value))
 
 
+def values(call: Call, reader: Reader) -> list[Piece]:
+    """All values without a name, with commas between."""
+    made: list[Piece] = []
+    for value in call.unnamed:
+        made += [Text(", ")] if made else []
+        made += reader.inlines(value)
+    return made
+
+
 def last(call: Call, reader: Reader) -> list[Piece]:
     """The last value without a name."""
     return list(reader.inlines(call.unnamed[-1])) if call.unnamed else []

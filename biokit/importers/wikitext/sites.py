@@ -28,6 +28,7 @@ SITES: dict[str, tuple[str, str]] = {
     "imdb name": ("IMDb", "https://www.imdb.com/name/nm{}/"),
     "imdb title": ("IMDb", "https://www.imdb.com/title/tt{}/"),
     "instagram": ("Instagram", "https://www.instagram.com/{}/"),
+    "internet archive author": ("Internet Archive", "https://archive.org/search?query={}"),
     "isfdb name": ("ISFDB", "https://www.isfdb.org/cgi-bin/ea.cgi?{}"),
     "librivox author": ("LibriVox", "https://librivox.org/author/{}"),
     "mactutor": ("MacTutor", "https://mathshistory.st-andrews.ac.uk/Biographies/{}/"),

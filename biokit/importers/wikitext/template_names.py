@@ -13,6 +13,7 @@ __all__ = ["Meaning", "meaning_of"]
 Shown = Literal[
     "nothing",
     "first",
+    "values",
     "last",
     "items",
     "emphasis",
@@ -40,6 +41,7 @@ Shown = Literal[
     "death",
     "both-dates",
     "circa",
+    "old-style",
     "as-of",
     "marriage",
     "sic",
@@ -79,21 +81,24 @@ WORDS: dict[Shown, str] = {
         zero width joiner|zwsp|zwj|wbr|shy|fine|inizio|stack begin|stack end|stack|flatlist end
         endflatlist|endplainlist|plainlist end|hlist end|s|s-s|notatypo|not a typo inline|dnf
         column|br clear|début de colonnes|fin de colonnes|colonnes|deb|fin|spaces|padlsup
-        overly detailed|reset|0|finrow|hidden begin|hidden end|outdent|center end|bd|brk|abbr no
+        overly detailed|reset|0|finrow|hidden begin|hidden end|outdent|center end|brk|abbr no
         noprint|ungültig|left|right|allclear|clear all|start of infobox
     """,
     "first": """
         nowrap|small|smaller|big|large|larger|longitem|nobold|noitalic|nobr|nobreak|no wrap|j
-        normal|nonitalic|color|colored text|font|fontcolor|font color|resize|visible anchor
-        vanchor|abbr|abbreviation|abréviation|abrl|abbrlink|tooltip|h:title|hover title|define
-        abbrv|not a typo|typo|proper name|ndash end|center|centre|align|block center|plain text
-        plain|wrap|tlx|mvar|var|math|bigmath|chem|samp|key|keypress|smalldiv|midsize
-        citation style|nobreakspace|nihongo text|script|unicode|polytonic|hebrew|arabic|nastaliq
-        uichar|noruby|kbd|code|mono|monospace|tt|keep together|avoid wrap|phrase|normalwraplink
-        nowraplinks|audio-nohelp|cita testuale|heading|small caps off|dfn|term|strong name|unité
-        nb|nombre|passage évasif|page h|refn text|nobrh|nom|souligner|u|underline|bgcolour|bg
-        graytext|gray|legend inline|big text|smaller text|rtl-lang text|rtl-para|rtl|ltr|bidi
-        ltr text|as written|date de sortie|subst
+        normal|nonitalic|baseball year|mlby|nfl year|cfb year|bb year|color|colored text|font
+        fontcolor|font color|resize|visible anchor|vanchor|abbr|abbreviation|abréviation|abrl
+        abbrlink|tooltip|h:title|hover title|define|abbrv|not a typo|typo|proper name|ndash end
+        center|centre|align|block center|plain text|plain|wrap|tlx|mvar|var|math|bigmath|chem|samp
+        key|keypress|smalldiv|midsize|citation style|nobreakspace|nihongo text|script|unicode
+        polytonic|hebrew|arabic|nastaliq|uichar|noruby|kbd|code|mono|monospace|tt|keep together
+        avoid wrap|phrase|normalwraplink|nowraplinks|audio-nohelp|cita testuale|heading
+        small caps off|dfn|term|strong name|unité|nb|nombre|passage évasif|page h|refn text|nobrh
+        nom|souligner|u|underline|bgcolour|bg|graytext|gray|legend inline|big text|smaller text
+        rtl-lang text|rtl-para|rtl|ltr|bidi|ltr text|as written|date de sortie|subst
+    """,
+    "values": """
+        post-nominals|postnominals|postnom|post-noms|honorific|titres
     """,
     "last": """
         color text|colour|align-right|align left|align right|text|pad|font size|rotate text
@@ -186,10 +191,11 @@ WORDS: dict[Shown, str] = {
         تاريخ الوفاة والعمر|تاریخ وفات|تاریخ وفات اور عمر|ngày mất|ngày mất và tuổi|morto
         дата смерти|death date and age text|gestorben|kuollut|death
     """,
-    "both-dates": "birth-death|bd and age|née le|lifetime|birth and death",
+    "both-dates": "bd|birth-death|bd and age|née le|lifetime|birth and death",
     "circa": """
         circa|c.|ca.|ca|circa.|reign|r.|floruit|fl.|fl|floruit.|vers|died-in|born-in|b.|d.|born
     """,
+    "old-style": "oldstyledate|osd|old style date|oldstyledatedy",
     "as-of": """
         as of|update after|à jour|stand|al|actualiser|on|asof|since|as of date
     """,
