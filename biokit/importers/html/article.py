@@ -39,7 +39,7 @@ from biokit.importers.html.furniture import (
     spaced_words,
     take_out_furniture,
 )
-from biokit.importers.html.gutenberg import said_before, take_out_boilerplate
+from biokit.importers.html.gutenberg import people_in, said_before, take_out_boilerplate
 from biokit.importers.html.metadata import PageFacts, facts_of
 from biokit.importers.html.shapes import made_plain
 from biokit.importers.titles import Titled, titled
@@ -172,13 +172,7 @@ class _WebPage:
     def _know(self, said: dict[str, str]) -> None:
         """What the lines before a book say, where its head does not."""
         described = self._facts.described
-        names = {"author": "aut", "editor": "edt", "translator": "trl", "illustrator": "ill"}
-        people = tuple(
-            contributor(name, role)
-            for key, role in names.items()
-            for name in said.get(key, "").split(" and ")
-            if name
-        )
+        people = people_in(said)
         self._facts = PageFacts(
             altered(
                 described,

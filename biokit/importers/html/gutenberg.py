@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from biokit.importers.described import contributor
 from biokit.importers.epub.joining import dropped
 from biokit.importers.html.furniture import selected, spaced_words
+from biokit.model.edition import Contributor
 
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["END", "FIELDS", "START", "said_before", "take_out_boilerplate"]
+__all__ = ["END", "FIELDS", "PEOPLE", "START", "people_in", "said_before", "take_out_boilerplate"]
 
 START = re.compile(
     r"\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG EBOOK[^*]*\*{3}", re.IGNORECASE
@@ -28,6 +30,10 @@ NAMES = (
 )
 FIELDS = re.compile(rf"\b({NAMES})\s*:\s*(.+?)(?=\s*(?:\b(?:{NAMES})\s*:|\*{{3}}|$))", re.DOTALL)
 """What a line over a book says, up to the next."""
+
+
+PEOPLE = {"author": "aut", "editor": "edt", "translator": "trl", "illustrator": "ill"}
+"""Lines that name people, and what these did."""
 
 
 def take_out_boilerplate(body: etree._Element) -> list[str]:
@@ -69,5 +75,17 @@ def said_before(words: str) -> dict[str, str]:
     """What the lines over a book say: `Title: …`, `Author: …`, `Release date: …`."""
     found: dict[str, str] = {}
     for name, value in FIELDS.findall(words):
-        found.setdefault(name.lower(), " ".join(value.split()))
+        between = "; " if name.lower() in PEOPLE else " "
+        lines = (" ".join(line.split()) for line in value.strip().splitlines())
+        found.setdefault(name.lower(), between.join(lines))
     return found
+
+
+def people_in(said: dict[str, str]) -> tuple[Contributor, ...]:
+    """Who made a book, as the lines over it say."""
+    return tuple(
+        contributor(name, role)
+        for key, role in PEOPLE.items()
+        for name in re.split(r"\s+and\s+|;", said.get(key, ""))
+        if name.strip()
+    )

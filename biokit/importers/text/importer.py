@@ -13,6 +13,7 @@ from biokit.importers.base import Import, ImportOptions
 from biokit.importers.text.accounting import account_for
 from biokit.importers.text.accounts import Read, read_article
 from biokit.importers.text.articles import Article, Divided, divide
+from biokit.importers.text.book import is_book, read_book
 from biokit.importers.text.extracts import attach_proved, in_the_list_itself, is_extract
 from biokit.importers.text.lines import Line, read_lines
 from biokit.importers.text.subjects import life_of
@@ -77,6 +78,9 @@ class TextImporter:
             BadInput: it is not UTF-8 (names the line), or empty.
         """
         lines, findings = read_lines(content, path, options)
+        if is_book("\n".join(line.text for line in lines)):
+            book = read_book(content, path, options)
+            return altered(book, findings=(*findings, *book.findings))
         stem = PurePosixPath(path.replace("\\", "/")).stem or "text"
         page = divide(lines)
         taken: set[str] = set()
