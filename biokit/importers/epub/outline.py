@@ -29,6 +29,8 @@ SECTIONS = frozenset(["section", "article", "nav"])
 WRAPPERS = frozenset(["body", "main", "div", "header", "center", "font", "form", *SECTIONS])
 """Elements in which headings are those of the text, and not of something that it shows."""
 UNSPLIT = frozenset(["figure", "table", "img", "ul", "ol", "dl"])
+UNTITLED = 7
+"""The rank of what stands behind sections and has no heading: any heading ends it."""
 QUOTED = frozenset(["dedication", "epigraph"])
 """What a chapter may begin with, and a title page."""
 DEEPEST = DEPTH_LIMIT // 4
@@ -90,12 +92,26 @@ class _Outline:
     # ------------------------------------------------------------------------------------ the flow
 
     def _flow(self, container: etree._Element, stack: list[Branch]) -> None:
-        stack[-1].say(container.text)
+        if container.text:
+            (stack[-1] if is_blank(container.text) else self._current(stack)).say(container.text)
         container.text = None
         for child in list(container):
             tail, child.tail = child.tail, None
             self._place(child, stack)
-            stack[-1].say(tail)
+            if tail:
+                (stack[-1] if is_blank(tail) else self._current(stack)).say(tail)
+
+    def _current(self, stack: list[Branch]) -> Branch:
+        """Where content goes: behind what stands beside a section, into one without a heading."""
+        if len(stack) == 1 and stack[0].following:
+            stack[0].following.append(Branch(self._page, None, UNTITLED))
+            stack.append(stack[0].following[-1])
+        return stack[-1]
+
+    @staticmethod
+    def _level(stack: list[Branch]) -> list[Branch]:
+        """Where the next section goes: into the last, or beside the first."""
+        return stack[0].following if len(stack) == 1 and stack[0].following else stack[-1].inner
 
     def _place(self, child: etree._Element, stack: list[Branch]) -> None:
         top = stack[-1]
@@ -150,11 +166,12 @@ class _Outline:
         branch.starts.append(child)
         self._settle(branch)
         self._assign(branch, child)
-        stack[-1].inner.append(branch)
+        level = self._level(stack)
+        level.append(branch)
         self._depth += 1
         self._flow(child, [branch])
         self._depth -= 1
-        stack[-1].inner += branch.following
+        level += branch.following
         branch.following = []
 
     # ----------------------------------------------------------------------------------- headings
@@ -173,14 +190,14 @@ class _Outline:
             branch.own.extend(before)
             base = stack[-1]
             beside = len(stack) == 1 and base.lines and base.rank >= rank
-            (base.following if beside else base.inner).append(branch)
+            (base.following if beside else self._level(stack)).append(branch)
             stack.append(branch)
             self._give(heading, branch)
 
     def _give(self, heading: etree._Element, branch: Branch) -> None:
         """Make a heading, with the pages that begin right before it, a branch's own."""
         branch.rank = branch.rank or _rank(heading)
-        lines = list(heading) if heading.tag == "hgroup" else [heading]
+        lines = list(heading) if _holds_lines(heading) else [heading]
         if not branch.lines and lines and not shows(branch.own):
             for mark in [each for each in branch.own.iter("*") if is_kind(each, "pagebreak")][::-1]:
                 mark.tag, mark.tail = "span", lines[0].text
@@ -220,7 +237,7 @@ class _Outline:
 
     def _content(self, child: etree._Element, stack: list[Branch]) -> None:
         point = self._listed(child)
-        top = stack[-1]
+        top = self._current(stack) if words_of(child) or shows(child) else stack[-1]
         if not words_of(child) and not shows(child):
             if point is not None:
                 self._pending += child.iter("*")
@@ -243,7 +260,7 @@ class _Outline:
             branch.starts += child.iter("*")
             while len(stack) > 1 and stack[-1].rank >= branch.rank:
                 stack.pop()
-            stack[-1].inner.append(branch)
+            self._level(stack).append(branch)
             stack.append(branch)
             if self._is_title(child, point):
                 branch.lines.append(child)
@@ -296,6 +313,12 @@ class _Outline:
 def _rank(heading: etree._Element) -> int:
     inner = [each.tag for each in heading.iter(*HEADINGS) if each.tag != "hgroup"]
     return min((int(tag[1]) for tag in inner), default=2)
+
+
+def _holds_lines(heading: etree._Element) -> bool:
+    """Whether a heading is nothing but the elements in it, each a line."""
+    loose = (heading.text, *(line.tail for line in heading))
+    return heading.tag == "hgroup" and len(heading) > 0 and all(map(is_blank, loose))
 
 
 def _marks_at_end(own: etree._Element) -> list[etree._Element]:
