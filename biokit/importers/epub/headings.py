@@ -13,7 +13,7 @@ from biokit.importers.epub.navigation import is_kind
 from biokit.importers.epub.ours import is_made
 from biokit.importers.epub.outline import Branch
 from biokit.importers.epub.pages import is_blank, words_of
-from biokit.model.nodes import Inline, LineBreak, Role, Text
+from biokit.model.nodes import Inline, LineBreak, Role, Strong, Text
 from biokit.model.walk import plain_text
 
 if TYPE_CHECKING:
@@ -70,8 +70,14 @@ def heading_of(branch: Branch, reader: Reader) -> Heading:
             line.text = tail
             number = reader.inlines(holder)
         run = reader.inlines(line)
-        if run:
-            lines.append(run)
+        match run:
+            case (Strong(content=content, id=None, lang=None, classes=()),):
+                # A heading is bold by being one.
+                lines.append(content)
+            case (_, *_):
+                lines.append(run)
+            case _:
+                pass
     title = _joined(lines)
     if not number:
         number, title = _first_line(title)
