@@ -8,8 +8,13 @@ from pathlib import PurePosixPath
 
 from biokit.errors import UnknownFormat
 from biokit.importers.base import Importer
+from biokit.importers.unread import unread_format
 
 GROUP = "biokit.importers"
+
+
+SURE = 0.97
+"""From here on an importer is believed even of a file that looks like what nothing reads."""
 
 
 def choose(content: bytes, path: str) -> tuple[Importer, float]:
@@ -19,17 +24,29 @@ def choose(content: bytes, path: str) -> tuple[Importer, float]:
     name.
 
     Raises:
-        UnknownFormat: none thinks that it can; the hint lists those there are.
+        UnknownFormat: none thinks that it can. It says what the file seems to be and what to do,
+            or lists the importers there are.
     """
-    ranked = ranking(content, path)
-    if not ranked or ranked[0][1] <= 0:
-        names = ", ".join(importer.name for importer, _ in ranked)
+    ranked = [(importer, sure) for importer, sure in ranking(content, path) if sure > 0]
+    unread = unread_format(content)
+    if unread is not None:
+        ranked = [pair for pair in ranked if pair[1] >= SURE or not _is_ours(pair[0])]
+        if not ranked:
+            raise UnknownFormat(
+                f"this is {unread.what}, which no importer reads", path=path, hint=unread.hint
+            )
+    if not ranked:
+        names = ", ".join(importer.name for importer in _importers())
         raise UnknownFormat(
             "it cannot be told what kind of file this is",
             path=path,
             hint=f"say it with --from; there are: {names}",
         )
     return ranked[0]
+
+
+def _is_ours(importer: Importer) -> bool:
+    return type(importer).__module__.startswith("biokit.")
 
 
 def ranking(content: bytes, path: str) -> tuple[tuple[Importer, float], ...]:

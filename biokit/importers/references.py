@@ -19,6 +19,14 @@ ITEM = re.compile(rb'"(type|itemType)"\s*:\s*"[a-zA-Z_-]+"')
 KEY = re.compile(rb'"(id|citation-key|citationKey)"\s*:')
 YAML = re.compile(rb"(?m)^(references:\s*$|- (id|type|citation-key): )")
 
+TAGGED = re.compile(rb"(?m)^[A-Z][A-Z0-9] {1,2}- ")
+BRACED = re.compile(rb"@\s*[A-Za-z]+\s*[{(]")
+YAML_ALONE = re.compile(
+    rb"(?:---[ \t]*\n)?(?:references:[ \t]*\n)?[ \t]*- (?:id|type|citation-key): "
+)
+"""A list of sources from the beginning on, and no text below it."""
+YAML_ITEM = re.compile(rb"(?m)^[ \t]*(?:- )?type: [\w-]+[ \t]*\r?$")
+
 
 class ReferencesImporter:
     """Reads lists of sources."""
@@ -30,16 +38,21 @@ class ReferencesImporter:
     def recognise(self, content: bytes, path: str) -> float:
         """By what lists begin with; BibLaTeX and RIS have suffixes of their own."""
         start, suffix = content[:START], PurePosixPath(path.lower()).suffix
-        if suffix in {".bib", ".ris"}:
-            return 1.0
+        head = start.lstrip(b"\xef\xbb\xbf \t\r\n")
         if RIS.match(start):
-            return 0.95
-        if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"[", b"{")):
+            return 1.0 if suffix == ".ris" else 0.95
+        if head.startswith((b"[", b"{")):
             listed = ITEM.search(start) and KEY.search(start) and b'"biokit"' not in start[:200]
             return 0.9 if listed else 0.0
+        if head.startswith((b"<", b"PK\x03", b"#")) or b"\0" in start:
+            return 0.0
+        if suffix in {".bib", ".ris"} and (BRACED if suffix == ".bib" else TAGGED).search(start):
+            return 1.0
         if suffix in {".yaml", ".yml"}:
             return 0.9 if YAML.search(start) else 0.0
-        return 0.9 if ENTRY.match(start.lstrip()) else 0.0
+        if YAML_ALONE.match(head) and YAML_ITEM.search(start):
+            return 0.8
+        return 0.96 if ENTRY.match(head) else 0.2 * (suffix in {".bib", ".ris"})
 
     def read(self, content: bytes, path: str, options: ImportOptions) -> Import:
         """Read the sources; a work of its own they are not.

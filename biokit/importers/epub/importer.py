@@ -45,7 +45,8 @@ class EpubImporter:
             return 0.9 if b".opf" in content else 0.5 if suffix == ".epub" else 0.0
         if PACKAGE.search(content[:START]):
             return 1.0
-        return {".opf": 0.7, ".epub": 0.6}.get(suffix, 0.0)
+        tagged = content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<"
+        return {".opf": 0.7 if tagged else 0.2, ".epub": 0.2}.get(suffix, 0.0)
 
     def read(self, content: bytes, path: str, options: ImportOptions) -> Import:
         """Read a book.

@@ -55,7 +55,7 @@ class HtmlImporter:
         if head.lstrip().startswith(b"<") and tags:
             return 0.85 if named else 0.75
         if named:
-            return 0.8 if tags else 0.5
+            return 0.8 if tags else 0.2
         words = len(WORD.findall(head)) + 1
         return min(0.7, 2 * tags / words) if tags > 5 else 0.0
 

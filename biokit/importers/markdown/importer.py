@@ -27,6 +27,15 @@ HEADING = re.compile(rb"^#{1,6}[ \t]+\S", re.MULTILINE)
 SIGNS = re.compile(rb"\[@|\]\(|^```|^:::|\[\^[^\]]+\]|^>[ \t]|\*\*\S", re.MULTILINE)
 
 
+HEAD_KEY = re.compile(rb"(?:#[^\n]*\n|\s*\n)*[\w-]+[ ]*:(?:\s|$)")
+OTHERS = re.compile(
+    rb"(?i)\s*(?:<!doctype|<html\b|<\?xml|@[a-z]+\s*\{|TY  - |[\[{]\s*[\[{\"])", re.ASCII
+)
+"""How texts begin that are something else, whatever they are called."""
+WIKITEXT = re.compile(
+    rb"(?m)'''[^'\n]+'''|\{\{[\w ]+[|\n]|^={2,5}[^=\n]+={2,5}\s*$|<ref[ >/]|\[\[Category:"
+)
+"""What the source of wiki pages has and Markdown has not."""
 KEY = re.compile(r"^([^\s#:-][^:\n]*):", re.MULTILINE)
 OWN = re.compile(r"---[ \t]*\n(?:(?!---[ \t]*\n|\.\.\.[ \t]*\n).*\n)*?biokit_?:")
 """The head of what biokit wrote itself."""
@@ -37,19 +46,32 @@ class MarkdownImporter:
 
     name: ClassVar[str] = "markdown"
     description: ClassVar[str] = "Markdown: pandoc's, GitHub's, MyST's, Obsidian's"
-    suffixes: ClassVar[tuple[str, ...]] = (".md", ".markdown")
+    suffixes: ClassVar[tuple[str, ...]] = (
+        ".md",
+        ".markdown",
+        ".mdown",
+        ".mkd",
+        ".qmd",
+        ".rmd",
+        ".mdx",
+    )
 
     def recognise(self, content: bytes, path: str) -> float:
         """By its suffix; or by metadata, headings and other marks that plain text seldom has."""
         if b"\0" in content[:4096]:
             return 0.0
-        if path.lower().endswith(self.suffixes):
-            return 0.95
         start = content[:65536].lstrip(b"\xef\xbb\xbf")
-        if start.startswith(b"---\n"):
-            return 0.8
         headings = len(HEADING.findall(start))
         signs = len(SIGNS.findall(start))
+        named = path.lower().endswith(self.suffixes)
+        if OTHERS.match(start) or (not headings and len(WIKITEXT.findall(start)) > 1):
+            return 0.5 if named else 0.05
+        if named:
+            return 0.95
+        if OWN.match(start[:8192].decode("utf-8", "ignore")):
+            return 1.0
+        if start.startswith(b"---\n") and HEAD_KEY.match(start[4:]):
+            return 0.85
         return min(0.85, 0.3 * min(headings, 2) + 0.1 * min(signs, 4))
 
     def read(self, content: bytes, path: str, options: ImportOptions) -> Import:

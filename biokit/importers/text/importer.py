@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from biokit.diagnostics import Finding
 from biokit.importers.base import Import, ImportOptions
+from biokit.importers.html.gutenberg import START as START_OF_BOOK
 from biokit.importers.text.accounting import account_for
 from biokit.importers.text.accounts import Read, read_article
 from biokit.importers.text.articles import Article, Divided, divide
@@ -63,6 +64,8 @@ class TextImporter:
         start = sample.lstrip("\ufeff \t\r\n")
         if start.startswith("<") or not start:
             return 0.05
+        if START_OF_BOOK.search(sample):
+            return 0.97
         sure = 0.6 if path.lower().endswith(self.suffixes) else 0.25
         if COPIED.search(sample):
             sure += 0.3

@@ -23,7 +23,7 @@ SIGNS = (
 )
 """What only wikitext has, and how much each tells."""
 OTHERS = re.compile(
-    r"^\s*(?:<(?:!doctype|html|\?xml)|---\s*\n|%PDF|\\documentclass)", re.IGNORECASE
+    r"^\s*(?:<(?:!doctype|html|\?xml)|\[\s*[{\"\]]|---\s*\n|%PDF|\\documentclass)", re.IGNORECASE
 )
 LINES = re.compile(r'^\s*\{"(?:title|id|pageid|text|url|name|description|infobox|content)"')
 
