@@ -33,8 +33,10 @@ __all__ = ["Arrangement"]
 
 MADE = frozenset(["cover", "half-title", "title-page", "contents", "copyright-page"])
 """Pages that are made of the metadata: nothing continues them."""
-CHILDLESS = (FRONT | BACK | MADE) - {"appendix", "introduction"}
-"""Kinds that nothing stands below because the contents, or a rank, say so."""
+ALONE = MADE | {"dedication", "epigraph", "frontispiece", "imprint", "illustrations", "colophon"}
+"""Kinds that nothing stands below, though the contents say so."""
+CHILDLESS = FRONT | BACK | MADE
+"""Kinds that nothing stands below because of a rank."""
 OPEN = frozenset([None, "chapter", "section"])
 """Kinds that a part may hold."""
 
@@ -241,7 +243,7 @@ class Arrangement:
         return None
 
     def _may_hold(self, owner: Branch, branch: Branch) -> bool:
-        if self._kinds.get(owner) in CHILDLESS:
+        if self._kinds.get(owner) in ALONE:
             return False
         here: Branch | None = owner
         while here is not None:

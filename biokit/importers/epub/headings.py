@@ -26,6 +26,7 @@ __all__ = ["Heading", "Numbers", "heading_of"]
 NUMBER_KINDS = ("ordinal", "z3998:ordinal", "label")
 FIGURE = re.compile(r"\d+|[IVXLCDM]+|[ivxlcdm]+|[A-Z]")
 BARE = re.compile(r"\s*(?:\d{1,4}|[IVXLCDM]{1,9})\s*[.:]?\s*")
+STOP = re.compile(r"\s*[.:,)—–-]+")
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
@@ -65,8 +66,11 @@ def heading_of(branch: Branch, reader: Reader) -> Heading:
         if apart:
             holder = line.makeelement("span")
             for each in apart:
-                tail, each.tail = each.tail, " "
+                tail, each.tail = each.tail or "", " "
                 holder.append(each)
+            stop = STOP.match(tail)
+            if stop is not None:
+                apart[-1].tail, tail = stop[0], tail[stop.end() :]
             line.text = tail
             number = reader.inlines(holder)
         run = reader.inlines(line)

@@ -82,10 +82,12 @@ class Keys:
     def _name(self, wanted: list[Place]) -> None:
         bases: dict[object, Place] = {}
         for place in wanted:
-            goal = self._goal(place)
+            goal, element = self._goal(place), self._pages.element(place)
             if goal is None or goal in bases:
                 continue
-            bases[goal] = _base(goal, place)
+            # A page break may have got another id than the one it is called by.
+            given = element.get("id") if element is goal and element is not None else None
+            bases[goal] = _base(goal, Place(place.file, given or place.fragment))
         shared = Counter(base.fragment for base in bases.values())
         taken: set[str] = set()
         for goal, base in bases.items():

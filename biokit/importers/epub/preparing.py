@@ -57,7 +57,8 @@ def _label(element: etree._Element, label: str) -> None:
     element.tail = tail
     element.set("role", "doc-pagebreak")
     if key:
-        element.set("id", key)
+        # `page-4` is what page 4 has for an id if it has none: this one has.
+        element.set("id", f"pagemark-{label}" if key == f"page-{label}" else key)
     if label:
         element.set("title", label)
     elif said:

@@ -317,3 +317,38 @@ def test_the_chapters_of_project_gutenberg_are_read_with_titles_pages_and_notes(
     assert outline(found.biography.sections) == ["chapter: CHAPTER I EARLY LIFE"]
     assert plain_text(found.biography.sections[0].blocks) == "Born. And so."
     assert notes(found) == ["A note. | Again."]
+
+
+def test_an_index_leads_to_the_pages_of_print_whatever_their_ids() -> None:
+    found = read(
+        {
+            "a.xhtml": '<h1>A</h1><p>x <span epub:type="pagebreak" id="page-12" title="12"/>y '
+            '<span epub:type="pagebreak" id="p13" title="13"/>z</p>',
+            "i.xhtml": '<section epub:type="index"><h1>Index</h1><p>lamp, <a href="a.xhtml#page-12">'
+            '12</a>, <a href="a.xhtml#p13">13</a></p></section>',
+        }
+    )
+    marks = {part.id: part.label for part in walk(found.biography) if isinstance(part, PageMark)}
+    references = [p.target for p in walk(found.biography) if isinstance(p, CrossReference)]
+    assert [marks[target] for target in references] == ["12", "13"]
+
+
+def test_sections_of_a_preface_in_files_of_their_own_stay_in_it() -> None:
+    below = line("b.xhtml", "Thanks to whom")
+    found = read(
+        {
+            "nav.xhtml": nav(line("a.xhtml", "Preface", below)),
+            "a.xhtml": "<h1>Preface</h1><p>x</p>",
+            "b.xhtml": "<h1>Thanks to whom</h1><p>y</p>",
+        }
+    )
+    assert shape(found) == ["preface: Preface", ["section: Thanks to whom"]]
+
+
+def test_a_label_and_a_stop_are_parts_of_the_number_they_stand_with() -> None:
+    head = '<h2><span epub:type="label">Chapter</span> <span epub:type="ordinal">{}</span>: {}</h2>'
+    files = {
+        f"{n}.xhtml": f'<section epub:type="chapter">{head.format(n, "Of it")}<p>x</p></section>'
+        for n in (1, 5)
+    }
+    assert shape(read(files)) == ["chapter: Of it", "chapter: Chapter 5: Of it"]
