@@ -42,6 +42,7 @@ from biokit.importers.html.furniture import (
 from biokit.importers.html.gutenberg import people_in, said_before, take_out_boilerplate
 from biokit.importers.html.metadata import PageFacts, facts_of
 from biokit.importers.html.shapes import made_plain
+from biokit.importers.spoken import spoken_language
 from biokit.importers.titles import Titled, titled
 from biokit.importers.xhtml.dialect import Dialect
 from biokit.importers.xhtml.parsing import parsed
@@ -134,10 +135,13 @@ class _WebPage:
             raise BadInput(
                 "there is no text in this page", path=self._path, hint="save it with its text"
             )
+        spoken: tuple[Finding, ...] = ()
+        if lang is None:
+            lang, spoken = spoken_language(made.sections, self._path)
         biography = self._biography(made, lang)
         return Import(
             biography,
-            tuple(self._told(made.guessed)),
+            (*self._told(made.guessed), *spoken),
             counts_of(biography, len(pictures.media)),
             pictures.media,
             self._itself(biography),

@@ -18,6 +18,7 @@ from biokit.importers.markdown.pictures import with_pictures
 from biokit.importers.markdown.reading import Reading
 from biokit.importers.markdown.sections import read_text
 from biokit.importers.markdown.strings import read_inlines
+from biokit.importers.spoken import spoken_language
 from biokit.importers.titles import Titled, titled
 from biokit.model.base import Origin
 from biokit.model.biography import Biography
@@ -55,7 +56,11 @@ def read_foreign(text: str, path: str, guess: Guess, options: ImportOptions) -> 
     sections, media = with_pictures(sections, options.beside, reading)
     sections = canonical_parts(sections)
     sources, told = _sources(head, sections, path, options)
-    biography = _biography(head, made, sections, sources, path, options)
+    lang = options.lang or head.described.lang
+    if lang is None:
+        lang, spoken = spoken_language(sections, path)
+        told += spoken
+    biography = altered(_biography(head, made, sections, sources, path), lang=lang)
     findings = (*_flavoured(guess, path), *head.findings, *reading.findings, *told)
     if made.guessed:
         findings = (Finding("guess-title", made.guessed, "note", path, 1), *findings)
@@ -94,7 +99,6 @@ def _biography(
     sections: tuple[Section, ...],
     sources: tuple[Source, ...],
     path: str,
-    options: ImportOptions,
 ) -> Biography:
     said = head.described
     title: tuple[Inline, ...] = made.title
@@ -105,7 +109,6 @@ def _biography(
         subtitle=_prose(said.subtitle, path) if said.subtitle else (),
         titles=said.titles,
         contributors=said.contributors,
-        lang=options.lang or said.lang,
         sections=sections,
         sources=sources,
         rights=said.rights,
