@@ -101,7 +101,8 @@ class Arrangement:
 
     def first(self, file: str) -> Branch | None:
         """The section that a file begins with, or is a part of."""
-        branch = self._first.get(file)
+        page = self._pages.page(file)
+        branch = self._first.get(page.file) if page is not None else None
         return self._merged.get(branch, branch) if branch is not None else None
 
     def starting(self, element: etree._Element) -> Branch | None:

@@ -87,7 +87,9 @@ class Keys:
                 continue
             # A page break may have got another id than the one it is called by.
             given = element.get("id") if element is goal and element is not None else None
-            bases[goal] = _base(goal, Place(place.file, given or place.fragment))
+            page = self._pages.page(place.file)
+            file = page.file if page is not None else place.file
+            bases[goal] = _base(goal, Place(file, given or place.fragment))
         shared = Counter(base.fragment for base in bases.values())
         taken: set[str] = set()
         for goal, base in bases.items():

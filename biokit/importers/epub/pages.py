@@ -14,7 +14,7 @@ from biokit.errors import BadInput, TooLarge
 from biokit.importers.epub.container import Opened
 from biokit.importers.epub.findings import Findings
 from biokit.importers.epub.package import Item, Package
-from biokit.importers.epub.places import Place, place_of
+from biokit.importers.epub.places import Place, folded, place_of
 from biokit.importers.xhtml.parsing import parsed
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class Pages:
     def __init__(self, pages: list[Page]) -> None:
         self.all = tuple(pages)
         self._by_file = {page.file: page for page in pages}
+        self._spelt = {folded(page.file): page.file for page in pages}
         self._elements: dict[Place, etree._Element] = {}
         for page in pages:
             for element in page.body.iter("*"):
@@ -55,16 +56,17 @@ class Pages:
         return iter(self.all)
 
     def page(self, file: str) -> Page | None:
-        """The page of a file."""
-        return self._by_file.get(file)
+        """The page of a file, which may be spelt with other case."""
+        return self._by_file.get(file) or self._by_file.get(self._spelt.get(folded(file), ""))
 
     def element(self, place: Place | None) -> etree._Element | None:
         """The element at a place; the body for a file as a whole."""
-        if place is None or place.file not in self._by_file:
+        page = self.page(place.file) if place is not None else None
+        if place is None or page is None:
             return None
         if not place.fragment:
-            return self._by_file[place.file].body
-        return self._elements.get(place)
+            return page.body
+        return self._elements.get(Place(page.file, place.fragment))
 
     def links(self) -> Iterator[tuple[Page, etree._Element, Place]]:
         """Every link that leads into the book, with where it leads, in reading order."""

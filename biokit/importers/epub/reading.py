@@ -12,6 +12,7 @@ from biokit.importers.epub.pages import Page, words_of
 from biokit.importers.epub.pictures import Pictures
 from biokit.importers.epub.places import place_of
 from biokit.importers.xhtml.dialect import Dialect
+from biokit.importers.xhtml.inlines import SCHEMES
 from biokit.importers.xhtml.reader import Reader
 from biokit.importers.xhtml.tallies import Tallies
 from biokit.model.nodes import Block, CrossReference, Inline, Note, Superscript
@@ -70,10 +71,9 @@ class Readers:
 
         def target(address: str) -> str | None:
             place = place_of(address, page.file)
-            if place is None:
-                return None
-            key = self._keys.target(place)
-            if key is None:
+            key = self._keys.target(place) if place is not None else None
+            outwards = place is None and (address.partition(":")[0].lower() in SCHEMES)
+            if key is None and not outwards and not address.startswith("//"):
                 self._findings.count("dangling-link", address, path=page.path)
             return key
 

@@ -50,7 +50,7 @@ def test_the_text_of_any_pages_is_that_of_the_model_in_the_same_order(bodies: li
     files = {f"p{number}.xhtml": f"<p>begin</p>{body}" for number, body in enumerate(bodies)}
     found = read(files)
     whole = "".join(
-        "".join(etree.HTML(f"<body>{body}</body>").itertext()) for body in files.values()
+        "".join(map(str, etree.HTML(f"<body>{body}</body>").itertext())) for body in files.values()
     )
     assert seen(text_of(found.biography.sections)) == seen(whole)
     assert decode(encode(found.biography)) == found.biography

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import resource
 import time
+from pathlib import Path
 
 import pytest
 
@@ -202,3 +203,42 @@ def test_thousands_of_links_that_look_like_calls_cost_no_more_than_others() -> N
     before = time.process_time()
     assert len(notes(read({"a.xhtml": f"<h1>A</h1><p>{links}</p>{back}"}))) == 3000
     assert time.process_time() - before < 30
+
+
+def test_links_find_files_whose_names_differ_in_case() -> None:
+    found = read(
+        {
+            "a.xhtml": '<h1>A</h1><p>x <a href="B.XHTML#n" epub:type="noteref">1</a> '
+            '<a href="B.xhtml">b</a></p>',
+            "b.xhtml": '<h1>B</h1><p>y</p><aside id="n">So.</aside>',
+        }
+    )
+    assert notes(found) == ["So."]
+    assert codes(found) == []
+
+
+def test_links_that_run_something_are_words() -> None:
+    found = read({"a.xhtml": '<h1>A</h1><p>x <a href="javascript:alert(1)">y</a></p>'})
+    assert "javascript" not in str(found.biography)
+    assert codes(found) == ["dangling-link"]
+
+
+def hostile(shared_data: Path, kind: str) -> list[Path]:
+    return sorted((shared_data / "hostile" / kind).iterdir())
+
+
+def test_archives_made_to_break_readers_are_refused_in_one_line(shared_data: Path) -> None:
+    for file in hostile(shared_data, "zip"):
+        with pytest.raises(BadInput) as fault:
+            EpubImporter().read(file.read_bytes(), file.name, ImportOptions())
+        assert "\n" not in str(fault.value)
+
+
+def test_xml_made_to_break_readers_does_no_harm_wherever_it_stands(shared_data: Path) -> None:
+    for file in hostile(shared_data, "xml"):
+        attack = file.read_bytes()
+        found = opened(archive({"a.xhtml": attack, **FILES}, opf({"a.xhtml": "", **FILES})))
+        assert len(plain_text(found.biography)) < 200_000
+        with pytest.raises(BadInput) as fault:
+            opened(zipped({"OPS/book.opf": attack}))
+        assert "\n" not in str(fault.value)
