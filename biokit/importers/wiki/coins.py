@@ -114,6 +114,8 @@ def coins_item(title: str, words: str = "", form: str = "") -> Item:
     for key, field in SINGLE.items():
         if key in told:
             made.setdefault(field, told[key][0])
+    if "page" in made:
+        made["page"] = re.sub(r"(?<=\d)-(?=\d)", "–", made["page"])
     if "date" in told:
         made["issued"] = item_date(told["date"][0])
     _identify(told.get("rft_id", []), made)
@@ -122,7 +124,7 @@ def coins_item(title: str, words: str = "", form: str = "") -> Item:
 
 def mended(value: str, words: str) -> str:
     """The value with the bytes that it lost: as the citation's words have them, if they do."""
-    value = value.replace("\ufffd", "\udcff")
+    value = " ".join(value.replace("\ufffd", "\udcff").split())
     if LOST.search(value) is None:
         return value
     parts = [re.escape(part).replace(r"\ ", r"\s+") for part in LOST.split(value)]

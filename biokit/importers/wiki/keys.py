@@ -53,13 +53,15 @@ class Keys:
 
     def __init__(self, *taken: str) -> None:
         self.taken = set(taken)
+        self._count: dict[str, int] = {}
 
     def fresh(self, wanted: str, *, between: str = "-") -> str:
         """`wanted`, or with the first letter after it that makes it another: `fox2007b`."""
-        made, count = wanted, 1
+        made, count = wanted, self._count.get(wanted, 1)
         while made in self.taken:
             count += 1
             made = f"{wanted}{between}{_letters(count)}"
+        self._count[wanted] = count - 1 if count > 1 else 1
         self.taken.add(made)
         return made
 

@@ -15,7 +15,9 @@ PARTICLE_WORDS = """
     ibn ben
 """
 PARTICLES = frozenset(PARTICLE_WORDS.split())
-SUFFIX = re.compile(r"(?:,\s*|\s+)(Jr\.?|Sr\.?|II|III|IV)$")
+SUFFIX = re.compile(
+    r"(?:,\s*|\s+)(Jr\.?|Sr\.?|II|III|IV|Ph\.?\s?D\.?|M\.?D\.?|Esq\.?)$", re.IGNORECASE
+)
 BODY = re.compile(
     r"\b(?:academy|administration|agency|archives?|association|associated|authority|bank|bbc|"
     r"board|books?|bureau|center|centre|church|club|college|commission|committee|company|congress|"

@@ -7,7 +7,6 @@ chrome off · shapes and links made plain · boxes out · sections → account �
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from biokit.diagnostics import Finding
 from biokit.importers.base import Import, ImportOptions
@@ -137,7 +136,7 @@ class Article:
         gone, led = [], []
         for tree in trees:
             gone += shapes.shape(tree)
-            led += links.lead(tree, urlsplit(self.page.url or "").netloc, targets)
+            led += links.lead(tree, self.page.url, targets)
         self._tell("dropped-icon", "little pictures in the line", gone)
         self._tell("dropped-wikilinks", "links to other articles are plain words", led)
         self._tell("dropped-categories", "categories of the page", self.page.categories)

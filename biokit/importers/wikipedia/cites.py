@@ -56,6 +56,7 @@ PAGES = re.compile(r"(?:^|[\s,.;(])(?P<place>(?:pp?|pages?|S|Seiten?|págs?|pagg
 EVENT = re.compile(
     r"(?:Event occurs at|à partir de|ab Minute)\s+(?P<time>[\d:]+(?:\s?[a-z]\b)*)", re.IGNORECASE
 )
+VOLUME = re.compile(r"[\dIVXLC][\w–-]{0,9}")
 DATED = re.compile(r"\((?P<date>[^()]*\d{4}[a-z]?[^()]*)\)")
 SUFFIXED = re.compile(r"\b\d{4}([a-z])\b")
 IN_QUOTES = re.compile(r"[\"“„«「『](?P<title>[^\"“”„«»「」『』]{2,300})[\"”“»」』]")
@@ -165,6 +166,9 @@ def _complement(
         made["language"] = spoken
     if cite is not None:
         made |= _linked(item, cite, said, lang)
+        bold = [said for each in cite.iter("b") if VOLUME.fullmatch(said := words(each))]
+        if item.volume is None and bold:
+            made["volume"] = bold[0]
     return {field: value for field, value in made.items() if value is not None}
 
 
@@ -253,7 +257,7 @@ def _placed(item: Item, said: str) -> tuple[Item, tuple[Locator, ...]]:
     locators: tuple[Locator, ...] = ()
     if item.type in WHOLE:
         if item.page is not None and re.search(r"\w", str(item.page)):
-            locators = (Locator("page", str(item.page).replace("-", "–")),)
+            locators = (Locator("page", str(item.page)),)
         elif (found := PAGES.search(said)) is not None:
             locators, _ = read_locators(found["place"])
         item = altered(item, page=None)

@@ -67,13 +67,21 @@ def fragment(address: str | None) -> str | None:
 
 
 def dropped(element: etree._Element) -> None:
-    """The element taken out of its tree; what follows it stays."""
+    """The element taken out of its tree; what follows it stays.
+
+    Text that follows stays on an element with nothing in it: joining it to the text before would
+    copy that again for each of thousands.
+    """
     parent = element.getparent()
     if parent is None:
         return
-    _keep(element.tail, element)
-    element.tail = None
-    parent.remove(element)
+    if element.tail:
+        for child in list(element):
+            element.remove(child)
+        element.attrib.clear()
+        element.text, element.tag = None, "span"
+    else:
+        parent.remove(element)
 
 
 def unwrapped(element: etree._Element) -> None:
@@ -81,17 +89,12 @@ def unwrapped(element: etree._Element) -> None:
     parent = element.getparent()
     if parent is None:
         return
-    at = parent.index(element)
-    children = list(element)
-    text, tail = element.text or "", element.tail or ""
+    _keep(element.text, element)
+    for child in list(element):
+        element.addprevious(child)
+    _keep(element.tail, element)
     element.tail = None
-    if children:
-        children[-1].tail = (children[-1].tail or "") + tail
-    else:
-        text += tail
-    _keep(text, element)
     parent.remove(element)
-    parent[at:at] = children
 
 
 def replaced(element: etree._Element, tag: str, **attributes: str) -> etree._Element:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
-from biokit.importers.wikipedia.elements import BLOCKS, fragment, names, unwrapped, words
+from biokit.importers.wikipedia.elements import BLOCKS, fragment, names, words
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -30,19 +30,21 @@ CLASSES = frozenset({"poem", "smallcaps", "small-caps", "verse"})
 """Those of a wiki's classes that mean the same anywhere."""
 
 
-def lead(content: etree._Element, host: str | None, targets: set[str]) -> list[str]:
+def lead(content: etree._Element, url: str | None, targets: set[str]) -> list[str]:
     """Make links what they are in a book; the words of those that led to other articles.
 
     Args:
         content: the article.
-        host: of the wiki.
+        url: of the page.
         targets: the headings of this page.
     """
     said = []
+    here = {"", _bare(url or "")}
+    host = urlsplit(url or "").netloc
     for anchor in list(content.iter("a")):
         address = (anchor.get("href") or "").strip()
         there = fragment(address)
-        if address.startswith("#") and there in targets:
+        if there in targets and _bare(address.partition("#")[0]) in here:
             anchor.set("href", f"#{there}")
             continue
         outside = out_of_wiki(anchor, address, host)
@@ -51,8 +53,14 @@ def lead(content: etree._Element, host: str | None, targets: set[str]) -> list[s
             continue
         if address and words(anchor):
             said.append(words(anchor))
-        unwrapped(anchor)
+        anchor.tag = "span"
+        anchor.attrib.clear()
     return said
+
+
+def _bare(address: str) -> str:
+    """An address without its scheme, characters unescaped."""
+    return unquote(re.sub(r"^https?:", "", address))
 
 
 def out_of_wiki(anchor: etree._Element, address: str, host: str | None) -> str | None:

@@ -29,7 +29,7 @@ from biokit.importers.wikipedia.elements import heading_words, line_of, words
 from biokit.model.base import Origin
 from biokit.model.kinds import inferred
 from biokit.model.nodes import Locator
-from biokit.model.sources import Source
+from biokit.model.sources import Item, Source
 from biokit.model.walk import altered
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ class Listed:
         self.keys = Keys()
         self.sources: dict[str, Source] = {}
         self.by_element: dict[etree._Element, Described] = {}
+        self._by_item: dict[Item, Source] = {}
         self._ids: dict[str, etree._Element] = {}
         self._short: dict[str, set[str | etree._Element]] = {}
         self._in_notes: dict[str, set[str | etree._Element]] = {}
@@ -137,7 +138,7 @@ class Listed:
         return made
 
     def _same(self, work: Work) -> Source | None:
-        return next((each for each in self.sources.values() if each.item == work.item), None)
+        return self._by_item.get(work.item)
 
     def _new(self, work: Work, anchor: etree._Element) -> Source:
         origin = Origin(self.path, line_of(anchor), work.words or None)
@@ -162,15 +163,16 @@ class Listed:
         """A source that is cited by words alone; the same words are the same source."""
         origin = Origin(self.path, line, element_words or None)
         made = free_source(said, url, self.keys, origin)
-        for each in self.sources.values():
-            if each.item == made.item:
-                self.keys.taken.discard(made.id)
-                return each
+        known = self._by_item.get(made.item)
+        if known is not None:
+            self.keys.taken.discard(made.id)
+            return known
         return self.add(made)
 
     def add(self, source: Source) -> Source:
         """Keep a source."""
         self.sources[source.id] = source
+        self._by_item.setdefault(source.item, source)
         return source
 
     # ------------------------------------------------------------------------------- found by name

@@ -59,7 +59,7 @@ class Numbered:
 
     def __init__(self, root: etree._Element) -> None:
         self.items: dict[str, Item] = {}
-        self.lists: list[etree._Element] = []
+        self.lists: dict[etree._Element, list[str]] = {}
         self.calls = 0
         self._find(root)
         self._call(root)
@@ -80,19 +80,21 @@ class Numbered:
                 if "mw-subreference-list" in names(listed):
                     above = listed.getparent()
                     self.items[key].parent = None if above is None else above.get("id")
-                elif listed not in self.lists:
-                    self.lists.append(listed)
+                else:
+                    self.lists.setdefault(listed, []).append(key)
 
         self._find_by_hand(root)
 
     def _find_by_hand(self, root: etree._Element) -> None:
         """Notes that authors number themselves: `#endnote_a` and `#ref_a`."""
+        known = {item.element for item in self.items.values()}
         for each in root.iter("*"):
             key = each.get("id") or ""
             if not key.startswith("endnote_"):
                 continue
             item = next((one for one in (each, *each.iterancestors()) if one.tag == "li"), None)
-            if item is not None and all(one.element is not item for one in self.items.values()):
+            if item is not None and item not in known:
+                known.add(item)
                 self.items[key] = Item(key, item)
 
     def _call(self, root: etree._Element) -> None:
@@ -132,8 +134,7 @@ class Numbered:
 
     def take_out(self) -> None:
         """The items, each without its way back, and the lists out of the tree."""
-        for listed in self.lists:
-            keys = [key for key, item in self.items.items() if item.element.getparent() is listed]
+        for listed, keys in self.lists.items():
             for each in list(listed):
                 if each.tag != "li":
                     listed.addprevious(each)

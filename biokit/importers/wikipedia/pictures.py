@@ -42,7 +42,7 @@ class Pictures:
         return self._known[address]
 
     def _read(self, address: str) -> str | None:
-        place = unquote(address.partition("#")[0].partition("?")[0])
+        place = unquote(address.partition("#")[0].partition("?")[0]).removeprefix("./")
         content = None
         if place and not re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|/", place):
             try:

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from biokit.importers.xhtml.reader import Reader
 
 WORK = "wiki-work"
+FEW = 5
+"""Elements that may stand between a citation and its description unseen."""
 SHORT = "wiki-short"
 BOXES = frozenset({"table", "ul", "ol", "dl", "blockquote", "figure", "pre"})
 """What a citation cannot hold, so that the item is a note."""
@@ -251,12 +253,14 @@ class References:
 def _is_done(element: etree._Element, content: etree._Element) -> bool:
     """Whether a description belongs to a citation that has its placeholder."""
     previous = element.getprevious()
-    while previous is not None and not words(previous) and previous.tag != WORK:
-        if (previous.tail or "").strip():
-            return False
+    for _ in range(FEW):
+        if previous is None or (previous.tail or "").strip():
+            break
+        if previous.tag == WORK:
+            return True
+        if words(previous):
+            break
         previous = previous.getprevious()
-    if previous is not None and previous.tag == WORK and not (previous.tail or "").strip():
-        return True
     return not any(above is content for above in element.iterancestors())
 
 

@@ -98,7 +98,7 @@ def test_an_unseen_description_is_a_typed_item() -> None:
         container_title="Journal of Bells",
         volume="5",
         issue="2",
-        page="3-40",
+        page="3–40",
         issued=ItemDate(date_parts=((2001, 4),)),
         author=(ItemName(family="Hill", given="Ben"), ItemName(family="Lee", given="Dora")),
         DOI="10.1000/1",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 
 import pytest
 from hypothesis import given
@@ -63,6 +64,26 @@ def test_a_thousand_calls_of_a_thousand_notes_that_call_each_other_end() -> None
     listed = {f"n{each}": f"Note.{call(f'n{(each + 1) % 1000}', '[a]')}" for each in range(1000)}
     imported = read(page(f"<p>One.{call('n0', '[a]')}</p>" + references(**listed)))
     assert dict(imported.counts)["references"] == 1000
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>" + "<span style='display:none'>x</span>y" * 20_000 + "</p>",
+        "<p>" + "<a href='/wiki/X'>y</a> " * 20_000 + "</p>",
+        "<p>Words.</p>"
+        + references(**{f"n{each}": f"The same words, page {each}" for each in range(3000)}),
+        "<table class='infobox'>"
+        + "<tr><th>Spouse</th><td>Ann Fox, Ben Fox</td></tr>" * 1500
+        + "</table>",
+        references(a="x" + "<span class='Z3988' title='rft.btitle=x'></span>" * 3000),
+    ],
+    ids=["hidden", "links", "alike", "rows", "unseen"],
+)
+def test_thousands_of_one_thing_take_seconds(body: str) -> None:
+    begin = time.process_time()
+    read(page(body))
+    assert time.process_time() - begin < 10
 
 
 def test_ids_given_twice_are_read_once() -> None:

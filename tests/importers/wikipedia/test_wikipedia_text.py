@@ -37,9 +37,14 @@ def test_links_to_articles_are_words_and_links_out_stay() -> None:
     assert told.words == "Ulm; Nowhere; de"
 
 
-def test_a_link_to_a_section_leads_there() -> None:
+@pytest.mark.parametrize(
+    "saved",
+    ["", "https://en.wikipedia.org/wiki/Ada Muster", "//en.wikipedia.org/wiki/Ada%20Muster"],
+)
+def test_a_link_to_a_section_leads_there_however_the_page_was_saved(saved: str) -> None:
     body = (
-        '<p>See <a href="#Early_life">below</a>.</p><h2 id="Early_life">Early life</h2><p>Born.</p>'
+        f'<p>See <a href="{saved}#Early_life">below</a>.</p><h2 id="Early_life">Early life</h2>'
+        "<p>Born.</p>"
     )
     article = account(read_body(body))
     (reference,) = every(article, CrossReference)
