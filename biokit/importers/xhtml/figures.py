@@ -32,6 +32,8 @@ __all__ = ["absent", "figure", "image", "plates"]
 _AROUND = frozenset({"a", "span", "picture", "i", "b", "em", "strong", "svg", "noscript", "font",
                      "small", "big", "center"})  # fmt: skip
 """Elements around a picture that are not the line it stands in."""
+_MOST_BESIDE = 8
+"""Pictures in a row; more are a line of signs."""
 _LINES = frozenset({"td", "th", "li", "dt", "dd", "caption", "figcaption", "h1", "h2", "h3", "h4",
                     "h5", "h6", "summary", "pre"})  # fmt: skip
 """Elements in which a picture is in a line even if it is alone there."""
@@ -91,7 +93,7 @@ def _nothing_beside(element: etree._Element) -> bool:
 
     for forwards in (True, False):
         one = element
-        while True:
+        for _ in range(_MOST_BESIDE):
             words = one.tail if forwards else _before(one)
             if words and words.strip():
                 return False
@@ -101,6 +103,8 @@ def _nothing_beside(element: etree._Element) -> bool:
             if beside.tag not in {"img", "br", "a", "span", "picture"} or _worded(beside):
                 return False
             one = beside
+        else:
+            return False
     return True
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from biokit.importers.xhtml.labels import names_of
 from biokit.importers.xhtml.lines import blocks_of, carried
+from biokit.importers.xhtml.parts import parts_of
 from biokit.importers.xhtml.runs import Pieces
 from biokit.model.nodes import (
     Block,
@@ -24,7 +26,11 @@ if TYPE_CHECKING:
 
     from biokit.importers.xhtml.reader import Reader
 
-__all__ = ["definitions", "listing"]
+__all__ = ["definitions", "described", "listing"]
+
+_ITEMS = frozenset({"li"})
+_ENTRIES = frozenset({"dt", "dd", "div"})
+_NUMBER = re.compile(r"\s*-?\d{1,9}\s*")
 
 
 def listing(element: etree._Element, to: Reader, out: Pieces) -> None:
@@ -32,14 +38,11 @@ def listing(element: etree._Element, to: Reader, out: Pieces) -> None:
     names = names_of(element)
     items: list[ListItem] = []
     loose, tight = "loose" in names, "tight" in names
-    for child in element:
-        if child.tag == "li":
-            items.append(ListItem(_item(child, to)))
-            loose = loose or (not tight and _begins_with_paragraph(child))
-        else:
-            _added(items, to.block(child))
-        _added(items, to.loose(child.tail))
-    _first(items, to.loose(element.text))
+    for item, before in parts_of(element, _ITEMS, to):
+        _added(items, before)
+        if item is not None:
+            items.append(ListItem(_item(item, to)))
+            loose = loose or (not tight and _begins_with_paragraph(item))
     own = to.own(element, tuple(name for name in names if name not in {"loose", "tight"}))
     if items:
         ordered = element.tag == "ol"
@@ -49,10 +52,8 @@ def listing(element: etree._Element, to: Reader, out: Pieces) -> None:
 
 def _start(element: etree._Element) -> int:
     given = element.get("start") or next((child.get("value") for child in element), None)
-    try:
-        return int(given) if given and element.tag == "ol" else 1
-    except ValueError:
-        return 1
+    found = _NUMBER.fullmatch(given or "")
+    return int(found[0]) if found and element.tag == "ol" else 1
 
 
 def _begins_with_paragraph(item: etree._Element) -> bool:
@@ -81,11 +82,6 @@ def _added(items: list[ListItem], blocks: tuple[Block, ...]) -> None:
         items.append(ListItem(blocks))
 
 
-def _first(items: list[ListItem], blocks: tuple[Block, ...]) -> None:
-    if blocks:
-        items.insert(0, ListItem(blocks))
-
-
 def definitions(element: etree._Element, to: Reader, out: Pieces) -> None:
     """A list of terms; each of several terms with one meaning is an entry."""
     entries: list[Definition] = []
@@ -95,18 +91,17 @@ def definitions(element: etree._Element, to: Reader, out: Pieces) -> None:
 
 
 def _entries(element: etree._Element, to: Reader, entries: list[Definition]) -> None:
-    _meant(entries, to.loose(element.text))
-    for child in element:
-        match child.tag:
+    for part, before in parts_of(element, _ENTRIES, to):
+        _meant(entries, before)
+        if part is None:
+            return
+        match part.tag:
             case "dt":
-                entries.append(Definition(_term(child, to), ()))
+                entries.append(Definition(_term(part, to), ()))
             case "dd":
-                _meant(entries, described(blocks_of(to.line(child)), to.own(child)))
-            case "div":
-                _entries(child, to, entries)
+                _meant(entries, described(blocks_of(to.line(part)), to.own(part)))
             case _:
-                _meant(entries, to.block(child))
-        _meant(entries, to.loose(child.tail))
+                _entries(part, to, entries)
 
 
 def _term(element: etree._Element, to: Reader) -> tuple[Inline, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from biokit.importers.xhtml.labels import names_of
 from biokit.importers.xhtml.lines import blocks_of
 from biokit.importers.xhtml.listed import described
+from biokit.importers.xhtml.parts import parts_of
 from biokit.importers.xhtml.runs import Pieces
 from biokit.model.nodes import Alignment, Block, Cell, Inline, Row, Table
 from biokit.model.walk import altered
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["table"]
 
+_CELLS = frozenset({"td", "th"})
+_PARTS = _CELLS | {"caption", "thead", "tbody", "tfoot", "tr"}
 _ALIGNED: dict[str, Alignment] = {
     "left": "left",
     "center": "centre",
@@ -67,41 +70,40 @@ def table(element: etree._Element, to: Reader, out: Pieces) -> None:
 
 
 def _rows(element: etree._Element, rows: list[Row], seen: _Reading, to: Reader) -> None:
-    seen.loose += to.loose(element.text)
-    for child in element:
-        match child.tag:
+    for part, before in parts_of(element, _PARTS, to):
+        seen.loose += before
+        if part is None:
+            return
+        match part.tag:
             case "tr":
-                rows.append(_row(child, seen, to))
+                rows.append(_row(part, seen, to))
             case "thead" | "tbody" | "tfoot" as name:
                 seen.sections = True
                 seen.taken.clear()
                 inside = {"thead": seen.header, "tfoot": seen.foot}.get(name, seen.rows)
-                _rows(child, inside, seen, to)
+                _rows(part, inside, seen, to)
             case "caption":
-                seen.caption = (*seen.caption, *to.inlines(child))
+                seen.caption = (*seen.caption, *to.inlines(part))
             case "td" | "th":
-                rows.append(Row((_cell(child, seen, 0, to),)))
+                rows.append(Row((_cell(part, seen, 0, to),)))
             case _:
-                seen.loose += to.block(child)
-        seen.loose += to.loose(child.tail)
+                pass
 
 
 def _row(element: etree._Element, seen: _Reading, to: Reader) -> Row:
     cells: list[Cell] = []
     column = 0
     started: dict[int, int] = {}
-    seen.loose += to.loose(element.text)
-    for child in element:
-        if child.tag in {"td", "th"}:
-            while seen.taken.get(column, 0) > 0:
-                column += 1
-            cell = _cell(child, seen, column, to)
-            cells.append(cell)
-            started.update(dict.fromkeys(range(column, column + cell.columns), cell.rows))
-            column += cell.columns
-        else:
-            seen.loose += to.block(child)
-        seen.loose += to.loose(child.tail)
+    for part, before in parts_of(element, _CELLS, to):
+        seen.loose += before
+        if part is None:
+            break
+        while seen.taken.get(column, 0) > 0:
+            column += 1
+        cell = _cell(part, seen, column, to)
+        cells.append(cell)
+        started.update(dict.fromkeys(range(column, column + cell.columns), cell.rows))
+        column += cell.columns
     seen.taken.update(started)
     seen.taken = {place: left - 1 for place, left in seen.taken.items() if left > 1}
     return Row(tuple(cells))
