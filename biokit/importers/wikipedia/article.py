@@ -104,6 +104,7 @@ class Article:
             life=life,
             lang=self.lang,
             rights=rights,
+            based_on=(rights.source_url,) if rights.source_url else (),
         )
         everything = (
             *(each for each in findings if each.code != "duplicate-id"),
