@@ -92,7 +92,7 @@ class Adding:
 
     def _add(self, source: Path, one: Import) -> None:
         now = self._now
-        project = load_folder(now).biography
+        project = load_folder(now, has_text=False).biography
         way = self._way or way_into(project)
         shelf = Shelf(now)
         brought = shelf.brought_along(mended(as_way(one, way, source.name)))
@@ -122,12 +122,12 @@ class Adding:
                 hint="leave out --as",
             )
         now = self._now
-        project = load_folder(now).biography
+        project = load_folder(now, has_text=False).biography
         before = stored_of(self._there, record)
         arranged = mended(as_way(one, record.way, source.name))
         said = _without_lists(with_chapter_ids(arranged.biography), project, before.texts)
         others = [each for each in self._records if each is not record]
-        update = updated(now, record, altered(arranged, biography=said), Shelf(now), others)
+        update = updated(now, project, record, altered(arranged, biography=said), others)
         self._updates.append(update)
         self._writes += update.writes
         self._told.append(_told_of(update, source, self._folder))

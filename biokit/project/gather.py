@@ -187,24 +187,17 @@ def _names(one: tuple[Name, ...], other: tuple[Name, ...]) -> tuple[Name, ...]:
 
 
 def _agree(one: Event, other: Event) -> bool:
-    return all(
-        getattr(one, name) in {None, getattr(other, name)} or getattr(other, name) is None
-        for name in ("date", "place")
-    )
+    return not _disagreements(one, other)
 
 
 def _disagreements(one: Event, other: Event) -> list[Claim]:
     """What each of two reports of one event says, where they do not say the same."""
     made = []
-    if one.date and other.date and one.date != other.date:
-        made += [
-            _claim(one, "date", ValueDate(one.date)),
-            _claim(other, "date", ValueDate(other.date)),
-        ]
+    if one.date and other.date and one.date.edtf != other.date.edtf:
+        made += [_claim(each, "date", ValueDate(each.date)) for each in (one, other) if each.date]
     if one.place and other.place and one.place != other.place:
         made += [
-            _claim(one, "place", ValueEntity(one.place)),
-            _claim(other, "place", ValueEntity(other.place)),
+            _claim(each, "place", ValueEntity(each.place)) for each in (one, other) if each.place
         ]
     return made
 

@@ -35,6 +35,7 @@ def check_links(
     mistakes: Mistakes,
     *,
     sources_are_listed: bool = True,
+    has_text: bool = True,
 ) -> tuple[Finding, ...]:
     """Note every id that is given twice or leads nowhere.
 
@@ -47,6 +48,7 @@ def check_links(
         files: those that know their lines.
         mistakes: where mistakes are noted.
         sources_are_listed: what is cited must be there.
+        has_text: there must be something to print.
 
     Returns:
         What is found and is no mistake.
@@ -56,6 +58,8 @@ def check_links(
     by_name = {file.name: file for file in files}
     examined = Examined(biography)
     for rule in rules:
+        if rule is integrity.no_text and not has_text:
+            continue
         for finding in rule.findings(examined):
             if rule is integrity.unknown_source and not sources_are_listed:
                 found.append(_with_line(finding, by_name.get(finding.path or "")))

@@ -105,8 +105,15 @@ def _load_file(
 # --------------------------------------------------------------------------------------- a folder
 
 
-def load_folder(folder: Folder, options: ImportOptions = DEFAULTS) -> Import:
+def load_folder(
+    folder: Folder, options: ImportOptions = DEFAULTS, *, has_text: bool = True
+) -> Import:
     """The biography in a project folder, as it is or as it will be.
+
+    Args:
+        folder: of the project.
+        options: what to say about it.
+        has_text: whether there must be something to print.
 
     Raises:
         BadProject: the folder is no project, or a file of it holds mistakes.
@@ -127,7 +134,9 @@ def load_folder(folder: Folder, options: ImportOptions = DEFAULTS) -> Import:
     )
     biography = with_media(biography, (*media, *loading.beside_images(biography)))
     listed = lists.whole and not options.allow_unlisted
-    dangling = check_links(biography, loading.files, mistakes, sources_are_listed=listed)
+    dangling = check_links(
+        biography, loading.files, mistakes, sources_are_listed=listed, has_text=has_text
+    )
     check_images(folder, biography, mistakes)
     _check_media(folder, media, loading.files, mistakes)
     mistakes.raise_all()

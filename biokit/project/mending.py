@@ -45,7 +45,7 @@ def _with_sources(biography: Biography, named: set[str]) -> tuple[Biography, tup
     missing = sorted(named - {source.id for source in biography.sources})
     if not missing:
         return biography, ()
-    added = tuple(Source(id=key, state="unresolved") for key in missing)
+    added = tuple(Source(id=key, state="unresolved", label=key) for key in missing)
     message = f"{_counted(len(missing), 'source')} cited and not described: {_listed(missing)}"
     found = Finding("unresolved-source", message, "note", hint="describe them in sources.json")
     return altered(biography, sources=(*biography.sources, *added)), (found,)

@@ -54,7 +54,7 @@ def _attributed(one: Rights) -> str | None:
     said = one.attribution or (one.holder and f"© {one.year or ''} {one.holder}".replace("  ", " "))
     if not one.source_url or one.source_url in (said or ""):
         return said
-    return f"{said.rstrip('.')}: {one.source_url}." if said else f"{one.source_url}."
+    return f"{said} {one.source_url}" if said else one.source_url
 
 
 def _line_on(one: Rights) -> str:

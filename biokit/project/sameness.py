@@ -94,13 +94,20 @@ def work_of_source(source: Source) -> Iterator[object]:
 
 
 def sources_of_two_inputs(known: Sequence[Source], new: Sequence[Source]) -> Renamed:
-    """Sources that two inputs share: described alike or the same work, or nowhere described."""
+    """Sources that two inputs share: described alike, or the same work.
+
+    A key that one of them cites and does not describe is the other's of that name.
+    """
     pairs = same(known, new, _described, work_of_source)
-    nameless = {source.id for source in known if _is_nameless(source)}
+    there = {source.id: source for source in known}
+    taken = set(pairs.values())
     return pairs | {
         source.id: source.id
         for source in new
-        if source.id in nameless and _is_nameless(source) and source.id not in pairs.values()
+        if source.id in there
+        and source.id not in pairs
+        and source.id not in taken
+        and (_is_nameless(source) or _is_nameless(there[source.id]))
     }
 
 
@@ -111,7 +118,8 @@ def _described(source: Source) -> Iterator[object]:
 
 def _is_nameless(source: Source) -> bool:
     """Whether it is an author's key and nothing more, which means the same in all the texts."""
-    return source == Source(id=source.id, state="unresolved")
+    bare = altered(source, label=None) if source.label == source.id else source
+    return bare == Source(id=source.id, state="unresolved")
 
 
 # --------------------------------------------------------------------------------------- entities

@@ -15,9 +15,11 @@ import msgspec
 
 from biokit.errors import BadProject
 from biokit.importers.base import Import
+from biokit.model.biography import Biography
+from biokit.model.walk import plain_text
 from biokit.project.chapters import Texts, revised_texts
 from biokit.project.entries import LARGEST
-from biokit.project.fitting import Before, fitted
+from biokit.project.fitting import Before, Fitted, fitted
 from biokit.project.folder import LARGEST_IMAGE, Folder, Overlay
 from biokit.project.fronts import revised_front
 from biokit.project.loading import load_folder
@@ -29,6 +31,7 @@ from biokit.project.records import (
     Record,
     digest,
     kept_files,
+    known_by,
     stored_of,
 )
 from biokit.project.renaming import with_chapter_ids
@@ -50,23 +53,26 @@ class Update(msgspec.Struct, frozen=True):
 
 
 def updated(
-    project: Folder, record: Record, read: Import, shelf: Shelf, others: Sequence[Record]
+    project: Folder,
+    there: Biography,
+    record: Record,
+    read: Import,
+    others: Sequence[Record],
 ) -> Update:
     """What has to change in a project so that it says what an input says now.
 
     Args:
-        project: as it is.
+        project: its folder, as it is.
+        there: what is in it.
         record: of the input as it was read in last.
         read: the input now, its text where it stands in the project.
-        shelf: the project's pictures.
         others: the records of all other inputs.
 
     Raises:
-        BadProject: the project holds mistakes, or would.
+        BadProject: the project would hold mistakes.
     """
     before = stored_of(project, record)
-    there = load_folder(project).biography
-    brought, pictures = _pictures(project, record, read, shelf)
+    brought, pictures = _pictures(project, record, read, Shelf(project))
     said = with_chapter_ids(brought.read.biography)
     fits = fitted(said, there, Before(before.biography, record.ids, record.sources))
     new = fits.biography
@@ -77,26 +83,30 @@ def updated(
     clashes = tuple(
         each for one in (pictures, texts.revised, entries.revised, front) for each in one.clashes
     )
-    kept = kept_files(
-        msgspec.structs.replace(
-            record,
-            format=read.format,
-            ids=fits.ids,
-            sources=fits.sources,
-            pictures={
-                place: Laid(there, digest(brought.contents[place]))
-                for place, there in brought.places.items()
-            },
-        ),
-        new,
-        texts.kept,
-    )
+    kept = kept_files(_now(record, brought, fits), new, texts.kept)
     stale = tuple((place, None) for place in before.places if place not in kept)
     keeping = _changing(project, (*_beside(project, record, clashes), *stale, *kept.items()))
     told = tuple(
         each for one in (texts.revised, entries.revised, front, pictures) for each in one.told
     )
     return Update(record, (*settled.writes, *keeping), (*told, *settled.told), clashes)
+
+
+def _now(record: Record, brought: Brought, fits: Fitted) -> Record:
+    """The record of the input as it is now."""
+    pictures = {
+        place: Laid(there, digest(brought.contents[place]))
+        for place, there in brought.places.items()
+    }
+    return msgspec.structs.replace(
+        record,
+        title=plain_text(brought.read.biography.title),
+        format=brought.read.format,
+        known_by=known_by(brought.read),
+        ids=fits.ids,
+        sources=fits.sources,
+        pictures=pictures,
+    )
 
 
 def _changing(project: Folder, writes: Writes) -> Writes:
@@ -134,7 +144,8 @@ def _settled(
         )
         changing = _changing(project, writes)
         try:
-            load_folder(Overlay(project.path, dict(changing)))
+            if changing:
+                load_folder(Overlay(project.path, dict(changing)), has_text=False)
         except BadProject:
             if not (gone_texts or gone):
                 raise

@@ -14,9 +14,9 @@ SKIPPED_SUFFIXES = frozenset(
 SKIPPED_NAMES = re.compile(r"(README|MANIFEST|LICEN[CS]E|NOTICE|CHANGELOG)\b.*|\..*", re.IGNORECASE)
 SKIPPED_FOLDERS = frozenset({"processor-tests", "notes-biography", "hooks"})
 """Test cases for citations are no documents."""
-NOT_OURS = frozenset({"hostile", "tei", "gedcom"})
-"""Folders of what breaks readers, or is in a format that biokit does not read: it may be refused,
-in good order."""
+NOT_OURS = frozenset({"hostile", "tei", "gedcom", "caiqi-zh-references.json"})
+"""Folders and files of what breaks readers, or is in a format that biokit does not read: it may be
+refused, in good order."""
 
 
 @dataclass(frozen=True)

@@ -143,6 +143,28 @@ def test_a_list_of_sources_beside_one_text_makes_no_book_of_several() -> None:
     assert (plain_text(read.title), len(read.accounts), len(read.sources)) == ("Ann", 1, 2)
 
 
+def test_a_project_may_begin_with_its_sources() -> None:
+    Path("refs.bib").write_text("@book{g, title={Greville}}", encoding="utf-8")
+    import_into(LIFE, [Path("refs.bib")])
+    assert "says what it said" in import_into(LIFE, [Path("refs.bib")]).report
+    Path("a.md").write_text("# One\n\nSee [@g].\n", encoding="utf-8")
+    import_into(LIFE, [Path("a.md")])
+    read = load_project(LIFE)
+    assert [(one.id, one.item.title) for one in read.sources] == [("g", "Greville")]
+    assert errors() == []
+
+
+def test_a_list_that_comes_later_describes_what_was_cited() -> None:
+    Path("refs.bib").write_text("@book{g, title={Greville}}", encoding="utf-8")
+    Path("a.md").write_text("# One\n\nSee [@g; @h].\n", encoding="utf-8")
+    import_into(LIFE, [Path("a.md")])
+    import_into(LIFE, [Path("refs.bib")])
+    sources = load_project(LIFE).sources
+    assert [(one.id, one.state, one.item.title) for one in sources] == [
+        ("g", "resolved", "Greville"), ("h", "unresolved", None),
+    ]  # fmt: skip
+
+
 # ---------------------------------------------------------------------------------- accounts
 
 
@@ -354,6 +376,21 @@ def test_what_two_say_of_one_birth_is_one_event_and_two_claims() -> None:
     assert len({claim.id for claim in life.claims}) == 2
 
 
+def test_one_date_in_two_languages_is_no_disagreement() -> None:
+    dates = (Date("1833-10-21", "21 October 1833"), Date("1833-10-21", "21 ottobre 1833"))
+    lives = [
+        living(
+            Life(
+                persons=(person("ann", "Ann"),),
+                events=(Event(id="b", kind="birth", subject="ann", date=date),),
+            )
+        )
+        for date in dates
+    ]
+    life = together(*lives).life
+    assert (len(life.events), life.claims) == (1, ())
+
+
 def test_what_two_say_alike_is_said_once_by_both() -> None:
     lives = [
         living(Life(persons=(person("ann", "Ann"),), events=(born("b", "ann", "1801", source=s),)))
@@ -454,7 +491,7 @@ def test_attribution_says_where_each_came_from() -> None:
         None,
     ])  # fmt: skip
     assert made is not None
-    assert made.attribution == "“Ann”, by its authors: https://x.org/ann. © 1999 Ben"
+    assert made.attribution == "“Ann”, by its authors. https://x.org/ann © 1999 Ben"
 
 
 def test_a_book_of_several_meets_the_licences_on_its_copyright_page() -> None:
