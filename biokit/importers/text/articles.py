@@ -34,7 +34,7 @@ TAGLINES = (
 """Lines that name where the article below them was copied from."""
 
 NAME_BEFORE = re.compile(
-    r"(?P<name>[^\s,(.;:]+(?:[ ,.'’-]{1,2}[^\s,(.;:]+){0,7}?)\s*"
+    r"(?P<name>[^\s,(.;:'’-]+(?:[ ,.'’-]{1,2}[^\s,(.;:'’-]+){0,9}?)\s*"
     r"(?:\(|,\s+(?:née?|born|geboren|nat[oa]|nacid[oa])\s"
     r"|(?:,|\s)\s*(?:is|was|were|are|ist|war|est|était|fut|es|fue|è|fu|is een|was een)\s)"
 )

@@ -141,6 +141,8 @@ class Expander:
             return None
         if call.name in {"citation", "quote"} and len(call.given) == 1 and lang == "fr":
             return "quote-in-line"
+        if call.name == "s":
+            return "century" if lang == "fr" else "maintenance"
         if call.name == "fecha" and len(call.unnamed) <= 1:
             return "first"
         if kind_of(call.name) is not None and len(call.named) > 1:
@@ -172,11 +174,10 @@ class Expander:
                                call.line, call.written)  # fmt: skip
             return []
         message = f"template “{call.written}” is not known: its values are kept as text"
-        said = self.values(call)
         reader.tally.count("kept-template", message, call.line, "")
         if alone and len(call.named) >= MANY:
             return [self._table(call)]
-        return said
+        return self.values(call)
 
     def values(self, call: Call) -> list[Piece]:
         """The values in order, with a comma between."""
@@ -225,7 +226,4 @@ def _says_anything(call: Call) -> bool:
         for key, value in call.given
         if key.casefold() not in {"state", "nocat", "align", "style", "stato", "width", "class"}
     ]
-    if not told:
-        return False
-    words = " ".join(str(value) for value in told)
-    return len(words) > 40 or any(sign in words for sign in "\n[{<")
+    return bool(told)

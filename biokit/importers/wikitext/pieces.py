@@ -7,7 +7,7 @@ are paired as MediaWiki does (Parser::doQuotes).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, TypeAlias, cast, get_args
 
 import msgspec
@@ -142,15 +142,13 @@ class _Styles:
 def tidy(run: Iterable[Inline]) -> tuple[Inline, ...]:
     """A run with single spaces, none at its ends or beside its line breaks, texts joined."""
     made: list[Inline] = []
-    for inline in run:
+    for inline in _joined(run):
+        before = made[-1] if made else None
         if isinstance(inline, Text):
             value = SPACE.sub(" ", inline.value)
-            before = made[-1] if made else None
-            if isinstance(before, LineBreak) or before is None or _ends_in_space(before):
+            if before is None or isinstance(before, LineBreak) or _ends_in_space(before):
                 value = value.lstrip(" ")
-            if isinstance(before, Text):
-                made[-1] = altered(before, value=before.value + value)
-            elif value:
+            if value:
                 made.append(altered(inline, value=value))
             continue
         if isinstance(inline, LineBreak):
@@ -159,9 +157,23 @@ def tidy(run: Iterable[Inline]) -> tuple[Inline, ...]:
     while made and isinstance(made[-1], LineBreak):
         made.pop()
     _strip_end(made)
-    while made and isinstance(made[0], LineBreak):
-        made.pop(0)
-    return tuple(made)
+    start = next((at for at, each in enumerate(made) if not isinstance(each, LineBreak)), 0)
+    return tuple(made[start:])
+
+
+def _joined(run: Iterable[Inline]) -> Iterator[Inline]:
+    """Texts side by side as one; in one step, for a line may have a hundred thousand."""
+    words: list[str] = []
+    for inline in run:
+        if isinstance(inline, Text):
+            words.append(inline.value)
+            continue
+        if words:
+            yield Text("".join(words))
+            words = []
+        yield inline
+    if words:
+        yield Text("".join(words))
 
 
 def _ends_in_space(inline: Inline) -> bool:

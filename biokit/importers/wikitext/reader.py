@@ -149,8 +149,11 @@ class Reader:
         return styled(self.pieces(self.parsed(content)))
 
     def words(self, content: Wikicode | str) -> str:
-        """Content as plain words."""
-        return " ".join(plain_text(self.inlines(content)).split())
+        """Content as plain words; a reference called in them is called by nothing."""
+        before, self.refs.unheard = self.refs.unheard, True
+        said = " ".join(plain_text(self.inlines(content)).split())
+        self.refs.unheard = before
+        return said
 
     def pieces(self, content: Wikicode) -> list[Piece]:
         """The nodes of the lexer as pieces."""

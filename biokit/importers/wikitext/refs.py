@@ -74,6 +74,8 @@ class Refs:
         """Whether a reference is being read."""
         self.listing = False
         """Whether definitions in a list are being read."""
+        self.unheard = False
+        """Whether only words are wanted, which cannot hold a call."""
         self.shorts: dict[str, short_forms.Short] = {}
         self._named: dict[tuple[str, str], Ref] = {}
         self._group = ""
@@ -116,7 +118,10 @@ class Refs:
         elif text is not None and ref.text is not None and text.split() != ref.text.split():
             reader.tally.count("dropped-definition", "references defined again in other words",
                                reader.line, text)  # fmt: skip
-        if self.listing:
+        if self.unheard:
+            message = "markers of references stood in what only words are taken from"
+            reader.tally.count("dropped-markers", message, reader.line, name or text or "")
+        if self.listing or self.unheard:
             return Text("")
         ref.calls += 1
         self.calls += 1

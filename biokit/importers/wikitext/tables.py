@@ -72,7 +72,13 @@ def _rows(node: Any) -> list[list[Any]]:  # noqa: ANN401
                 rows[-1].append(each)
             case _:
                 pass
-    return [row for row in rows if row]
+    bare = ([cell for cell in row if not _is_caption(cell)] for row in rows)
+    return [row for row in bare if row]
+
+
+def _is_caption(cell: Any) -> bool:  # noqa: ANN401
+    """`|+ …`, which the lexer takes for a cell that begins with a plus."""
+    return _name(cell) == "td" and str(cell.contents or "").startswith("+")
 
 
 def _cells(row: Any) -> list[Any]:  # noqa: ANN401
@@ -127,6 +133,8 @@ def _caption(node: Any, reader: Reader) -> tuple[Inline, ...]:  # noqa: ANN401
     for each in node.contents.nodes:
         if _name(each) == "caption":
             return reader.inlines(each.contents)
+        if _is_caption(each):
+            return reader.inlines(str(each.contents)[1:])
     before = ""
     for each in node.contents.nodes:
         if _name(each) in {"tr", "td", "th"}:

@@ -79,7 +79,7 @@ WORDS: dict[Shown, str] = {
         toc limit|tocleft|tocright|toc left|toc right|compact toc|anchor|ancre|ancora|anker
         italic title|italic|titre en italique|prettytable|bgcolor|wikitable|pb|page break|null
         zero width joiner|zwsp|zwj|wbr|shy|fine|inizio|stack begin|stack end|stack|flatlist end
-        endflatlist|endplainlist|plainlist end|hlist end|s|s-s|notatypo|not a typo inline|dnf
+        endflatlist|endplainlist|plainlist end|hlist end|s-s|notatypo|not a typo inline|dnf
         column|br clear|début de colonnes|fin de colonnes|colonnes|deb|fin|spaces|padlsup
         overly detailed|reset|0|finrow|hidden begin|hidden end|outdent|center end|brk|abbr no
         noprint|ungültig|left|right|allclear|clear all|start of infobox

@@ -13,6 +13,9 @@ YEARED = re.compile(r"[ _-]\(?\d{4}\)?$")
 BOLD = re.compile(r"'''+(?!')(.+?)'''+")
 MARKUP = re.compile(r"\{\{[^{}]*\}\}|<[^<>]*>|\[\[(?:[^\[\]|]*\|)?|\]\]|''+|\[\S+\s?|[|{}=\[\]]")
 TEMPLATE = re.compile(r"\{\{[^{}]*\}\}")
+NO_NAMES = "article page index text in input source raw wiki wikitext content document untitled"
+SAYS_NOTHING = frozenset(NO_NAMES.split())
+"""Names of files that name no article."""
 LONGEST = 120
 SAMPLE = 60_000
 
@@ -26,6 +29,10 @@ def title_of(path: str, text: str) -> tuple[str, bool]:
     stem = path.replace("\\", "/").rpartition("/")[2]
     stem = re.sub(r"\.(?:wikitext|wiki|mediawiki|txt)$", "", stem, flags=re.IGNORECASE)
     plain = MARKUP.sub("", text[:SAMPLE])
+    named = BOLD.search(TEMPLATE.sub("", text[:SAMPLE]))
+    bold = " ".join(MARKUP.sub("", named[1]).split()) if named else ""
+    if bold and len(bold) < LONGEST and stem.casefold() in SAYS_NOTHING:
+        return bold, True
     names = dict.fromkeys(_spaced(each) for each in (stem, YEARED.sub("", stem)))
     for said in names:
         bare = re.sub(r"\s*\(.*\)$", "", said)
@@ -39,8 +46,6 @@ def title_of(path: str, text: str) -> tuple[str, bool]:
     parts = re.findall(r"[^\W\d_]{2,}", words)
     if parts and all(part.casefold() in plain.casefold() for part in parts):
         return words, False
-    named = BOLD.search(TEMPLATE.sub("", text[:SAMPLE]))
-    bold = " ".join(MARKUP.sub("", named[1]).split()) if named else ""
     return (bold if bold and len(bold) < LONGEST else words) or "article", True
 
 
