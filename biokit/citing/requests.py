@@ -9,6 +9,7 @@ from biokit.citing.base import Cite
 from biokit.citing.bilingual import Script, Titles, in_scripts, leading
 from biokit.citing.csl.authored import authored
 from biokit.citing.csl.clusters import Citing, Cluster
+from biokit.citing.csl.fields import rich_text
 from biokit.citing.csl.locales import Locale
 from biokit.citing.csl.numbers import is_several
 from biokit.citing.csl.pieces import Pieces, plain
@@ -93,6 +94,7 @@ def _citing(
         quoted=item.quoted or "",
         suppress_author=item.suppress_author,
         instead=reference_words(group, sources, words, short_form) if lacking else (),
+        verbatim=rich_text((source and source.verbatim) or ""),
         siglum=(source.siglum or "") if source is not None else "",
     )
 

@@ -21,7 +21,7 @@ from biokit.citing.csl.references import Reference
 from biokit.citing.csl.syntax import LocaleSheet, StyleSheet
 from biokit.citing.csl.typesetting import typeset
 from biokit.citing.heads import StyleFile
-from biokit.citing.inlines import Run
+from biokit.citing.inlines import Run, ended
 from biokit.citing.requests import clusters_of, references_of
 from biokit.citing.terms import terms
 from biokit.citing.unresolved import is_lacking, missing_entries
@@ -101,9 +101,8 @@ class CslStyle:
         entries = [
             Entry(
                 key,
-                self._first_note(key, locale, references)
-                if unlisted and not pieces
-                else typeset(pieces, locale),
+                self._entry(sources[key], pieces, locale)
+                or (self._first_note(key, locale, references) if unlisted else ()),
                 _annotation(references[key], manner, locale),
             )
             for key, pieces in made.entries
@@ -120,6 +119,12 @@ class CslStyle:
             tuple(entries),
             tuple(map(self._loss_of_place, made.unplaced)),
         )
+
+    def _entry(self, source: Source, pieces: Pieces, locale: Locale) -> Run:
+        """A line of the bibliography; what is given in words alone stands in them among notes."""
+        if source.verbatim and self.kind == "note":
+            return ended(typeset(rich_text(source.verbatim), locale))
+        return typeset(pieces, locale)
 
     def _locales(self, references: Mapping[str, Reference]) -> dict[str, Locale]:
         """The locale of each source that names its language."""
@@ -141,10 +146,12 @@ class CslStyle:
         """Ids of the sources that this style has no entry for, though it has a bibliography."""
         if self.program.bibliography is None:
             return ()
+        sources = tuple(sources)
         references = references_of(sources, lang)
         locale = locale_of(self.program.sheet, lang)
         made = run(self.program, locale, references, (), Settings(listed=tuple(references)))
-        return tuple(key for key, pieces in made.entries if not pieces)
+        worded = {source.id for source in sources if source.verbatim and self.kind == "note"}
+        return tuple(key for key, pieces in made.entries if not pieces and key not in worded)
 
     def in_full(self, source: Source, lang: str | None) -> Run:
         """A source by itself: as its first note has it or, without notes, as its entry does."""

@@ -25,7 +25,7 @@ ALIASES = {
 }
 """Other spellings of variables; all are read with `_` as with `-`."""
 
-OWN = ("kind", "siglum", "state", "within", "label", "transliteration", "translation")
+OWN = ("kind", "siglum", "state", "within", "label", "transliteration", "translation", "verbatim")
 """What biokit knows besides, under `custom`."""
 
 __all__ = ["HINT", "Entry", "date_of", "draft_of", "flaw_in"]

@@ -22,6 +22,8 @@ class Citing(msgspec.Struct, frozen=True):
     author_only: bool = False
     instead: Pieces = ()
     """What is printed in place of what the style would say: of a source that nobody describes."""
+    verbatim: Pieces = ()
+    """What a note prints in place of the full form: a reference that is given in words alone."""
     siglum: str = ""
     """The abbreviation the item goes by."""
     position: Position | None = None

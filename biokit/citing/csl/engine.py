@@ -20,7 +20,7 @@ from biokit.citing.csl.locales import Locale
 from biokit.citing.csl.pieces import Box, Pieces, found, plain, with_pieces
 from biokit.citing.csl.positions import standings
 from biokit.citing.csl.references import Reference
-from biokit.citing.csl.sigla import Sigla, by_siglum
+from biokit.citing.csl.sigla import Sigla, by_siglum, verbatim
 from biokit.citing.csl.sorting import ordered, sort_keys
 from biokit.citing.csl.syntax import Area, Branch, Choose, Element, Group, Look, Names, StyleSheet
 
@@ -278,6 +278,8 @@ class _Run:
         abbreviated = by_siglum(cite, standing, self.settings.sigla, self.locale)
         if abbreviated:
             return collapsing.Rendered(cite, abbreviated)
+        if cite.verbatim and standing.position == "first" and self.program.sheet.kind == "note":
+            return collapsing.Rendered(cite, verbatim(cite, self._locale_of(cite.id)))
         pieces = self._rendered(cite, standing, suppress=cite.suppress_author)
         if not pieces and not cite.suppress_author:
             title = self.references[cite.id].texts.get("title", cite.id)

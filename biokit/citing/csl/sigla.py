@@ -1,4 +1,7 @@
-"""An extension to CSL: sources that go by an abbreviation, as editions of letters and papers do."""
+"""Extensions to CSL: sources that go by an abbreviation, and those that go by words alone.
+
+The first are editions of letters and papers; the second, many notes of encyclopedias.
+"""
 
 from __future__ import annotations
 
@@ -19,11 +22,20 @@ def by_siglum(cite: Citing, standing: Standing, when: Sigla, locale: Locale) -> 
         return ()
     if when == "after-first" and standing.position == "first":
         return ()
+    return (cite.siglum, *_place(cite, locale))
+
+
+def verbatim(cite: Citing, locale: Locale) -> Pieces:
+    """The words that are all there is of a source, and the place in it."""
+    return (*cite.verbatim, *_place(cite, locale))
+
+
+def _place(cite: Citing, locale: Locale) -> Pieces:
     if not cite.locator:
-        return (cite.siglum,)
+        return ()
     label = "" if cite.label == "page" else _label(cite, locale)
     place = Box((page_ranges(cite.locator, None, locale),), role="locator")
-    return (cite.siglum, ", ", label, place) if label else (cite.siglum, ", ", place)
+    return (", ", label, place) if label else (", ", place)
 
 
 def _label(cite: Citing, locale: Locale) -> str:

@@ -40,10 +40,10 @@ def free_source(
     lang: str | None = None,
     label: str | None = None,
 ) -> Source:
-    """A source cited by words alone: its title is the words, so that a bibliography prints them.
+    """A source cited by words alone, which notes and their bibliography print as they stand.
 
-    They are shielded from a style's capitals. The one year they name, if they name one, is the
-    source's too: a style would say that it has no date.
+    Its title is the words, for its short form and for styles without notes, shielded from their
+    capitals. The one year they name, if they name one, is the source's too.
 
     Args:
         words: the reference, with `<i>` and the like where it has them.
@@ -60,4 +60,11 @@ def free_source(
     years = set(DATED.findall(ACCESSED.sub("", plain))) if kind != "webpage" else set()
     issued = ItemDate(date_parts=((int(years.pop()),),)) if len(years) == 1 else None
     item = Item(type=kind, title=title, URL=url, issued=issued, language=lang)
-    return Source(id=keys.source(item), item=item, kind=KINDS[kind], origin=origin, label=label)
+    return Source(
+        id=keys.source(item),
+        item=item,
+        kind=KINDS[kind],
+        origin=origin,
+        label=label,
+        verbatim=None if bare else plain,
+    )
