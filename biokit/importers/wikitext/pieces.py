@@ -84,7 +84,7 @@ def _misread(pieces: list[Piece]) -> int | None:
         before = pieces[at - 1].value if at and isinstance(pieces[at - 1], Text) else ""  # type: ignore[union-attr]
         if before[-1:] == " ":
             found.setdefault("space", at)
-        elif before[-2:-1] == " " or len(before) == 1:
+        elif before[-2:-1] == " ":
             found.setdefault("letter", at)
         else:
             found.setdefault("word", at)
@@ -130,7 +130,7 @@ class _Styles:
     def _end(self) -> None:
         style, content = self._on.pop()
         if content:
-            run = tuple(content)
+            run = tuple(_joined(content))
             self.put(Emphasis(run) if style == "i" else Strong(run))
 
     def close(self) -> None:
@@ -145,7 +145,7 @@ def tidy(run: Iterable[Inline]) -> tuple[Inline, ...]:
     for inline in _joined(run):
         before = made[-1] if made else None
         if isinstance(inline, Text):
-            value = SPACE.sub(" ", inline.value)
+            value = inline.value
             if before is None or isinstance(before, LineBreak) or _ends_in_space(before):
                 value = value.lstrip(" ")
             if value:
@@ -169,11 +169,11 @@ def _joined(run: Iterable[Inline]) -> Iterator[Inline]:
             words.append(inline.value)
             continue
         if words:
-            yield Text("".join(words))
+            yield Text(SPACE.sub(" ", "".join(words)))
             words = []
         yield inline
     if words:
-        yield Text("".join(words))
+        yield Text(SPACE.sub(" ", "".join(words)))
 
 
 def _ends_in_space(inline: Inline) -> bool:

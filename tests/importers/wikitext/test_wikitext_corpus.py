@@ -162,7 +162,7 @@ def test_the_references_of_cai_qi_say_what_its_templates_say() -> None:
             )
             assert (date is None) == (not written)
             if date is not None:
-                numbers = [int(number) for number in re.findall(r"\d+", written)]
+                numbers = [int(number) for number in re.findall(r"\d+", str(written))]
                 assert list(date.date_parts[0]) == numbers
 
 
