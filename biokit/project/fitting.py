@@ -6,7 +6,7 @@ an article with one reference more, `ref-12` is what `ref-11` was.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -36,6 +36,7 @@ LIKE_ENOUGH = 0.5
 """Of the words of two chapters, how much is the same if one is the other under another title."""
 SAID_AFTER_ANOTHER = (("events", "states"), ("claims",), ("resolutions",))
 """Claims are about events, and resolutions about claims: each is compared when those have ids."""
+STATEMENTS = tuple(name for names in SAID_AFTER_ANOTHER for name in names)
 
 
 class Fitted(msgspec.Struct, frozen=True):
@@ -56,38 +57,41 @@ class Before(msgspec.Struct, frozen=True):
     sources: Mapping[str, str]
 
 
-def fitted(other: Biography, project: Biography, before: Before | None = None) -> Fitted:
+def fitted(
+    other: Biography,
+    project: Biography,
+    before: Before | None = None,
+    known: Collection[str] | None = None,
+) -> Fitted:
     """A biography with the ids of a project.
 
     Args:
         other: what was read in.
         project: what is there.
         before: what the same input said before, if it was read in before.
+        known: the ids of the project, for who has them at hand.
     """
     other = distinct_ids(other)
+    there = set(ids_in(project)) if known is None else set(known)
     sources = _sources(other, project, before)
     ids = _entities(other, project, before)
     ids |= unlike(
-        {*ids_in(project), *ids.values()},
+        {*there, *ids.values()},
         [one.id for one in entities_of(other.life) if one.id not in ids],
     )
     if before is not None:
-        known = before.biography.life
-        ids |= _statements(other, known, ids, sources, before.ids)
+        ids |= _statements(other, before.biography.life, ids, sources, before.ids)
         ids |= _nodes(other, before)
         ids |= _written_already(other, project, ids, sources)
-    rest = {one.id for part in _LIFE for one in getattr(other.life, part) if one.id not in ids}
+    rest = {one.id for part in STATEMENTS for one in getattr(other.life, part) if one.id not in ids}
     found = _statements(other, project.life, ids, sources, None)
     ids |= {old: new for old, new in found.items() if old in rest and new not in ids.values()}
-    taken = {*ids_in(project), *ids.values()}
+    taken = {*there, *ids.values()}
     if before is not None:
         taken |= set(ids_in(before.biography))
     ids |= unlike(taken, [key for key in ids_in(other) if key not in ids])
     made = renamed(other, ids, sources)
     return Fitted(made, _changed(ids), _changed(sources))
-
-
-_LIFE = tuple(name for names in SAID_AFTER_ANOTHER for name in names)
 
 
 def _changed(ids: Renamed) -> Renamed:

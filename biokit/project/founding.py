@@ -19,7 +19,7 @@ from biokit.project.mending import mended
 from biokit.project.pictures import Shelf
 from biokit.project.placing import Way, as_way, has_text, is_made, title_of, way_of_several
 from biokit.project.records import kept_files
-from biokit.project.renaming import distinct_ids, with_chapter_ids
+from biokit.project.renaming import distinct_ids, ids_in, with_chapter_ids
 from biokit.project.writing import Files, files_of
 
 __all__ = ["founded"]
@@ -72,9 +72,12 @@ def _fitted_together(biographies: Sequence[Biography]) -> tuple[list[Fitted], Bi
     """Each with ids that fit those before it, and all as one."""
     whole = distinct_ids(with_chapter_ids(biographies[0]))
     fits = [Fitted(whole, {}, {})]
+    known = set(ids_in(whole))
     for other in biographies[1:]:
-        fits.append(fitted(with_chapter_ids(other), whole))
-        whole = joined(whole, fits[-1].biography)
+        fit = fitted(with_chapter_ids(other), whole, known=known)
+        fits.append(fit)
+        known |= set(ids_in(fit.biography))
+        whole = joined(whole, fit.biography)
     return fits, whole
 
 
