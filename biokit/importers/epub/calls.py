@@ -20,6 +20,8 @@ from biokit.importers.epub.marks import (
     calls,
     is_mark,
     is_raised,
+    is_set_as_call,
+    named_mark,
     says_note,
     starts_block,
     starts_with_mark,
@@ -135,7 +137,7 @@ class _Asked:
         self, page: Page, link: etree._Element, target: etree._Element, place: Place, mark: str
     ) -> bool:
         if target in self._targets:
-            return is_raised(link)
+            return is_set_as_call(link)
         block = block_around(target)
         if block.tag in HEADINGS or block.tag in {"body", "section", "article"}:
             return False
@@ -170,7 +172,7 @@ class _Asked:
         if target is None or not place.fragment:
             return
         words = words_of(link)
-        mark = bare(words) if is_mark(words) else ""
+        mark = named_mark(words) if calls(link) else bare(words)
         if target not in self._targets:
             self._targets[target] = place
             for around in target.iterancestors():

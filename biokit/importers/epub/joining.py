@@ -123,6 +123,8 @@ def _mark(call: Call, name: str, number: int) -> None:
         if parent is None or parent.tag not in INLINE or words_of(parent) != words_of(call.link):
             break
         here = parent
+    if call.mark and not is_mark(words_of(here)):
+        here[:], here.text = [], call.mark
     _without_brackets(here)
     noted = here.getprevious()
     if noted is not None and noted.get("class") == "noted" and is_blank(noted.tail):

@@ -18,7 +18,9 @@ __all__ = [
     "calls",
     "is_mark",
     "is_raised",
+    "is_set_as_call",
     "is_way_back",
+    "named_mark",
     "plain",
     "says_note",
     "starts_block",
@@ -35,8 +37,9 @@ INLINE = frozenset(INLINE_NAMES.split())
 _SYMBOLS = "*∗＊†‡§‖¶#°⁂⁕◊"
 _MARK = re.compile(
     rf"[\[(（〔［{{]?\s*(\d{{1,4}}|[ivxlc]{{1,7}}|[IVXLC]{{1,7}}|[a-z]{{1,2}}|[{_SYMBOLS}]{{1,4}}"
-    r"|[①-⓿]|(?i:note|nota|fn|anm)\.?\s*\d{1,4})\s*[\])）〕］}]?[.:]?"
+    r"|[①-⓿])\s*[\])）〕］}]?[.:]?"
 )
+_NAMED = re.compile(r"[\[(]?(?:note|nota|fn|anm|n)\.?\s*(\d{1,4})[\])]?", re.IGNORECASE)
 _RAISED_NUMBER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BRACKETED = re.compile(r"[\[(（〔［{].*[\])）〕］}]")
 _ARROWS = re.compile(r"[\s\[\](){}.:\u2190-\u21ff\u2900-\u297f\u2b00-\u2bff\ufe0e\ufe0f^«‹<⏎☚▲△]*")
@@ -68,6 +71,14 @@ def is_mark(words: str) -> bool:
     return _MARK.fullmatch(words.translate(_RAISED_NUMBER).strip(" \n\t\u00a0\u2060")) is not None
 
 
+def named_mark(words: str) -> str:
+    """The mark that words are, or name as `note 4` does; nothing for other words."""
+    if is_mark(words):
+        return bare(words)
+    found = _NAMED.fullmatch(words.strip())
+    return found[1] if found else ""
+
+
 def is_raised(link: etree._Element) -> bool:
     """Whether a link is set as the call of a note: raised, in brackets, or by its class."""
     if _BRACKETED.fullmatch(words_of(link)) or next(link.iter("sup"), None) is not None:
@@ -82,16 +93,20 @@ def is_raised(link: etree._Element) -> bool:
         if "sup" in (here.get("class") or "").lower():
             return True
         here = here.getparent()
-    return _in_brackets(link)
+    return _in_brackets(link, "[(", "])")
 
 
-def _in_brackets(link: etree._Element) -> bool:
+def is_set_as_call(link: etree._Element) -> bool:
+    """Whether a link is raised or in square brackets; round ones are around any words."""
+    return is_raised(link) and not _in_brackets(link, "(", ")")
+
+
+def _in_brackets(link: etree._Element, opening: str, closing: str) -> bool:
     before = link.getprevious()
     parent = link.getparent()
     text = before.tail if before is not None else parent.text if parent is not None else ""
-    return (text or "").rstrip().endswith(("[", "(")) and (link.tail or "").lstrip().startswith(
-        ("]", ")")
-    )
+    before_it, after_it = (text or "").rstrip()[-1:], (link.tail or "").lstrip()[:1]
+    return bool(before_it and after_it) and before_it in opening and after_it in closing
 
 
 def says_note(element: etree._Element) -> bool:

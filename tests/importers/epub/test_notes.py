@@ -235,3 +235,20 @@ def test_headings_over_notes_that_are_joined_are_told_and_notes_at_chapter_ends_
     assert found.biography.editions[0].placement == "chapter-end"
     (told,) = (finding for finding in found.findings if finding.code == "dropped-heading")
     assert told.words == "Notes to A"
+
+
+def test_words_about_another_note_are_words_and_lead_to_it() -> None:
+    found = read(
+        {
+            "a.xhtml": f"<h1>A</h1><p>x{call('#n1')} y{call('#n2', '2')}</p><ol><li id='n1'>So.</li>"
+            "<li id='n2'>See before (<a href='#n1'>note 1</a>, (<a href='#n1'>1</a>)).</li></ol>"
+        }
+    )
+    assert notes(found) == ["So.", "See before (note 1, (1))."]
+    assert [one.target for one in parts(found.biography.sections, CrossReference)] == ["n1", "n1"]
+
+
+def test_a_call_may_say_that_it_calls_a_note() -> None:
+    found = read({"a.xhtml": f"<h1>A</h1><p>x {call('#n', 'Note 1')}</p><aside id='n'>So.</aside>"})
+    (note,) = parts(found.biography.sections, Note)
+    assert note.anchor == ()
