@@ -75,7 +75,7 @@ def tell(one: Input, formats: list[str], out: Path, most_words: int) -> Told:
     finally:
         told.seconds = time.perf_counter() - began
         told.memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE
-    told.read_as = f"{read.format} {read.certainty:.0%}"
+    told.read_as = f"{read.format or 'project'} {read.certainty:.0%}"
     told.counts = counts_of(read)
     for name in formats:
         if name == "pdf" and told.counts["words"] > most_words:
