@@ -27,6 +27,8 @@ __all__ = ["HEADING", "Reader"]
 HEADING = re.compile(r"(={1,6})[ \t]*(.+?)[ \t]*\1[ \t]*", re.DOTALL)
 MARKS = re.compile(r"[ \t]*([*#:;]+)[ \t]*(.*)", re.DOTALL)
 RULE = re.compile(r"-{4,}[ \t]*(.*)", re.DOTALL)
+MARKUP = re.compile(r"[{\[<&'~]|__|[a-z]:|//", re.IGNORECASE)
+"""What the lexer may find something in."""
 SWITCH = re.compile(r"__[A-Z]{3,30}__|__[A-Zİ]+__")
 TICKS = re.compile(r"'{2,}")
 DEEPEST = 30
@@ -109,6 +111,8 @@ class Reader:
             text: the line, without the marks of a list.
             listed: it is an item of a list, where no box stands.
         """
+        if MARKUP.search(text) is None:
+            return [Text(uncovered(text))]
         code = self.parsed(text)
         nodes = [node for node in code.nodes if str(node).strip()]
         self.alone = len(nodes) == 1 and not listed

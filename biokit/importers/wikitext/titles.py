@@ -10,7 +10,7 @@ from biokit.importers.wikitext.namespaces import lang_by_namespace
 __all__ = ["lang_of", "title_of"]
 
 YEARED = re.compile(r"[ _-]\(?\d{4}\)?$")
-BOLD = re.compile(r"'''+(?!')(.+?)'''+")
+BOLD = re.compile(r"(?<!')'''+(?!')(.+?)'''+")
 MARKUP = re.compile(r"\{\{[^{}]*\}\}|<[^<>]*>|\[\[(?:[^\[\]|]*\|)?|\]\]|''+|\[\S+\s?|[|{}=\[\]]")
 TEMPLATE = re.compile(r"\{\{[^{}]*\}\}")
 NO_NAMES = "article page index text in input source raw wiki wikitext content document untitled"

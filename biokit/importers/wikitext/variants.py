@@ -1,4 +1,8 @@
-"""Words that a wiki converts between scripts: `-{zh-hans:计算机; zh-hant:電腦}-`."""
+r"""Wikitext in the spelling it is read in.
+
+Words that a wiki converts between scripts, `-{zh-hans:计算机; zh-hant:電腦}-`, in one of them; a
+page that was copied out of a program's file, `\u2013` and `\"`, without its escapes.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import re
 
 from biokit.importers.wikitext.tallies import Tally
 
-__all__ = ["settled_variants"]
+__all__ = ["settled_variants", "unescaped"]
 
 VARIANT = re.compile(r"-\{(?!\{)((?:[^{}]|\{(?!-)|\}(?!-)){0,600}?)\}-")
 CONVERTED = frozenset({"zh", "sr", "kk", "ku", "uz", "gan", "iu", "shi", "tg", "crh"})
@@ -14,6 +18,20 @@ NAMED = re.compile(
     r"\s*(zh(?:-[a-z]+)?|sr(?:-[a-z]+)?|[a-z]{2,3}-[a-z]{2,5})\s*:\s*(.*)", re.DOTALL
 )
 FIRST = ("zh-hans", "zh-cn", "zh", "zh-hant", "zh-tw", "sr-el", "sr-ec")
+
+
+ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})|\\([\"/\\'])")
+ENOUGH = 5
+"""Escapes from which a page is one of those: an article on programs may show a few."""
+
+
+def unescaped(text: str, tally: Tally) -> str:
+    """The text without the escapes of a program's file, if it is full of them."""
+    if len(re.findall(r"\\u[0-9a-fA-F]{4}", text)) < ENOUGH or text.count('\\"') < ENOUGH:
+        return text
+    tally.say("guess-escapes", "the page is written with a program's escapes, which are undone")
+    joined = ESCAPED.sub(lambda found: chr(int(found[1], 16)) if found[1] else found[2], text)
+    return joined.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def settled_variants(text: str, lang: str | None, tally: Tally) -> str:
