@@ -13,6 +13,7 @@ YEARED = re.compile(r"[ _-]\(?\d{4}\)?$")
 BOLD = re.compile(r"(?<!')'''+(?!')(.+?)'''+")
 MARKUP = re.compile(r"\{\{[^{}]*\}\}|<[^<>]*>|\[\[(?:[^\[\]|]*\|)?|\]\]|''+|\[\S+\s?|[|{}=\[\]]")
 TEMPLATE = re.compile(r"\{\{[^{}]*\}\}")
+ENGLISH = re.compile(r"\[\[\s*(?:Category|File|Image)\s*:", re.IGNORECASE)
 NO_NAMES = "article page index text in input source raw wiki wikitext content document untitled"
 SAYS_NOTHING = frozenset(NO_NAMES.split())
 """Names of files that name no article."""
@@ -63,4 +64,7 @@ def lang_of(text: str) -> tuple[str | None, str]:
     plain = text
     for _ in range(2):
         plain = MARKUP.sub(" ", plain[: 4 * SAMPLE])
-    return language_of([plain]), "its words"
+    told = language_of([plain])
+    if told is None and ENGLISH.search(text):
+        return "en", "its links to files and categories"
+    return told, "its words"
