@@ -85,7 +85,7 @@ class PageFacts(msgspec.Struct, frozen=True):
 def facts_of(root: etree._Element) -> PageFacts:
     """Everything that the head of a page says, and what in its text is marked as such."""
     metas = _metas(root)
-    tables = list(_linked_data(root))
+    tables = list(_linked_tables(root))
     work = next((table for table in tables if _types(table) & ARTICLES), {})
     said = _Said(root, metas, work)
     kinds = [TYPES[name] for name in _types(work) if name in TYPES]
@@ -107,7 +107,7 @@ def _metas(root: etree._Element) -> dict[str, list[str]]:
     return found
 
 
-def _linked_data(root: etree._Element) -> Iterator[Table]:
+def _linked_tables(root: etree._Element) -> Iterator[Table]:
     """Every table of the page's JSON-LD, in order."""
     for script in root.iter("script"):
         if (script.get("type") or "").strip().lower() != "application/ld+json":

@@ -11,7 +11,7 @@ from biokit.importers.markdown.flavours.flavour import FLAVOURS, PANDOC, Flavour
 __all__ = ["Guess", "guessed", "without_code"]
 
 _FENCED = re.compile(
-    r"^(?P<open>[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n)(?:.*?\n)??[ ]{0,3}(?P=fence)[`~]*[ \t]*$",
+    r"^(?P<open>[ >]*(?P<fence>`{3,}|~{3,})[^\n]*\n)(?:.*?\n)??[ >]*(?P=fence)[`~]*[ \t]*$",
     re.MULTILINE | re.DOTALL,
 )
 _QUOTED_VALUE = re.compile(r'=[ ]?"(?:[^"\\\n]|\\.)*"')
@@ -26,7 +26,7 @@ def _sign(flavour: str, weight: int, what: str, pattern: str) -> Sign:
 
 
 SIGNS: tuple[Sign, ...] = (
-    _sign("obsidian", 4, "wiki links", r"(?<!\\)!?\[\[[^\[\]\n]+\]\]"),
+    _sign("obsidian", 4, "wiki links", r"(?<!\\)!?\[\[(?!\^)[^\[\]\n]+\]\](?![({\[])"),
     _sign("obsidian", 3, "%% comments %%", r"(?<!\\)%%(?=\S| [^%])[^\n]*"),
     _sign(
         "obsidian", 3, "callouts with titles or folds", r"^[ ]{0,3}>[ ]?\[![\w-]+\](?:[+-]|[ ]+\S)"
@@ -104,6 +104,20 @@ OURS = frozenset(
     }
 )
 """Signs that biokit's own spelling has too."""
+EITHERS = frozenset(
+    {
+        "HTML",
+        "emoji codes",
+        "bare addresses",
+        "tags",
+        "==highlights==",
+        "%% comments %%",
+        "% comments",
+        "+++ breaks",
+        "targets",
+    }
+)
+"""Signs that mean something elsewhere, and are only characters in biokit's own spelling."""
 MOST = 5
 """Occurrences of one sign that count."""
 SAMPLE = 262_144
@@ -134,7 +148,7 @@ def guessed(text: str) -> Guess:
         if count:
             scores[name] = scores.get(name, 0) + weight * count
             told.setdefault(name, []).append(what)
-            foreign += 0 if what in OURS else weight * count
+            foreign += 0 if what in OURS | EITHERS else weight * count
     if not scores:
         return Guess(PANDOC)
     best = max(scores, key=lambda name: (scores[name], name == "pandoc"))
