@@ -14,6 +14,7 @@ from biokit.importers.wiki.headings import purpose_of
 from biokit.importers.wiki.infobox import Facts, facts, says_person
 from biokit.importers.wiki.infobox_labels import field_of
 from biokit.importers.wiki.keys import Keys, slug
+from biokit.importers.wiki.neighbours import joined
 from biokit.importers.wiki.rights import permanent, wiki_rights
 from biokit.importers.wikipedia import boxes, chrome, links, shapes
 from biokit.importers.wikipedia.counting import counted
@@ -92,7 +93,7 @@ class Article:
         self._name_sections(lead)
         for item in self.numbered.items.values():
             self.references.resolve(item, self.reader)
-        account = self._account(lead)
+        account, taken_in = joined(self._account(lead))
         told = self._facts(account)
         life = told.life if told is not None else Life()
         rights = self._rights()
@@ -114,7 +115,9 @@ class Article:
             *self.reader.findings,
             *self.pictures.findings,
         )
-        counts = counted(biography, self.numbered, self.references, told, self.pictures.shown)
+        counts = counted(
+            biography, self.numbered, self.references, told, self.pictures.shown, taken_in
+        )
         media = tuple(self.pictures.kept.items())
         return Import(biography, everything, counts, media, self.itself)
 

@@ -28,8 +28,12 @@ def counted(
     references: References,
     told: Facts | None,
     pictures: int,
+    taken_in: int,
 ) -> tuple[tuple[str, int], ...]:
-    """The counts of an import, in reading order."""
+    """The counts of an import, in reading order.
+
+    `taken_in` is how many citations went into the one before them: each was a marker of its own.
+    """
     account = biography.accounts[0]
     parts = Counter(type(part) for part in walk(account))
     cited = Counter(item.source for item in _items(biography))
@@ -44,6 +48,7 @@ def counted(
         ("references", len(numbered.items)),
         ("markers", numbered.calls),
         ("citations", parts[Citation]),
+        ("citations joined", taken_in),
         ("citations of facts", _of_facts(biography)),
         ("notes", len(references.notes)),
         ("notes called again", _again(account)),

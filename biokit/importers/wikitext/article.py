@@ -10,6 +10,7 @@ from biokit.diagnostics import Finding
 from biokit.importers.wiki.headings import purpose_of
 from biokit.importers.wiki.infobox import Facts, Row, facts, says_person
 from biokit.importers.wiki.keys import Keys, slug
+from biokit.importers.wiki.neighbours import joined
 from biokit.importers.wiki.rights import wiki_rights
 from biokit.importers.wikipedia.composed import titled
 from biokit.importers.wikipedia.subjects import identified, lead_rows
@@ -24,7 +25,7 @@ from biokit.importers.wikitext.scanning import Chunk, Scan, scanned
 from biokit.importers.wikitext.settling import Settled
 from biokit.importers.wikitext.tallies import Tally
 from biokit.importers.wikitext.titles import lang_of, title_of
-from biokit.importers.wikitext.variants import settled_variants
+from biokit.importers.wikitext.variants import settled_variants, unescaped
 from biokit.model.base import Origin
 from biokit.model.biography import Biography
 from biokit.model.life import Life
@@ -95,6 +96,7 @@ class Article:
         self.tally = tally or Tally(path)
         self.url = url
         self.is_alone = keys is None
+        text = unescaped(text, self.tally)
         told, how = lang_of(text) if lang is None and self.is_alone else (lang, "")
         self.lang = told
         if lang is None and self.is_alone and told is not None:
@@ -125,7 +127,7 @@ class Article:
         self.refs.read(self.reader)
         prefix = "" if self.is_alone else f"{slug(self.title)}-"
         settled = Settled(self.refs, self.path, self.tally, prefix)
-        account = self._account(blocks, sections, settled)
+        account, taken_in = joined(self._account(blocks, sections, settled))
         told = self._facts(account, settled)
         biography = Biography(
             account.title,
@@ -137,7 +139,8 @@ class Article:
             rights=wiki_rights(self.title, self.url),
         )
         self._tell_of_scan(self.scan)
-        counts = counted(biography, self.refs, settled, told, len(self.reader.images))
+        images = len(self.reader.images)
+        counts = counted(biography, self.refs, settled, told, images, taken_in)
         return Read(biography, self.tally.all(), counts, self.itself)
 
     # -------------------------------------------------------------------------------------- account

@@ -24,9 +24,23 @@ __all__ = ["counted"]
 
 
 def counted(
-    biography: Biography, refs: Refs, settled: Settled, told: Facts | None, pictures: int
+    biography: Biography,
+    refs: Refs,
+    settled: Settled,
+    told: Facts | None,
+    pictures: int,
+    taken_in: int,
 ) -> tuple[tuple[str, int], ...]:
-    """The counts of an import, in reading order."""
+    """The counts of an import, in reading order.
+
+    Args:
+        biography: with its one account.
+        refs: what is called in it.
+        settled: what the calls became.
+        told: what its box says.
+        pictures: how many it shows.
+        taken_in: citations that went into the one before them: each was a marker of its own.
+    """
     account = biography.accounts[0]
     parts = Counter(type(part) for part in walk(account))
     cited = Counter(
@@ -43,6 +57,7 @@ def counted(
         ("references", len(refs.refs)),
         ("markers", refs.calls),
         ("citations", parts[Citation]),
+        ("citations joined", taken_in),
         ("citations of facts", _of_facts(biography)),
         ("notes", len(settled.notes)),
         (
