@@ -9,7 +9,7 @@ import msgspec
 
 from biokit.citing.terms import Terms, terms
 from biokit.model.nodes import CrossReference, Gap, Inline, Quote, Section, Span, Text
-from biokit.model.walk import altered, rebuilt
+from biokit.model.walk import altered, holding_fields, rebuilt
 from biokit.projections.book import Label
 
 Sections = tuple[Section, ...]
@@ -52,10 +52,15 @@ def with_room_for_gaps(sections: Sections) -> Sections:
     """Spaces between a gap and the words beside it, which in the source stood where they stand."""
 
     def space(part: msgspec.Struct) -> msgspec.Struct:
-        content: tuple[Inline, ...] = getattr(part, "content", ())
-        if not any(isinstance(inline, Gap) for inline in content):
+        runs = {
+            name: run
+            for name in holding_fields(type(part))
+            if isinstance(run := getattr(part, name), tuple)
+            and any(isinstance(inline, Gap) for inline in run)
+        }
+        if not runs:
             return part
-        return altered(part, content=tuple(_spaced(content)))
+        return altered(part, **{name: tuple(_spaced(run)) for name, run in runs.items()})
 
     return rebuilt(sections, space)
 

@@ -16,7 +16,12 @@ from biokit.importers.epub.joining import AGAIN, CALL, Joined, joined_notes, tel
 from biokit.importers.epub.keys import Keys
 from biokit.importers.epub.kinds import kind_of, named_kind
 from biokit.importers.epub.navigation import navigation_of, walk_points
-from biokit.importers.epub.ours import has_made_cover, leave_out_made, put_in_places
+from biokit.importers.epub.own import (
+    OwnArrangement,
+    OwnSections,
+    has_made_cover,
+    own_notes,
+)
 from biokit.importers.epub.package import package_of
 from biokit.importers.epub.pages import pages_of, words_of
 from biokit.importers.epub.pictures import Pictures
@@ -59,20 +64,23 @@ class Book:
 
     def sections(self) -> tuple[Section, ...]:
         """All sections with all that is in them; the pages are taken apart."""
-        pages, navigation, findings = self._pages, self._navigation, self.findings
-        prepare(pages, navigation, findings)
-        points = [point.place for point in walk_points(navigation.points)]
-        listed = frozenset(place for place in points if place is not None and place.fragment)
-        notes = joined_notes(called_notes(pages, listed, findings), pages)
-        tell_uncalled(pages, findings)
-        leave_out_made(pages, findings)
+        pages, findings = self._pages, self.findings
+        own = self.facts.ours
+        notes = own_notes(pages, findings) if own else self._notes()
         wanted = tuple(self._wanted(notes))
-        arrangement = Arrangement(pages, navigation, self.facts.title, findings)
-        put_in_places(arrangement.roots)
+        arrangement: Arrangement | OwnArrangement
+        builder: Sections | OwnSections
+        if own:
+            arrangement = OwnArrangement(pages)
+        else:
+            arrangement = Arrangement(pages, self._navigation, self.facts.title, findings)
         keys = Keys(wanted, pages, arrangement, notes)
-        readers = Readers(notes, keys, self.pictures, findings)
-        known = Known(self.facts, self.lang or "en")
-        builder = Sections(arrangement, readers, keys, known, self.lang, findings)
+        readers = Readers(notes, keys, self.pictures, findings, own=own)
+        if isinstance(arrangement, OwnArrangement):
+            builder = OwnSections(arrangement, readers, keys, self.lang)
+        else:
+            known = Known(self.facts, self.lang or "en")
+            builder = Sections(arrangement, readers, keys, known, self.lang, findings)
         made = finished(builder.built(), keys, findings)
         readers.tell()
         self.pictures.tell_unshown()
@@ -88,6 +96,16 @@ class Book:
             ("images", len(self.pictures.media)),
         )
         return made
+
+    def _notes(self) -> tuple[Joined, ...]:
+        """The notes of a book that anyone made."""
+        pages, navigation, findings = self._pages, self._navigation, self.findings
+        prepare(pages, navigation, findings)
+        points = [point.place for point in walk_points(navigation.points)]
+        listed = frozenset(place for place in points if place is not None and place.fragment)
+        notes = joined_notes(called_notes(pages, listed, findings), pages)
+        tell_uncalled(pages, findings)
+        return notes
 
     def _wanted(self, notes: tuple[Joined, ...]) -> Iterator[Place]:
         """Places that links of the text, and of the notes, lead to."""
@@ -110,7 +128,7 @@ class Book:
     def _cover(self) -> str | None:
         """The path in the model of the picture on the cover."""
         items = self._package.items
-        if has_made_cover(self._pages):
+        if self.facts.ours and has_made_cover(self._pages):
             return None
         files = [item.file for item in items if "cover-image" in item.properties]
         files += [item.file for item in items if item.id == self.facts.cover and item.is_picture]

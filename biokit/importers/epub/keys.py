@@ -9,16 +9,29 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from posixpath import basename, splitext
+from typing import TYPE_CHECKING, Protocol
 
-from biokit.importers.epub.arrangement import Arrangement
 from biokit.importers.epub.joining import Joined
 from biokit.importers.epub.outline import Branch
 from biokit.importers.epub.pages import Pages
 from biokit.importers.epub.places import Place
 
+if TYPE_CHECKING:
+    from lxml import etree
+
 __all__ = ["Keys"]
 
 NOT_IN_ID = re.compile(r"[^\w.:-]")
+
+
+class Beginnings(Protocol):
+    """Which sections begin where."""
+
+    def first(self, file: str) -> Branch | None:
+        """The section that a file begins with, or is a part of."""
+
+    def starting(self, element: etree._Element) -> Branch | None:
+        """The section that begins where an element does."""
 
 
 class Keys:
@@ -35,7 +48,7 @@ class Keys:
         self,
         wanted: Iterable[Place],
         pages: Pages,
-        arrangement: Arrangement,
+        arrangement: Beginnings,
         notes: tuple[Joined, ...],
     ) -> None:
         self._pages = pages

@@ -13,6 +13,7 @@ from biokit.importers.epub.pictures import Pictures
 from biokit.importers.epub.places import place_of
 from biokit.importers.xhtml.dialect import Dialect
 from biokit.importers.xhtml.inlines import SCHEMES
+from biokit.importers.xhtml.labels import names_of
 from biokit.importers.xhtml.reader import Reader
 from biokit.importers.xhtml.tallies import Tallies
 from biokit.model.nodes import Block, CrossReference, Inline, Note, Superscript
@@ -24,6 +25,8 @@ __all__ = ["Readers"]
 
 TOLD_HERE = frozenset(["dropped-link", "missing-picture"])
 """What the readers find that is said of the whole book already."""
+_OURS = frozenset(["noted", "keyed"])
+"""Classes of words that a note is about, as biokit names them."""
 HOLD_BLOCKS = frozenset(["li", "aside", "div", "dd", "td", "section", "blockquote", "footer"])
 
 
@@ -35,12 +38,20 @@ class Readers:
         keys: which ids there are.
         pictures: keeps what is shown.
         findings: links that lead nowhere are told there.
+        own: whether biokit made the book, so that its markup says what everything is.
     """
 
     def __init__(
-        self, notes: tuple[Joined, ...], keys: Keys, pictures: Pictures, findings: Findings
+        self,
+        notes: tuple[Joined, ...],
+        keys: Keys,
+        pictures: Pictures,
+        findings: Findings,
+        *,
+        own: bool = False,
     ) -> None:
         self._notes = notes
+        self._own = own
         self._keys = keys
         self._pictures = pictures
         self._findings = findings
@@ -82,6 +93,7 @@ class Readers:
             picture=picture,
             target=target,
             key=lambda key: self._keys.at(page.file, key),
+            exact=self._own,
         )
 
     # -------------------------------------------------------------------------------------- notes
@@ -101,7 +113,8 @@ class Readers:
     def _note(self, call: etree._Element, note: Joined, reader: Reader) -> Note:
         """The note with all that it says; words that are linked to it are what it is about."""
         about: tuple[Inline, ...] = ()
-        if not is_mark(words_of(call)):
+        named = names_of(call)
+        if "call" not in named and (not is_mark(words_of(call)) or _OURS.intersection(named)):
             about = reader.inlines(call)
         self.count += 1
         return Note(

@@ -25,7 +25,7 @@ __all__ = ["container", "division", "heading", "paragraph", "pause", "verbatim"]
 
 def paragraph(element: etree._Element, to: Reader, out: Pieces) -> None:
     """A paragraph; lines of verse in one element are a stanza."""
-    if is_stanza(element):
+    if not to.dialect.exact and is_stanza(element):
         put_stanza(element, to, out)
         return
     own = to.own(element)

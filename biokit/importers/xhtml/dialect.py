@@ -50,6 +50,9 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
     looks: Callable[[str], tuple[Look, ...]] | None = None
     """How runs of a class look by the page's style sheets (`stylesheets.looks_in(css)`), where they
     are at hand: of most ebooks that programs made, nothing else says what is emphasis."""
+    exact: bool = False
+    """Whether every element says by its classes what it is, so that nothing is told by its shape:
+    in pages of biokit's own."""
     classes: Callable[[tuple[str, ...]], tuple[str, ...]] = authors_own
     """The classes of an element that go into the model, of those that no meaning was found in. A
     `div` is a division only if one of them, a language or an attribute is left. Pages in which

@@ -1,0 +1,217 @@
+"""An ebook that is read, written and read again is the same book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+import biokit
+from biokit.exporters.base import Assets, Options
+from biokit.exporters.epub import EpubExporter
+from biokit.exporters.epub.prepare import picture_paths, prepared
+from biokit.exporters.xhtml.markup import legal
+from biokit.exporters.xhtml.roles import UNTITLED
+from biokit.importers.base import Import, ImportOptions
+from biokit.importers.epub import EpubImporter
+from biokit.model.base import Node
+from biokit.model.biography import Biography
+from biokit.model.edition import Edition
+from biokit.model.nodes import (
+    Citation,
+    Code,
+    CodeBlock,
+    Figure,
+    InlineImage,
+    Note,
+    Section,
+    Span,
+    Text,
+)
+from biokit.model.walk import altered, children, rebuilt, walk
+from biokit.project.around import beside_of
+from biokit.project.assets import assets_of
+from biokit.projections.book import Book
+from biokit.projections.compose import compose
+from biokit.projections.matter import TEMPLATED
+from tests.exporters.epubs import epubcheck
+from tests.exporters.lives import assets, everything
+from tests.strategies_markdown import sections
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "cai-qi"
+SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
+BOOKS = [*sorted(SHARED.glob("epub/*.epub")), *sorted(SHARED.glob("books/*/content.opf"))]
+VALIDATED = ("lytton-strachey", "charles-darwin", "benjamin-franklin", "samuel-pepys")
+LIMIT = 1 << 26
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
+
+MAY_DIFFER = {
+    "accessibility": "what biokit makes is judged anew, by what is in it",
+}
+"""Fields of an edition that are others after the way through a file, and why. Nothing else is."""
+
+
+def written(biography: Biography, pictures: Assets) -> bytes:
+    """The book as an ebook, of the edition that it has."""
+    edition = biography.editions[0] if biography.editions else Edition("epub", "epub")
+    return EpubExporter().export(biography, Options(edition, assets=pictures)).content
+
+
+def read(content: bytes) -> Import:
+    return EpubImporter().read(content, "book.epub", ImportOptions())
+
+
+def read_from(path: Path) -> Import:
+    options = ImportOptions(beside=beside_of(path, path.parent, LIMIT))
+    return EpubImporter().read(path.read_bytes(), path.name, options)
+
+
+def written_again(given: Import) -> bytes:
+    return written(given.biography, dict(given.media).__getitem__)
+
+
+def comparable(biography: Biography) -> Biography:
+    """The book without what may differ."""
+    nothing = dict.fromkeys(MAY_DIFFER, ())
+    editions = tuple(altered(each, **nothing) for each in biography.editions)
+    return altered(biography, editions=editions)
+
+
+def difference(one: object, other: object, place: str = "") -> str | None:
+    """The first place where two models differ, with what stands there."""
+    if isinstance(one, msgspec.Struct) and type(one) is type(other):
+        names = [name for name in one.__struct_fields__ if name != "origin"]
+        pairs = [(f".{name}", getattr(one, name), getattr(other, name)) for name in names]
+    elif isinstance(one, tuple) and isinstance(other, tuple) and len(one) == len(other):
+        pairs = [(f"[{at}]", *pair) for at, pair in enumerate(zip(one, other, strict=True))]
+    else:
+        return None if one == other else f"{place}:\n  {one!r}\n  {other!r}"
+    found = (difference(first, second, f"{place}{name}") for name, first, second in pairs)
+    return next((each for each in found if each is not None), None)
+
+
+def check_same(one: Import, other: Import) -> None:
+    first, second = comparable(one.biography), comparable(other.biography)
+    assert difference(first, second) is None
+    assert first == second
+    assert dict(one.media) == dict(other.media)
+
+
+# ------------------------------------------------------------------------------- the same model
+
+
+@pytest.mark.parametrize("name", ["everything", "example"])
+def test_a_book_of_every_node_that_was_read_is_read_again_as_it_was(name: str) -> None:
+    life = everything() if name == "everything" else biokit.load(EXAMPLE)
+    first = read(written(life, assets if name == "everything" else assets_of(life)))
+    check_same(first, read(written_again(first)))
+
+
+def named(path: Path) -> str:
+    return path.name if path.suffix == ".epub" else path.parent.name
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not BOOKS, reason="the shared inputs are not beside this checkout")
+@pytest.mark.parametrize("path", BOOKS, ids=named)
+def test_a_real_book_is_read_again_as_it_was(path: Path) -> None:
+    first = read_from(path)
+    check_same(first, read(written_again(first)))
+
+
+@settings(max_examples=30, suppress_health_check=list(HealthCheck))
+@given(sections())
+def test_any_book_is_read_again_as_it_was(made: tuple[Section, ...]) -> None:
+    first = read(written(book_of(made), lambda _: PNG))
+    check_same(first, read(written_again(first)))
+
+
+# ------------------------------------------------------------------------------- the same words
+
+
+@settings(max_examples=30, suppress_health_check=list(HealthCheck))
+@given(sections())
+def test_any_book_has_its_words_and_its_notes_when_it_is_read(made: tuple[Section, ...]) -> None:
+    life = book_of(made)
+    book = composed(life)
+    given_sections = sorted(
+        (section for section in book.matter if section.id not in book.made_sections),
+        key=lambda section: int(book.places.get(section.id or "", len(made) + 1)),
+    )
+    biography = read(written(life, lambda _: PNG)).biography
+    assert words(biography.sections) == words(given_sections)
+    assert notes(biography.sections) == notes(given_sections)
+
+
+def book_of(made: tuple[Section, ...]) -> Biography:
+    """A biography of some sections, in which all pictures are there, and no id is said twice.
+
+    A title that only the reader's software says has no note.
+    """
+    taken: set[str] = set()
+
+    def fit(part: msgspec.Struct) -> msgspec.Struct | tuple[msgspec.Struct, ...]:
+        if isinstance(part, Node) and part.id is not None:
+            part = altered(part, id=None) if part.id in taken else part
+            taken.add(part.id or "")
+        match part:
+            case Figure(path=str()) | InlineImage():
+                return altered(part, path="media/a.png")
+            case Section(role=role, title=title) if role in UNTITLED | TEMPLATED:
+                return altered(part, title=rebuilt(title, without_notes))
+            case _:
+                return part
+
+    return Biography((Text("A Life"),), sections=rebuilt(made, fit), lang="en-GB")
+
+
+def without_notes(part: msgspec.Struct) -> msgspec.Struct | tuple[msgspec.Struct, ...]:
+    return () if isinstance(part, Note | Citation) else part
+
+
+def composed(life: Biography) -> Book:
+    book = compose(life, Edition("epub", "epub"))
+    return prepared(book, frozenset(picture_paths(book)))
+
+
+def words(parts: tuple[msgspec.Struct, ...] | list[Section]) -> str:
+    """All that is to be read, white space aside, without what biokit adds."""
+    return "".join(legal("".join(piece for part in parts for piece in pieces(part))).split())
+
+
+def pieces(part: msgspec.Struct) -> Iterator[str]:
+    inside = list(children(part))
+    match part:
+        case Span(attributes=(("made", "whole"),)):
+            return
+        case Text(value=value) | Code(value=value) | CodeBlock(value=value):
+            yield value
+        case Span(content=(Text(), *within, Text()), classes=("quote", *_)):
+            inside = list(within)
+        case Section(role=role, title=title) if role in UNTITLED | TEMPLATED:
+            inside = inside[len(title) :]
+        case _:
+            pass
+    for each in inside:
+        yield from pieces(each)
+
+
+def notes(parts: tuple[Section, ...] | list[Section]) -> int:
+    return sum(isinstance(each, Note) for part in parts for each in walk(part))
+
+
+# ------------------------------------------------------------------------------------ validators
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", VALIDATED)
+def test_epubcheck_has_nothing_to_say_of_a_real_book_that_was_read(
+    name: str, tmp_path: Path
+) -> None:
+    found = next(iter(SHARED.glob(f"books/{name}*/content.opf")), None)
+    if found is None:
+        pytest.skip("the shared inputs are not beside this checkout")
+    assert epubcheck(written_again(read_from(found)), tmp_path) == []
