@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from biokit.diagnostics import Finding
 from biokit.errors import BadInput
+from biokit.importers.xhtml.crowds import without_crowds
 from biokit.importers.xhtml.depth import DEEPEST, cut_to_depth, without_deep_tags
 from biokit.importers.xhtml.encodings import page_text
 from biokit.importers.xhtml.entities import without_declarations, without_namespaces
@@ -58,7 +59,7 @@ def parsed(content: bytes, path: str, *, findings: list[Finding]) -> etree._Elem
     text = without_declarations(text, path, findings)
     if not text.strip():
         raise BadInput("there is nothing in this page", path=path, line=1, hint="leave it out")
-    text = without_namespaces(text)
+    text = without_crowds(without_namespaces(text), path, findings)
     root = _tree(text, path, findings, xml=xml)
     deeper = cut_to_depth(root)
     if deeper:
