@@ -152,7 +152,7 @@ def table(
         if tale.fault:
             verdict = "crashed" if tale.crashed else "refused"
             rows.append([name, verdict, *("" for _ in COUNTS), *used, *("" for _ in formats)])
-            rows[-1][-1] = tale.fault[:100] if one.may_be_refused else ""
+            rows[-1][-1] = tale.fault.removeprefix(f"{one.path.as_posix()}: ")[:100]
         else:
             found = [f"{tale.counts[count]:,}" for count in COUNTS]
             rows.append([name, tale.read_as, *found, *used, *(cell(tale.made[f]) for f in formats)])
