@@ -23,13 +23,13 @@ _CONTINUES = re.compile(r"[\w:.#$%&\-+?<>~/]")
 
 
 def written_citation(
-    citation: Citation, after: str, place: Place, writer: InlineWriter
+    citation: Citation, around: tuple[str, str], place: Place, writer: InlineWriter
 ) -> tuple[str, Form]:
     """The citation, and what it looks like to what follows it.
 
     Args:
         citation: what to write, without id, language and classes.
-        after: the character that follows it, or nothing.
+        around: the characters before and after it, or nothing.
         place: where it stands.
         writer: writes prefixes and suffixes.
     """
@@ -38,7 +38,8 @@ def written_citation(
     if citation.mode == "normal":
         return f"[{_items(citation.items, cited, writer)}]", "brackets"
     rest = _rest(first, cited, writer)
-    if first.prefix or (others and not rest):
+    before, after = around
+    if first.prefix or (others and not rest) or before.isalnum():
         return f"[[{_items(citation.items, cited, writer)}]]{{.in-text}}", "span"
     rest = apart_from("[", rest)
     brackets = "; ".join((rest, *(_item(item, cited, writer) for item in others)))

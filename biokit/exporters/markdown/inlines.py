@@ -170,7 +170,7 @@ class InlineWriter:
             case Code():
                 return self._code(node, before)
             case Citation():
-                return self._citation(node, following, place, after)
+                return self._citation(node, following, place, (before, after))
             case Note(anchor=anchor):
                 call = f"[^{self.notes.label(node)}]"
                 if not anchor:
@@ -294,10 +294,12 @@ class InlineWriter:
         written = f"{ticks}{value}{ticks}{self._attributes(node)}"
         return f"[{written}]{{}}" if before == "`" or len(ticks) > 2 else written
 
-    def _citation(self, node: Citation, following: Inline | None, place: Place, after: str) -> str:
+    def _citation(
+        self, node: Citation, following: Inline | None, place: Place, around: tuple[str, str]
+    ) -> str:
         """A citation; brackets around it where what follows would be read as a part of it."""
         bare = altered(node, id=None, lang=None, classes=())
-        written, form = written_citation(bare, after, place, self)
+        written, form = written_citation(bare, around, place, self)
         if not is_bare(node):
             return f"[{written}]{self._attributes(node)}"
         match following:

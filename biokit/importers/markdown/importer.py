@@ -99,7 +99,7 @@ class MarkdownImporter:
         return read_foreign(text, path, guess, options)
 
 
-CLEARLY = 4
+CLEARLY = 6
 """What speaks against our own spelling is no accident from here on."""
 
 

@@ -15,6 +15,7 @@ _FENCED = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _QUOTED_VALUE = re.compile(r'=[ ]?"(?:[^"\\\n]|\\.)*"')
+_DESTINATION = re.compile(r"\(<[^\n]*?(?<!\\)>\)")
 _HEAD = re.compile(r"\A---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)[^`\n]{1,500}?(?<!`)\1(?!`)")
 
@@ -136,7 +137,7 @@ class Guess(msgspec.Struct, frozen=True):
 
 def guessed(text: str) -> Guess:
     """The flavour of a text, its head of metadata among it."""
-    text = _QUOTED_VALUE.sub('=""', text[:SAMPLE])
+    text = _DESTINATION.sub("(<>)", _QUOTED_VALUE.sub('=""', text[:SAMPLE]))
     head = _HEAD.match(text)
     body = without_code(text[head.end() if head else 0 :])
     scores: dict[str, int] = {}
