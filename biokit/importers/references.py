@@ -52,7 +52,7 @@ class ReferencesImporter:
             return 0.9 if YAML.search(start) else 0.0
         if YAML_ALONE.match(head) and YAML_ITEM.search(start):
             return 0.8
-        return 0.96 if ENTRY.match(head) else 0.2 * (suffix in {".bib", ".ris"})
+        return 0.96 if ENTRY.match(head) else 0.5 * (suffix in {".bib", ".ris"})
 
     def read(self, content: bytes, path: str, options: ImportOptions) -> Import:
         """Read the sources; a work of its own they are not.

@@ -20,6 +20,7 @@ BOTH_ARE_RIGHT = {
     ("half a page", ".md"): "HTML is Markdown too",
     ("prose", ".md"): "words without marks are Markdown",
     ("prose", ".wiki"): "words without marks are wikitext",
+    ("prose", ".bib"): "a list without an entry is told by its name",
     ("hub page", ".md"): "as prose",
     ("hub page", ".wiki"): "as prose",
     ("CSL in YAML", ".md"): "pandoc's metadata may be a whole file",
