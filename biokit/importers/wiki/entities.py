@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from biokit.importers.wiki.keys import Keys, slug
-from biokit.importers.wiki.names import is_person, name_of
 from biokit.model.base import Origin
 from biokit.model.life import Organisation, Person, Place
 from biokit.model.names import Name, NameForm
@@ -15,14 +14,6 @@ MOST_PARTS = 4
 LONGEST_NAME = 80
 MOST_WORDS = 6
 COMMA = re.compile(r"\s*[,，、]\s*")
-
-
-def form_of(words: str, lang: str | None = None) -> NameForm:
-    """A person's name with its parts, where they can be told apart."""
-    parts = name_of(words)
-    if not is_person(words):
-        return NameForm(words, lang=lang)
-    return NameForm(words, lang=lang, family=parts.family, given=parts.given, suffix=parts.suffix)
 
 
 class Entities:
@@ -41,7 +32,7 @@ class Entities:
         if words not in self.persons:
             self.persons[words] = Person(
                 id=self.keys.fresh(slug(words)),
-                names=(Name((form_of(words),)),),
+                names=(Name((NameForm(words),)),),
                 living=False if dead else None,
                 origin=origin,
             )

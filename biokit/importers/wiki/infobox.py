@@ -14,7 +14,7 @@ from typing import Literal, TypeVar
 import msgspec
 
 from biokit.importers.wiki.dates import edtf_of
-from biokit.importers.wiki.entities import Entities, form_of
+from biokit.importers.wiki.entities import Entities
 from biokit.importers.wiki.infobox_labels import SAYS_PERSON, Field, field_of
 from biokit.importers.wiki.infobox_lines import (
     AGE,
@@ -117,7 +117,7 @@ class _Box:
         self.keys = keys
         self.subject = keys.fresh(slug(self.title))
         self.entities = Entities(keys)
-        self.forms: list[NameForm] = [form_of(self.title)]
+        self.forms: list[NameForm] = [NameForm(self.title)]
         self.names: list[Name] = []
         self.happened: dict[EventKind, Event] = {}
         self.events: list[Event] = []
@@ -163,14 +163,14 @@ class _Box:
         for line in lines:
             words = line.name or line.words
             if words and all(words != form.text for form in self.forms):
-                self.forms.append(form_of(words, lang_of(line)))
+                self.forms.append(NameForm(words, lang_of(line)))
         self._keep_what_hangs_on(row, lines)
 
     def _called(self, row: Row, lines: list[Line], kind: NameKind) -> None:
         for line in lines:
             for piece in pieces(line) if kind != "birth" else (line,):
                 if piece.words:
-                    self.names.append(Name((form_of(piece.words, lang_of(piece)),), kind))
+                    self.names.append(Name((NameForm(piece.words, lang_of(piece)),), kind))
         self._keep_what_hangs_on(row, lines)
 
     def _keep_what_hangs_on(self, row: Row, lines: list[Line]) -> None:

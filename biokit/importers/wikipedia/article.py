@@ -25,7 +25,7 @@ from biokit.importers.wikipedia.outline import HEADINGS, Part, content_of, parts
 from biokit.importers.wikipedia.page import Page, page_of
 from biokit.importers.wikipedia.pictures import Pictures
 from biokit.importers.wikipedia.references import References
-from biokit.importers.wikipedia.subjects import identified, lead_rows
+from biokit.importers.wikipedia.subjects import identified, lead_rows, named
 from biokit.importers.xhtml.dialect import Dialect
 from biokit.importers.xhtml.parsing import parsed
 from biokit.importers.xhtml.reader import Reader
@@ -291,6 +291,8 @@ class Article:
             origin=Origin(self.path, line_of(self.boxes[0]) if self.boxes else None),
             article=self.itself.id,
         )
+        told, guesses = named(told, self.page.sort_keys, account, self.path)
+        self.said += guesses
         return identified(told, self.registers, self.page.description)
 
     def _rights(self) -> Rights:

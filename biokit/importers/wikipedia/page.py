@@ -56,6 +56,8 @@ class Page(msgspec.Struct, frozen=True):
     """When it was last changed, with the page's own words."""
     licence: str | None = None
     categories: tuple[str, ...] = ()
+    sort_keys: tuple[str, ...] = ()
+    """What it is filed under, where the page says so: `Adams, Douglas`."""
     description: str | None = None
     """What it is about in a line, if the page says so."""
 
@@ -98,6 +100,7 @@ def page_of(root: etree._Element, content: bytes, path: str) -> Page:
         changed=changed,
         licence=_licence(root),
         categories=_categories(root),
+        sort_keys=_sort_keys(root),
         description=_description(root),
     )
 
@@ -239,3 +242,11 @@ def _categories(root: etree._Element) -> tuple[str, ...]:
     told = strings(root, "//link[contains(@rel,'mw:PageProp/Category')]/@href")
     named = [unquote(each).rpartition(":")[2].partition("#")[0].replace("_", " ") for each in told]
     return tuple(dict.fromkeys(each for each in linked + named if each))
+
+
+def _sort_keys(root: etree._Element) -> tuple[str, ...]:
+    """Only the forms for machines have them: that of the page, then those of its categories."""
+    keys = strings(root, "//meta[@property='mw:PageProp/categorydefaultsort']/@content")
+    linked = strings(root, "//link[contains(@rel,'mw:PageProp/Category')]/@href")
+    keys += [unquote(each.partition("#")[2]) for each in linked if "#" in each]
+    return tuple(dict.fromkeys(key.replace("_", " ").strip() for key in keys))

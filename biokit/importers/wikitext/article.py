@@ -13,7 +13,7 @@ from biokit.importers.wiki.keys import Keys, slug
 from biokit.importers.wiki.neighbours import joined
 from biokit.importers.wiki.rights import wiki_rights
 from biokit.importers.wikipedia.composed import titled
-from biokit.importers.wikipedia.subjects import identified, lead_rows
+from biokit.importers.wikipedia.subjects import identified, lead_rows, named
 from biokit.importers.wikitext.boxes import Boxes
 from biokit.importers.wikitext.counting import counted
 from biokit.importers.wikitext.expanding import Expander
@@ -230,6 +230,8 @@ class Article:
             origin=Origin(self.path, self.boxes.line),
             article=self.itself.id,
         )
+        told, guesses = named(told, self.reader.sort_keys, account, self.path)
+        self.tally.single += guesses
         return identified(told, tuple(self.boxes.registers.items()), self.boxes.description)
 
     def _row(self, row: Row, settled: Settled) -> Row:

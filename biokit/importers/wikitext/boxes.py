@@ -138,6 +138,7 @@ class Boxes:
     def bio(self, call: Call, reader: Reader) -> list[Piece]:
         """The Italian wiki's `{{Bio}}`: a box of facts that is the first sentence too."""
         self.line = self.line or call.line
+        reader.sort_keys.insert(0, f"{call.text('cognome')}, {call.text('nome')}")
         for label, text in italian.rows(call):
             self._row(label, text, reader)
         name = call.text("immagine")
@@ -156,6 +157,8 @@ class Boxes:
             name, words = key.casefold(), reader.words(value)
             if name in registers and words:
                 self.registers.setdefault(name, words.replace("/", "") if name == "lccn" else words)
+            elif is_record and name == "name":
+                reader.sort_keys.insert(0, words)
             elif (
                 is_record
                 and words

@@ -119,6 +119,9 @@ class Expander:
                 made += self.boxes.bio(call, reader)
             case "registers" | "record":
                 self.boxes.record(call, reader)
+            case "sort-key":
+                said = str(call.node.name).partition(":")[2] or call.text("1")
+                reader.sort_keys.insert(0, " ".join(said.split()))
             case "title":
                 self._titled(call)
             case "parser":

@@ -56,6 +56,8 @@ def wikilink(node: Any, reader: Reader) -> list[Piece]:  # noqa: ANN401 (the lex
         return _file(bare.partition(":")[2].strip(), _parameters(node), reader)
     if space == "category" and not target.startswith(":"):
         reader.categories.append(bare.partition(":")[2].strip())
+        if node.text is not None:
+            reader.sort_keys.append(uncovered(str(node.text)).strip())
         reader.tally.count("dropped-categories", "categories of the page", reader.line,
                            reader.categories[-1])  # fmt: skip
         return []

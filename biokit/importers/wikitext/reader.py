@@ -56,6 +56,8 @@ class Reader:
         """Whether the template being read has its line to itself."""
         self.images: list[str] = []
         self.categories: list[str] = []
+        self.sort_keys: list[str] = []
+        """What the page is filed under."""
         self.refs: Refs
         self.expander: Expander
         self._depth = 0

@@ -65,6 +65,7 @@ Shown = Literal[
     "title",
     "century",
     "parser",
+    "sort-key",
 ]
 
 Meaning = Shown | LeftOut
@@ -286,8 +287,8 @@ SHAPES: tuple[tuple[str, Meaning], ...] = (
     ),
     (r"(?:blp|cleanup|expand|ref ?improve|more|lead)[ -].*|f/.*|s/.*", "maintenance"),
     (
-        r"defaultsort:.*|defaultsort\|.*|sortierung:.*|clé de tri:.*|ordina:.*|مفتاح.*",
-        "nothing",
+        r"defaultsort\b.*|sortierung\b.*|clé de tri\b.*|ordina\b.*|ordenar\b.*|مفتاح.*|ترتيب.*",
+        "sort-key",
     ),
     (r"displaytitle:.*|seitentitel:.*", "title"),
     (r"(?:commons|wikiquote|wikisource|wikt|sister).*", "sister"),
