@@ -19,17 +19,42 @@ from biokit.importers.base import Import, ImportOptions
 from biokit.importers.epub import EpubImporter
 from biokit.model.base import Node
 from biokit.model.biography import Biography
-from biokit.model.edition import Edition
+from biokit.model.dates import Date
+from biokit.model.edition import (
+    Contributor,
+    Edition,
+    Identifier,
+    Rights,
+    Series,
+    SubjectHeading,
+    Title,
+)
+from biokit.model.names import NameForm
 from biokit.model.nodes import (
+    Block,
+    Cell,
     Citation,
     Code,
     CodeBlock,
+    DateMark,
+    Division,
     Figure,
+    Gap,
+    IndexMark,
     InlineImage,
+    Letter,
+    List,
+    ListItem,
     Note,
+    PageMark,
+    Quote,
+    Row,
     Section,
+    Sic,
     Span,
+    Table,
     Text,
+    WorkTitle,
 )
 from biokit.model.walk import altered, children, rebuilt, walk
 from biokit.project.around import beside_of
@@ -38,7 +63,7 @@ from biokit.projections.book import Book
 from biokit.projections.compose import compose
 from biokit.projections.matter import TEMPLATED
 from tests.exporters.epubs import epubcheck
-from tests.exporters.lives import assets, everything
+from tests.exporters.lives import assets, everything, p, t
 from tests.strategies_markdown import sections
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "cai-qi"
@@ -127,6 +152,99 @@ def test_a_real_book_is_read_again_as_it_was(path: Path) -> None:
 def test_any_book_is_read_again_as_it_was(made: tuple[Section, ...]) -> None:
     first = read(written(book_of(made), lambda _: PNG))
     check_same(first, read(written_again(first)))
+
+
+FACTS = {
+    "subtitle": t("A Life of Ada"),
+    "titles": (Title("Ada", "short"), Title("Die Zauberin", "original", "de"), Title("A")),
+    "lang": "en-GB",
+    "contributors": (
+        Contributor(NameForm("Ada Byron", family="Byron", given="Ada")),
+        Contributor(NameForm("蔡奇", lang="zh-Hans", sort="Cai Qi"), "trl"),
+        Contributor(NameForm("The Press"), "pbl"),
+    ),
+    "rights": Rights(
+        "All rights reserved.",
+        "A. N. Author",
+        1921,
+        "CC-BY-4.0",
+        "https://creativecommons.org/licenses/by/4.0/",
+        "From a scan",
+        "https://example.org/scan",
+    ),
+    "description": "A paragraph.",
+    "keywords": ("engines", "poets"),
+    "headings": (SubjectHeading("Women", "LCSH", "sh1"), SubjectHeading("Lives", "BISAC")),
+    "series": (Series("Lives", "7"), Series("Works", kind="set", identifier="1234-5679")),
+    "identifiers": (Identifier("10.1/x", "doi"), Identifier("https://example.org/a", "uri")),
+    "based_on": ("https://example.org/scan",),
+}
+
+
+def test_all_that_catalogues_know_comes_back() -> None:
+    edition = Edition(
+        "epub",
+        "epub",
+        placement="book-end",
+        isbn="978-3-16-148410-0",
+        publisher="Grove",
+        date=Date("1921-03"),
+        statement="Second edition",
+    )
+    life = Biography(t("Ada"), sections=SECTIONS, editions=(edition,), **FACTS)  # type: ignore[arg-type]
+    made = read(written(life, assets)).biography
+    assert {name: getattr(made, name) for name in FACTS} == FACTS
+    (edition_again,) = comparable(made).editions
+    assert edition_again == altered(edition, isbn="9783161484100")
+
+
+SECTIONS = (
+    Section(t("To my mother"), (p("x"),), role="dedication", classes=("guessed", "own")),
+    Section(t("Part"), (p("a"),), (Section(t("One"), role="chapter"),), "part", lang="fr"),
+    Section(t("Two"), role="chapter", short_title="2", numbered=False, level_guessed=True),
+    Section(t("Uncopyright"), (p("b"),), role="copyright-page"),
+    Section(t("Notes"), (p("c"),), role="notes"),
+    Section((), (p("d"),), role="title-page"),
+    Section(t("Half"), role="half-title"),
+    Section(t("Plates"), role="frontispiece"),
+)
+"""In no order of a book."""
+
+
+def test_sections_come_back_in_the_order_and_with_all_that_they_had() -> None:
+    life = Biography(t("A Life"), sections=SECTIONS, lang="en-GB")
+    assert read(written(life, assets)).biography.sections == SECTIONS
+
+
+BLOCKS = (
+    p("x", Note((p("n"),), "editor", classes=("own",), lang="de"), Note((p("m"),), anchor=t("12"))),
+    Letter((p("Dear"),), "ada", None, Date("1843~", "in 1843"), "Ockham", classes=("letter",)),
+    List((ListItem((p("a"), p("b"))), ListItem((p("c"),)))),
+    List((ListItem((p("a"),)),), ordered=True, start=4, tight=False),
+    Figure(None, t("Lost"), None, t("Who"), Rights("Mine", year=1900)),
+    p(
+        Gap("possible", "torn", "Fujian"),
+        Sic(t("Ca"), "Cai"),
+        IndexMark(("A!", "b"), (), "c", "d"),
+        IndexMark(("E",), t("e")),
+        DateMark(t("then"), Date("1843~", "about then")),
+        DateMark(t("that day"), Date("1815-12-10", "that day")),
+        Quote(t("said")),
+        WorkTitle(t("A Letter"), "part"),
+        PageMark("xii", classes=("own",)),
+        classes=("verse",),
+    ),
+    Table((Row((Cell((p("a"),)),)),), caption=t("Posts"), alignments=("right",)),
+    Division((p("y"),), classes=("plates", "own"), attributes=(("k", "v"),)),
+    CodeBlock("a\n b", "text"),
+)
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: type(block).__name__)
+def test_what_classes_cannot_say_of_a_node_comes_back(block: Block) -> None:
+    chapter = Section(t("One"), (block,), role="chapter")
+    life = Biography(t("A Life"), sections=(chapter,), lang="en-GB")
+    assert difference(read(written(life, assets)).biography.sections, (chapter,)) is None
 
 
 # ------------------------------------------------------------------------------- the same words

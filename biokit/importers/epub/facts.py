@@ -10,7 +10,6 @@ import msgspec
 
 from biokit.importers.epub import filing
 from biokit.importers.epub.findings import Findings
-from biokit.importers.epub.ours import GENERATOR
 from biokit.importers.epub.package import Package
 from biokit.importers.epub.people import contributors
 from biokit.importers.epub.rights import rights_of
@@ -31,6 +30,7 @@ __all__ = ["Facts", "facts_of"]
 HOUSEKEEPING = frozenset(["dcterms:modified", "generator", "Sigil version", "calibre:timestamp"])
 """What is said of the file and not of the book."""
 BLOCK = re.compile(r"</?(?:p|div|br|li|h[1-6]|blockquote|ul|ol|tr)\b[^>]*>", re.IGNORECASE)
+GENERATOR = "biokit"
 TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 
 

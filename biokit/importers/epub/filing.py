@@ -73,11 +73,11 @@ def keywords(statements: Statements) -> Iterator[str]:
 
 
 def headings(statements: Statements) -> Iterator[SubjectHeading]:
-    """Subjects in the words of a scheme."""
+    """Subjects in the words of a scheme; a code that only repeats the words is none."""
     for one in statements.all("dc:subject"):
-        scheme = statements.word(one, "authority")
+        scheme, code = statements.word(one, "authority"), statements.word(one, "term")
         if one.value and scheme:
-            yield SubjectHeading(one.value, scheme, statements.word(one, "term"))
+            yield SubjectHeading(one.value, scheme, code if code != one.value else None)
 
 
 def series(statements: Statements) -> Iterator[Series]:

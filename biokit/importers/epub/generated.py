@@ -48,8 +48,6 @@ class Known:
     """
 
     def __init__(self, facts: Facts, lang: str) -> None:
-        self.ours = facts.ours
-        """Biokit made the book."""
         rights, date = facts.rights, facts.date
         said = [facts.title, facts.subtitle, facts.publisher, facts.isbn, facts.statement]
         said += [title.text for title in facts.titles]

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from biokit.importers.epub.joining import dropped
 from biokit.importers.epub.marks import INLINE
 from biokit.importers.epub.navigation import is_kind
-from biokit.importers.epub.ours import is_made
 from biokit.importers.epub.outline import Branch
 from biokit.importers.epub.pages import is_blank, words_of
-from biokit.model.nodes import Inline, LineBreak, Role, Strong, Text
+from biokit.model.nodes import Inline, LineBreak, Role, Strong
 from biokit.model.walk import plain_text
 
 if TYPE_CHECKING:
@@ -36,8 +34,6 @@ class Heading(msgspec.Struct, frozen=True):
     number: tuple[Inline, ...] = ()
     """`IX`, `Part I`, as it is written; empty if none stands apart from the title."""
     title: tuple[Inline, ...] = ()
-    made: bool = False
-    """Biokit printed the number."""
 
     @property
     def whole(self) -> tuple[Inline, ...]:
@@ -56,13 +52,6 @@ def heading_of(branch: Branch, reader: Reader) -> Heading:
             number = reader.inlines(line)
             continue
         apart = [] if lines or number else _numbers_before(line)
-        if any(is_made(each) for each in apart):
-            made = (Text(" ".join(map(words_of, apart))),)
-            for each in apart:
-                dropped(each)
-            return Heading(
-                made, _joined([reader.inlines(each) for each in branch.lines]), made=True
-            )
         if apart:
             holder = line.makeelement("span")
             for each in apart:
@@ -139,9 +128,6 @@ class Numbers:
 
     def agrees(self, role: Role, heading: Heading) -> bool:
         """Whether a section is numbered by the book as its heading numbers it; if so, it counts."""
-        if heading.made:
-            self._counts[role] = self._counts.get(role, 0) + 1
-            return True
         if role == "appendix" and self._appendices < 2 and not heading.number:
             return True
         if role not in {"part", "chapter", "appendix"} or not heading.number or not heading.title:

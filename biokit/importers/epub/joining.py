@@ -77,7 +77,7 @@ def joined_notes(called: tuple[Called, ...], pages: Pages) -> tuple[Joined, ...]
             place=note.place,
             elements=note.elements,
             kind=_kind(note),
-            lang=_language(note),
+            lang=language_of(note.elements[0], note.page),
             called_from=language_of(first.link, first.page),
         )
         _clean(note, pages)
@@ -90,14 +90,6 @@ def joined_notes(called: tuple[Called, ...], pages: Pages) -> tuple[Joined, ...]
             dropped(element)
             _prune(around)
     return tuple(made)
-
-
-def _language(note: Called) -> str | None:
-    """What a note says of its language, unless it was said for it."""
-    first = note.elements[0]
-    if "lang" in (first.get("data-made") or "").split():
-        return language_of(note.calls[0].link, note.calls[0].page)
-    return language_of(first, note.page)
 
 
 def _kind(note: Called) -> NoteKind:

@@ -31,13 +31,18 @@ ADDRESSES = {
 }
 IDENTIFIER = re.compile(r"(?:CC0|CC-[A-Z]|GFDL|GPL|MIT|Apache|LicenseRef)[\w.+-]*")
 """What looks like an identifier of SPDX's."""
+YEAR = re.compile(r"\d{1,4}")
 PUBLIC_DOMAIN = re.compile(r"\A(?:in (?:the )?)?public domain\b", re.IGNORECASE)
 
 
 def rights_of(statements: Statements) -> Rights | None:
     """What is said of rights; `None` if nothing is."""
+    holder = statements.value("dcterms:rightsHolder")
+    copyrighted = statements.value("dcterms:dateCopyrighted") or ""
+    year = int(copyrighted) if YEAR.fullmatch(copyrighted) else None
+    owner = " ".join(str(part) for part in ("©", year, holder) if part)
     said = [one.value for one in statements.all("dc:rights", "dcterms:rights")]
-    statement = " ".join(said) or None
+    statement = " ".join(words for words in said if words != owner) or None
     asked = (
         "dcterms:license",
         "link:cc:license",
@@ -48,8 +53,7 @@ def rights_of(statements: Statements) -> Rights | None:
     named = statements.value(*asked)
     source = statements.value("link:cc:attributionURL", "cc:attributionURL")
     attribution = statements.value("cc:attributionName", "dcterms:bibliographicCitation")
-    holder = statements.value("dcterms:rightsHolder")
-    if not (statement or named or source or holder or attribution):
+    if not (statement or named or source or holder or attribution or year):
         return None
     licence, url = licence_of(named or "")
     if licence is None:
@@ -61,6 +65,7 @@ def rights_of(statements: Statements) -> Rights | None:
     return Rights(
         statement=statement,
         holder=holder,
+        year=year,
         licence=licence,
         licence_url=url,
         attribution=attribution,

@@ -11,7 +11,6 @@ from biokit.importers.epub.headings import Numbers, heading_of
 from biokit.importers.epub.joining import AGAIN, CALL
 from biokit.importers.epub.keys import Keys
 from biokit.importers.epub.kinds import BY_CLASS, KINDS
-from biokit.importers.epub.ours import SAYINGS, is_made
 from biokit.importers.epub.outline import Branch
 from biokit.importers.epub.pages import words_of
 from biokit.importers.epub.reading import Readers
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Sections"]
 
-OURS = frozenset([*KINDS, *KINDS.values(), *BY_CLASS, *SAYINGS])
+OURS = frozenset([*KINDS, *KINDS.values(), *BY_CLASS])
 """Classes of sections that say what their role says."""
 
 
@@ -95,9 +94,6 @@ class Sections:
         lang = self._language(branch)
         heading = heading_of(branch, reader)
         numbered = self._numbers.agrees(role, heading)
-        said = names_of(branch.element) if branch.element is not None else ()
-        if self._known.ours and not heading.made:
-            numbered = "unnumbered" not in said
         title = heading.title if numbered and heading.title else heading.whole
         if numbered and heading.number and heading.title:
             self._findings.count("dropped-number", plain_text(heading.number))
@@ -116,8 +112,7 @@ class Sections:
             inner,
             role,
             numbered=numbered,
-            level_guessed=branch.guessed or (self._known.ours and "guessed" in said),
-            short_title=_short_title(branch),
+            level_guessed=branch.guessed,
             id=self._keys.of(branch),
             lang=lang if lang != around else None,
             classes=self._classes(branch),
@@ -148,7 +143,7 @@ class Sections:
     def _language(self, branch: Branch) -> str | None:
         """What a section says, or its page; one that says less than the book says nothing."""
         element = branch.element
-        own = element.get("lang") if element is not None and not is_made(element, "lang") else None
+        own = element.get("lang") if element is not None else None
         said = own or branch.page.lang
         if said is None or (self._lang or "").lower().startswith(f"{said.lower()}-"):
             return self._lang
@@ -159,9 +154,6 @@ class Sections:
         element = branch.element
         if element is None or element.tag not in {"section", "article"}:
             return ()
-        given = element.get("data-classes")
-        if given is not None:
-            return tuple(given.split())
         return tuple(name for name in authors_own(names_of(element)) if name not in OURS)
 
     @staticmethod
@@ -241,10 +233,6 @@ class Sections:
         if parent is not None and not self._within_notes(branch):
             self.ends_chapters = True
         return ()
-
-
-def _short_title(branch: Branch) -> str | None:
-    return branch.element.get("data-short") if branch.element is not None else None
 
 
 def _is_silent(branch: Branch) -> bool:
