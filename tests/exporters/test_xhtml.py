@@ -15,11 +15,14 @@ from biokit.model.edition import Contributor, Edition, Rights
 from biokit.model.names import NameForm
 from biokit.model.nodes import (
     Block,
+    BlockQuotation,
     Cell,
     CodeBlock,
     CrossReference,
     DateMark,
+    Division,
     Figure,
+    Gap,
     Inline,
     Link,
     List,
@@ -209,6 +212,27 @@ def test_a_cross_reference_to_nothing_is_no_link() -> None:
     assert inline(CrossReference("nowhere", t("there"))) == (
         '<span class="reference" data-to="nowhere">there</span>'
     )
+
+
+def test_a_gap_has_room_beside_it_wherever_words_stand() -> None:
+    gap = Gap("certain")
+    markup = made(BlockQuotation((p("said", gap, "he"),), (Text("by"), gap, Text("her"))))
+    plain = "".join(parsed(markup).itertext())
+    assert plain == "said […] heby […] her"
+
+
+def test_an_authors_class_that_is_a_kinds_name_is_told_apart() -> None:
+    markup = made(Division((p("x"),), classes=("letter", "own")))
+    assert markup == '<div class="letter own" data-classes="letter own"><p>x</p></div>'
+    assert "data-" not in made(Division((p("x"),), classes=("letter",)), medium=PRINT)
+
+
+def test_what_is_made_is_marked_in_ebooks_only() -> None:
+    figure = Figure("a.svg")
+    assert 'data-made="alt"' in made(figure, medium=EBOOK)
+    assert 'data-made="id"' in made(figure, medium=EBOOK)
+    assert "data-made" not in made(figure)
+    assert "data-made" not in made(figure, medium=PRINT)
 
 
 def test_the_items_of_a_tight_list_hold_no_paragraphs() -> None:
