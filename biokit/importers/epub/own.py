@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from biokit.importers.base import DEPTH_LIMIT
+from biokit.importers.counting import number_of_words
 from biokit.importers.epub.calls import NESTED
 from biokit.importers.epub.findings import Findings
 from biokit.importers.epub.joining import CALL, Joined, NoteKind, dropped
@@ -133,7 +134,9 @@ def _leave_out_made(page: Page, findings: Findings) -> None:
     waiting = [page.body]
     while waiting:
         element = waiting.pop()
-        if not is_made(element) or (element.tag in {"ol", "ul"} and len(element)):
+        if element.tag in {"ol", "ul"} and len(element):
+            element.attrib.pop("data-made", None)
+        if not is_made(element):
             waiting += reversed(element)
             continue
         lists = [each for each in element.iter("ol", "ul") if is_made(each) and len(each)]
@@ -141,8 +144,8 @@ def _leave_out_made(page: Page, findings: Findings) -> None:
             findings.count("dropped-made", words_of(element), path=page.path)
         element.text = None
         element[:] = lists
-        if lists:
-            del element.attrib["data-made"]
+        for each in (element, *lists) if lists else ():
+            del each.attrib["data-made"]
 
 
 # --------------------------------------------------------------------------------------- sections
@@ -303,7 +306,7 @@ class OwnSections:
         return (Text(words),) if words else ()
 
     def _blocks(self, branch: Branch) -> tuple[Block, ...]:
-        self.words += len(words_of(branch.own).split())
+        self.words += number_of_words(words_of(branch.own))
         return self._readers.of(branch.page).blocks(branch.own)
 
     @staticmethod

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from biokit.importers.counting import number_of_words
 from biokit.importers.epub.findings import Findings
 from biokit.importers.epub.joining import AGAIN, CALL, Joined
 from biokit.importers.epub.keys import Keys
@@ -131,7 +132,7 @@ class Readers:
         reader = self.of(note.page)
         made: list[Block] = []
         for element in note.elements:
-            self.words += len(words_of(element).split())
+            self.words += number_of_words(words_of(element))
             if element.tag == "tr":
                 for cell in element.iterchildren("*"):
                     made += reader.blocks(cell)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from biokit.importers.counting import number_of_words
 from biokit.importers.epub.arrangement import MADE, Arrangement
 from biokit.importers.epub.findings import Findings
 from biokit.importers.epub.generated import Known, is_contents
@@ -125,7 +126,7 @@ class Sections:
     def _blocks(self, branch: Branch) -> tuple[Block, ...]:
         made: list[Block] = []
         for page, own in ((branch.page, branch.own), *branch.more):
-            self.words += len(words_of(own).split())
+            self.words += number_of_words(words_of(own))
             made += self._readers.of(page).blocks(own)
         return tuple(made)
 
