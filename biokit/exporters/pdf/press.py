@@ -13,7 +13,7 @@ import msgspec
 
 from biokit.diagnostics import Finding
 from biokit.errors import BiokitError, ExportFailed
-from biokit.exporters.pdf import footnotes, tagging
+from biokit.exporters.pdf import footnotes, lines, tagging
 from biokit.exporters.pdf.fetching import BASE, Fetch, limited
 from biokit.exporters.pdf.fonts import digest, isolated, without_layout
 from biokit.exporters.pdf.swapping import environment, swapped
@@ -214,6 +214,7 @@ def running(configuration: str, fetch: Fetch) -> Iterator[Press]:
             ear = _Ear()
             stack.enter_context(_listening(ear))
             mended = stack.enter_context(footnotes.mended())
+            stack.enter_context(lines.mended())
             press = Press(fetch, ear, footnotes_mended=mended)
         yield press
 
