@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from biokit.importers.counting import words_in
 from biokit.importers.docx.reading import Reading
 from biokit.model.biography import Biography
 from biokit.model.nodes import (
@@ -17,7 +18,7 @@ from biokit.model.nodes import (
     Section,
     Table,
 )
-from biokit.model.walk import plain_text, walk
+from biokit.model.walk import walk
 
 __all__ = ["counts_of"]
 
@@ -26,14 +27,13 @@ def counts_of(biography: Biography, reading: Reading, comments: int) -> tuple[tu
     """The counts of a document, in the order they are read in."""
     parts = Counter[str]()
     for section in biography.sections:
+        parts["words"] += words_in(section)
         for part in walk(section):
             match part:
-                case Section(title=title):
+                case Section():
                     parts["sections"] += 1
-                    parts["words"] += len(plain_text(title).split())
-                case Paragraph(content=content):
+                case Paragraph():
                     parts["paragraphs"] += 1
-                    parts["words"] += len(plain_text(content).split())
                 case Note():
                     parts["notes"] += 1
                 case Citation(items=items):

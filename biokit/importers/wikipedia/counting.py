@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from biokit.importers.counting import words_in
 from biokit.importers.wiki.infobox import Facts
 from biokit.importers.wikipedia.numbered import Numbered
 from biokit.importers.wikipedia.references import References
@@ -19,7 +20,7 @@ from biokit.model.nodes import (
     Section,
     Table,
 )
-from biokit.model.walk import plain_text, walk
+from biokit.model.walk import walk
 
 
 def counted(
@@ -39,7 +40,7 @@ def counted(
     cited = Counter(item.source for item in _items(biography))
     life = biography.life
     return (
-        ("words", _words(account)),
+        ("words", words_in(account)),
         ("sections", parts[Section]),
         ("quotations", parts[BlockQuotation]),
         ("tables", parts[Table]),
@@ -81,7 +82,3 @@ def _of_facts(biography: Biography) -> int:
 
 def _again(account: Account) -> int:
     return sum(isinstance(part, CrossReference) and part.form == "number" for part in walk(account))
-
-
-def _words(account: Account) -> int:
-    return len(plain_text(account).split())

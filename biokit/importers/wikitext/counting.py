@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from biokit.importers.counting import words_in
 from biokit.importers.wiki.infobox import Facts
 from biokit.importers.wikitext.refs import Refs
 from biokit.importers.wikitext.settling import Settled
@@ -18,7 +19,7 @@ from biokit.model.nodes import (
     Section,
     Table,
 )
-from biokit.model.walk import plain_text, walk
+from biokit.model.walk import walk
 
 __all__ = ["counted"]
 
@@ -48,7 +49,7 @@ def counted(
     )
     life = biography.life
     return (
-        ("words", len(plain_text(account).split())),
+        ("words", words_in(account)),
         ("sections", parts[Section]),
         ("quotations", parts[BlockQuotation]),
         ("tables", parts[Table]),
