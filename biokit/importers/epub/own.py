@@ -135,7 +135,7 @@ def _leave_out_made(page: Page, findings: Findings) -> None:
     while waiting:
         element = waiting.pop()
         if element.tag in {"ol", "ul"} and len(element):
-            element.attrib.pop("data-made", None)
+            element.attrib.pop("data-made", "")
         if not is_made(element):
             waiting += reversed(element)
             continue
