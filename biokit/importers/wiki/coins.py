@@ -14,7 +14,7 @@ from html import unescape
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
-from biokit.importers.wiki.names import name_of, names_in
+from biokit.importers.wiki.names import in_parts, name_of, names_in
 from biokit.model.sources import Item, ItemDate, ItemName, ItemType
 
 BY_FORM: dict[str, ItemType] = {
@@ -182,7 +182,7 @@ def _authors(told: dict[str, list[str]], words: str) -> tuple[ItemName, ...]:
     names: list[ItemName] = []
     last, first = _first(told, "aulast"), _first(told, "aufirst")
     if last is not None and first and not SEVERAL.search(first):
-        names.append(ItemName(family=last, given=first))
+        names.append(in_parts(last, first))
     elif last is not None:
         names += names_in(f"{last}, {first}" if first else last)
     elif "au" not in told and "aucorp" in told:

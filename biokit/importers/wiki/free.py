@@ -21,6 +21,15 @@ DATED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 """A year: of four digits that stand alone."""
 ENDING = re.compile(r"(?<!\.)\.$")
 """The full stop that a style sets itself; an ellipsis stays."""
+PLACE = re.compile(
+    r"\b(?:pp?|pagg?|págs?|S|vol|Bd|Nr|no|n|ch|cap|Kap|fol|MS)\.\s*\d|\b(?:ISBN|ISSN|doi|Bibcode|OCLC)\b"
+    r"|\d:\s?\d+[-–]\d",
+)
+"""What leads to a place in a work, or to the work."""
+SENTENCE = 10
+"""Words from which a reference may be a sentence."""
+MOSTLY = 0.6
+"""The share of its words in lower case that makes it one; names and titles have capitals."""
 KINDS: dict[ItemType, SourceKind] = {"webpage": "web", "book": "secondary", "document": "unknown"}
 
 
@@ -29,6 +38,18 @@ def free_type(words: str, url: str | None) -> ItemType:
     if DATED.search(words) and (BOOK.search(words) or (not url and IN_ITALICS.search(words))):
         return "book"
     return "webpage" if url else "document"
+
+
+def is_remark(words: str) -> bool:
+    """Whether a reference cites nothing: a sentence, without any title, page or number of a work.
+
+    `Marian Rejewski's machines were sent to England at the time` is a note of the article's own.
+    """
+    if "<i>" in words or PLACE.search(words) or BOOK.search(words):
+        return False
+    cased = [word for word in words.split() if word[:1].lower() != word[:1].upper()]
+    lower = sum(word[:1].islower() for word in cased)
+    return len(cased) >= SENTENCE and lower >= MOSTLY * len(cased)
 
 
 def free_source(

@@ -160,13 +160,12 @@ def span_of(words: str, lang: str | None) -> Date | None:
     dates = [date for part in parts if part and (date := edtf_of(part.strip(), lang))]
     match dates:
         case [one]:
-            return Date(one.edtf, words)
+            return one
         case [one, other] if "/" not in one.edtf + other.edtf and one.edtf < other.edtf:
-            return Date(f"{one.edtf}/{other.edtf}", words)
+            return Date(f"{one.edtf}/{other.edtf}")
         case _:
             found = YEARS.search(words)
-            known = edtf_of(found[0], lang) if found else None
-            return Date(known.edtf, words) if known else None
+            return edtf_of(found[0], lang) if found else None
 
 
 def origin_of(row: Row) -> Origin | None:
@@ -194,8 +193,11 @@ def joined(lines: Sequence[Line]) -> tuple[Inline, ...]:
 
 
 def after(before: Sequence[Inline], run: Sequence[Inline]) -> list[Inline]:
-    """The run, with a semicolon before it where something stands there."""
-    return [Text("; "), *run] if before and run else list(run)
+    """The run, with a semicolon before it where something stands there and it is no bracket."""
+    if not before or not run:
+        return list(run)
+    first = plain_text(run[0])[:1]
+    return [*([] if first == "（" else [Text(" " if first == "(" else "; ")]), *run]
 
 
 def mentioned(run: tuple[Inline, ...], name: str, of: str) -> tuple[Inline, ...]:

@@ -15,6 +15,8 @@ PARTICLE_WORDS = """
     ibn ben
 """
 PARTICLES = frozenset(PARTICLE_WORDS.split())
+OF_FAMILIES = frozenset({"De", "Del", "Della", "Di", "Da", "Van", "Von", "Den", "Der", "Du"})
+"""Particles that some families write with a capital: Giancarlo De Cataldo."""
 SUFFIX = re.compile(
     r"(?:,\s*|\s+)(Jr\.?|Sr\.?|II|III|IV|Ph\.?\s?D\.?|M\.?D\.?|Esq\.?)$", re.IGNORECASE
 )
@@ -51,6 +53,16 @@ def name_of(words: str) -> ItemName:
     return _in_order(bare.split(), after)
 
 
+def in_parts(family: str, given: str) -> ItemName:
+    """A name that comes in two parts; a suffix may hang on either: `King, Jr.`, `Stuart, IV`."""
+    after = None
+    if (suffix := SUFFIX.search(given)) is not None:
+        given, after = given[: suffix.start()], suffix[1]
+    elif (suffix := SUFFIX.search(family)) is not None:
+        family, after = family[: suffix.start()], suffix[1]
+    return ItemName(family=family, given=given, suffix=after)
+
+
 def is_person(words: str) -> bool:
     """Whether words without a comma read like the name of a human being."""
     parts = words.split()
@@ -64,7 +76,7 @@ def is_person(words: str) -> bool:
 def _in_order(parts: list[str], suffix: str | None) -> ItemName:
     """Given names first: the family's begins with the first particle, or is the last word."""
     start = len(parts) - 1
-    while start > 1 and parts[start - 1] in PARTICLES:
+    while start > 1 and (parts[start - 1] in PARTICLES or parts[start - 1] in OF_FAMILIES):
         start -= 1
     return ItemName(family=" ".join(parts[start:]), given=" ".join(parts[:start]), suffix=suffix)
 

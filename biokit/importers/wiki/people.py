@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from biokit.importers.wiki.names import BODY, is_person, name_of, names_in
+from biokit.importers.wiki.names import BODY, in_parts, is_person, name_of, names_in
 from biokit.model.sources import ItemName
 
 __all__ = ["people_of"]
@@ -37,7 +37,7 @@ def _names(parts: dict[str, str]) -> Iterable[ItemName]:
     """One name in parts, or those of a list in one parameter, or both."""
     family, given = parts.get("family"), parts.get("given")
     if family is not None:
-        yield ItemName(family=family, given=given) if given else name_of(family)
+        yield in_parts(family, given) if given else name_of(family)
     if "whole" in parts:
         if given is not None and family is None:  # `autor=Fox |nombre=Ann`
             yield ItemName(family=parts["whole"], given=given)

@@ -73,7 +73,7 @@ NOT_READ = frozenset(
 )
 """Elements that hold no words of the article, or none for readers."""
 SAID: dict[Chrome, tuple[str, str]] = {
-    "hatnote": ("dropped-hatnote", "a line that leads to another article"),
+    "hatnote": ("dropped-hatnote", "lines that lead to other articles"),
     "message-box": ("dropped-message-box", "a box about the article, or leading out of it"),
     "navigation": (
         "dropped-navigation",
@@ -87,8 +87,17 @@ FIRST: tuple[Chrome, ...] = (
 )  # fmt: skip
 """What an element is whose classes say several things."""
 FEW = 5
+BEFORE = re.compile(
+    r"^(?:Preceded by|Vorgänger|Précédé par|Prédécesseur|Predecessore|Precedido por|前任)"
+    r"(?:in|s)?+\W*\w"
+)
+AFTER = re.compile(
+    r"^(?:Succeeded by|Nachfolger|Suivi par|Successeur|Successore|Sucedido por|继任|繼任)"
+    r"(?:in|s)?+\W*\w"
+)
+"""What cells of a succession say before the name that stands in them."""
 ISSUED = re.compile(r"This article is issued from|Cet article est issu de|Dieser Artikel")
-TOGETHER: tuple[Chrome, ...] = ("navigation", "editorial-mark", "fault")
+TOGETHER: tuple[Chrome, ...] = ("hatnote", "navigation", "editorial-mark", "fault")
 """Told in one finding, with a count: there may be hundreds."""
 LONGEST = 1_200
 """Characters of words in a finding of many."""
@@ -111,7 +120,15 @@ def chrome_of(element: etree._Element) -> Chrome | None:
         return "silent"
     if element.get("role") == "navigation":
         return "navigation"
+    if element.tag == "table" and _is_succession(element):
+        return "navigation"
     return "message-box" if element.tag == "div" and _is_foot(element) else None
+
+
+def _is_succession(table: etree._Element) -> bool:
+    """Who held a post before and after: cells that say so and name somebody, as no box of facts."""
+    said = [words(cell) for cell in table.iter("td", "th")]
+    return all(any(each.search(cell) for cell in said) for each in (BEFORE, AFTER))
 
 
 def _is_foot(element: etree._Element) -> bool:
@@ -144,7 +161,7 @@ class Findings:
             self.single.append(Finding(code, message, "note", self.path, line, words=said))
 
     def all(self) -> list[Finding]:
-        """Each hatnote and message box; the rest by kind."""
+        """Each message box; the rest by kind."""
         made = list(self.single)
         for kind, said in self.gathered.items():
             code, message = SAID[kind]

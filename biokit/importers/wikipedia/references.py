@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from biokit.diagnostics import Finding
+from biokit.importers.wiki.free import is_remark
 from biokit.importers.wiki.locators import read_locators, short_form
 from biokit.importers.wikipedia.cites import coins_by, is_cite
 from biokit.importers.wikipedia.composed import Run, bare_text, composed, flat, placed, titled
@@ -221,8 +222,10 @@ class References:
             return (CitationItem(self._missing(element).id),)
         if (short := self._short(said)) is not None:
             return short
-        run = reader.inlines(element)
-        source = self.listed.free(titled(run), _address(element), line_of(element), said)
+        run, url = reader.inlines(element), _address(element)
+        if url is None and is_remark(titled(run)):
+            return ()
+        source = self.listed.free(titled(run), url, line_of(element), said)
         return (CitationItem(source.id),)
 
     def _short(self, said: str) -> tuple[CitationItem, ...] | None:

@@ -11,10 +11,11 @@ from biokit.importers.wiki.work_kinds import kind_of
 from biokit.importers.wikitext import dated, languages, left_out, quoted, shown, sites
 from biokit.importers.wikitext.boxes import Boxes, is_box_name
 from biokit.importers.wikitext.call import Call
+from biokit.importers.wikitext.codes import country_of
 from biokit.importers.wikitext.conditions import chosen
 from biokit.importers.wikitext.pieces import Piece
 from biokit.importers.wikitext.signs import FIXED, SIGNS
-from biokit.importers.wikitext.sites import SITES
+from biokit.importers.wikitext.sites import BIOGRAPHIES, SITES
 from biokit.importers.wikitext.template_names import Meaning, meaning_of
 from biokit.model.nodes import Definition, DefinitionList, Inline, Text
 
@@ -69,6 +70,7 @@ SHOWN: dict[Meaning, Shower] = {
     "old-style": dated.old_style,
     "as-of": dated.as_of,
     "marriage": dated.marriage,
+    "honour": shown.honour,
     "mark": left_out.mark,
     "hatnote": left_out.hatnote,
     "maintenance": left_out.maintenance,
@@ -77,6 +79,17 @@ SHOWN: dict[Meaning, Shower] = {
 }
 REFERS: frozenset[Meaning] = frozenset(
     ("ref", "ref-again", "ref-page", "note", "short-ref", "short", "short-several", "reflist")
+)
+SETTINGS = frozenset(
+    {"state", "nocat", "align", "style", "stato", "width", "class", "expanded", "collapsed"}
+)
+"""Parameters, and values without a name, that say how a box is shown."""
+BEFORE = frozenset(
+    {"precedente", "before", "vorgänger", "prédécesseur", "avant", "anterior", "前任"}
+)
+AFTER = frozenset(
+    {"successivo", "after", "nachfolger", "successeur", "après", "siguiente", "posterior"}
+    | {"继任", "繼任", "后任", "後任"}
 )
 MANY = 3
 """Named parameters of a template by itself from which it is a list of facts."""
@@ -105,6 +118,9 @@ class Expander:
             return
         if call.name in SITES:
             made += sites.link(call, reader)
+            return
+        if call.name in BIOGRAPHIES and len(call.unnamed) > 1:
+            made += sites.national_biography(call, reader)
             return
         meaning = self._meaning(call)
         if meaning is None and self._work(call, made):
@@ -170,7 +186,9 @@ class Expander:
             return self.boxes.take(call, reader)
         if FIXED.fullmatch(call.name):
             return [Text(call.written)]
-        if alone and not _says_anything(call):
+        if not call.given and (country := country_of(call.written, reader.lang)) is not None:
+            return [Text(country)]
+        if alone and (not _says_anything(call) or _says_succession(call)):
             return left_out.navigation(call, reader)
         if not call.given:
             reader.tally.count("loss-template", "templates that show what the page does not hold",
@@ -224,9 +242,13 @@ def _says_person(call: Call) -> bool:
 
 def _says_anything(call: Call) -> bool:
     """Whether a template has words of its own, beyond how it is to be shown."""
-    told = [
-        value
+    return any(
+        key.casefold() not in SETTINGS and str(value).strip().casefold() not in SETTINGS
         for key, value in call.given
-        if key.casefold() not in {"state", "nocat", "align", "style", "stato", "width", "class"}
-    ]
-    return bool(told)
+    )
+
+
+def _says_succession(call: Call) -> bool:
+    """Whether a template says who came before and who after: a box that leads to others' pages."""
+    keys = {re.sub(r"[\W\d_]+", "", key).casefold() for key, _ in call.named}
+    return bool(keys & BEFORE) and bool(keys & AFTER)

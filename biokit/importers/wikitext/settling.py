@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from biokit.importers.wiki.free import is_remark
 from biokit.importers.wiki.locators import read_locators, short_form
 from biokit.importers.wikipedia.composed import bare_text, composed, flat, placed, titled
 from biokit.importers.wikipedia.numbered import NOTES
@@ -121,6 +122,8 @@ class Settled:
         url = next(
             (part.url for each in run for part in walk(each) if isinstance(part, Link)), None
         )
+        if url is None and is_remark(titled(run)):
+            return ()
         source = self.refs.works.free(
             titled(run), url, Origin(self.path, ref.line, " ".join((ref.text or "").split()))
         )

@@ -292,3 +292,14 @@ def flag(call: Call, reader: Reader) -> list[Piece]:
 def anchor(call: Call, reader: Reader) -> str:
     """What a work is called by short references: `{{harvid|Fox|2007}}`."""
     return "CITEREF" + "".join(reader.words(value).replace(" ", "") for value in call.unnamed)
+
+
+def honour(call: Call, reader: Reader) -> list[Piece]:
+    """An order or medal with what it was given for, and where and when: a paragraph of its own."""
+    made: list[Inline] = []
+    for key in ("nome_onorificenza", "nome onorificenza", "motivazione", "luogo", "data"):
+        value = call.get(key)
+        said = reader.inlines(value) if value is not None else ()
+        if said:
+            made += [Text(" — "), *said] if made else [Strong(said)]
+    return [Paragraph(tuple(made), origin=reader.origin())] if made else []

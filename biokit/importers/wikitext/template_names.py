@@ -66,6 +66,7 @@ Shown = Literal[
     "century",
     "parser",
     "sort-key",
+    "honour",
 ]
 
 Meaning = Shown | LeftOut
@@ -259,6 +260,7 @@ WORDS: dict[Shown, str] = {
         personendaten|persondata|metadata: see wikipedia:persondata|données de personne
     """,
     "bio": "bio",
+    "honour": "onorificenze|onorificenza",
     "title": """
         displaytitle|lowercase title|titolo errato|titre mis en forme|seitentitel|titre
     """,

@@ -140,6 +140,20 @@ def test_a_list_in_one_line_is_several_people() -> None:
     assert [each.person for each in found.life.states] == ["yu-muster", "ken-muster"]
 
 
+def test_the_words_of_a_span_are_those_of_its_dates() -> None:
+    found = told(row("Institutions", "Ulm Mint (director, 1917–1933)", "Ulm Bank (visits, 1935)"))
+    spans = [each.span for each in found.life.states]
+    assert [(each.edtf, each.words) for each in spans if each] == [
+        ("1917/1933", "1917–1933"),
+        ("1935", "1935"),
+    ]
+
+
+def test_a_line_in_brackets_belongs_to_the_line_before_it() -> None:
+    (claim,) = told(row("过去", "市长", "（1999年－2002年）", "书记")).life.claims
+    assert plain_text(claim.value) == "市长（1999年－2002年）; 书记"
+
+
 def test_what_no_table_knows_is_claimed_under_its_label() -> None:
     (claim,) = told(row("Favourite tree", "Lime", "Oak")).life.claims
     assert (claim.subject, claim.predicate) == ("ada-muster", "favourite-tree")

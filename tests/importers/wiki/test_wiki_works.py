@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from biokit.importers.wiki.free import is_remark
+from biokit.importers.wiki.names import in_parts, name_of
 from biokit.importers.wiki.works import work_of
 from biokit.model.sources import ItemDate, ItemName
 
@@ -107,3 +109,30 @@ def test_a_copy_in_an_archive_is_noted_with_its_day() -> None:
 def test_what_cites_nothing_is_no_work() -> None:
     assert work_of("infobox person", given("name=A")) is None
     assert work_of("cite book", given("url-status=live")) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "remark"),
+    [
+        ("At the time of the flood the mills of the lower town had been idle for a year.", True),
+        (
+            "Nel luglio del 1857 chiese anche che le elezioni fossero annullate, e così fu fatto.",
+            True,
+        ),
+        ("He says so himself in what he wrote to his aunt on the day he left, p. 12.", False),
+        ("<i>The mills of the lower town</i> has a chapter on this, and one on the flood.", False),
+        ("Fox, A. 1932. On the relation between the one and the other. Mills 18: 213–214", False),
+        ("Letter to his aunt, 4 May 1857", False),
+    ],
+)
+def test_a_sentence_that_leads_to_no_work_is_a_remark(
+    words: str,
+    remark: bool,
+) -> None:
+    assert is_remark(words) == remark
+
+
+def test_suffixes_and_particles_stand_where_they_belong() -> None:
+    assert in_parts("Fox", "Stuart, IV") == ItemName(family="Fox", given="Stuart", suffix="IV")
+    assert in_parts("Fox, Jr.", "Ann") == ItemName(family="Fox", given="Ann", suffix="Jr.")
+    assert name_of("Carla De Prova") == ItemName(family="De Prova", given="Carla")

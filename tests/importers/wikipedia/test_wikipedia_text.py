@@ -24,6 +24,21 @@ def codes(body: str) -> set[str]:
     return {each.code for each in read_body(body).findings}
 
 
+def test_a_table_of_those_before_and_after_is_navigation_and_a_row_of_a_box_is_not() -> None:
+    box = (
+        "<table class='infobox vcard'><tr><th>Born</th><td>1 May 1900</td></tr>"
+        "<tr><th>Preceded by</th><td>Bo</td></tr><tr><th>Succeeded by</th><td>Cy</td></tr></table>"
+    )
+    succession = (
+        "<table class='wikitable'><tr><td>Preceded by<br><b>Bo</b></td><td>Mayor</td>"
+        "<td>Succeeded by<br><b>Cy</b></td></tr></table>"
+    )
+    imported = read_body(f"{box}<p>Ada sang.</p>{succession}")
+    assert text(imported) == "Ada sang."
+    assert imported.biography.life.claims
+    assert [each.code for each in imported.findings if "navigation" in each.code]
+
+
 def test_links_to_articles_are_words_and_links_out_stay() -> None:
     body = (
         '<p><a href="/wiki/Ulm" title="Ulm">Ulm</a> <a href="/w/index.php?redlink=1" class="new">'

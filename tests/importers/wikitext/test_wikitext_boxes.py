@@ -1,0 +1,61 @@
+"""Boxes that lead away, codes of countries, orders and medals, links to well-known sites."""
+
+from __future__ import annotations
+
+import pytest
+
+from biokit.model.nodes import Link, Paragraph, Strong
+from biokit.model.walk import plain_text, walk
+from tests.importers.wikitext.pages import account, read, words
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "{{s-start}}\n{{s-bef|before=[[Bo]]}}\n{{s-ttl|title=Mayor}}\n{{s-aft|after=Cy}}\n{{s-end}}",
+        "{{Succession box|before=Bo|title=Mayor|years=1901|after=Cy}}",
+        "{{Navigationsleiste Bürgermeister|Bo|Cy}}",
+        "{{Mayors of Ulm|precedente=[[Bo]]|periodo=1901|successivo=[[Cy]]}}",
+        "{{Mayors of Ulm|nocat}}",
+    ],
+)
+def test_boxes_of_those_before_and_after_are_told_and_gone(box: str) -> None:
+    imported = read(f"Ada sang.\n\n{box}")
+    assert [plain_text(each) for each in imported.biography.accounts[0].blocks] == ["Ada sang."]
+    assert [each.code for each in imported.findings if "kept" in each.code] == []
+    assert any(each.code == "dropped-navigation" for each in imported.findings)
+
+
+def test_a_code_of_a_country_is_its_name() -> None:
+    assert words("生於{{CHN}}福建。", "zh") == "生於中国福建。"
+    assert words("Nato a Roma, {{ITA}}.", "it") == "Nato a Roma, Italia."
+
+
+def test_a_box_whose_value_is_a_code_keeps_it() -> None:
+    life = read(
+        "{{Infobox person|name=甲|birth_date=1900|party={{CPC}}}}", lang="zh"
+    ).biography.life
+    assert [plain_text(each.text) for each in life.states] == ["中国共产党"]
+
+
+def test_an_order_is_a_paragraph_of_what_when_and_where() -> None:
+    text = "{{Onorificenze|immagine=A.svg|nome_onorificenza=Cavaliere|luogo=29 aprile 1856}}\n" * 2
+    blocks = account(text, "it").blocks
+    assert [plain_text(each) for each in blocks] == ["Cavaliere — 29 aprile 1856"] * 2
+    assert all(
+        isinstance(each, Paragraph) and isinstance(each.content[0], Strong) for each in blocks
+    )
+
+
+def test_an_article_of_a_national_biography_is_named_with_its_place() -> None:
+    made = account("* {{NDB|23|471|473|Muster, Ada|Emil Probe|118610465}}", "de")
+    assert plain_text(made.blocks) == (
+        "Emil Probe: Muster, Ada. In: Neue Deutsche Biographie, Band 23, S. 471–473"
+    )
+    (link,) = [each for each in walk(made) if isinstance(each, Link)]
+    assert link.url == "https://www.deutsche-biographie.de/pnd118610465.html#ndbcontent"
+
+
+def test_a_site_may_be_given_by_its_whole_address() -> None:
+    text = "{{SEP|http://plato.stanford.edu/entries/ada/|Ada|Emil Probe}}"
+    assert words(text, "de") == "Ada bei Stanford Encyclopedia of Philosophy"
