@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from biokit.importers.wiki.coins import item_date, whole
+from biokit.importers.wiki.coins import WORKS_OF_REFERENCE, item_date, whole
 from biokit.importers.wiki.dates import edtf_of
 from biokit.importers.wiki.keys import plain, year_of
 from biokit.importers.wiki.languages import language_of
@@ -188,13 +188,15 @@ def _settled(kind: ItemType, told: Told) -> ItemType:
     if kind != "document":
         return kind
     for field, of_part in CONTAINERS.items():
+        if field in told and WORKS_OF_REFERENCE.search(told[field][0]):
+            return "entry-encyclopedia"
         if field in told:
             return _periodical(told) if field == "container" else of_part
     if "event" in told:
         return "paper-conference"
     if {"chapter", "script-chapter"} & told.keys():
         return "chapter"
-    if {"publisher", "isbn", "place", "edition"} & told.keys() or "url" not in told:
+    if {"isbn", "place", "edition"} & told.keys() or "url" not in told:
         return "book" if told.keys() & {"title", "script-title"} else "document"
     return "webpage"
 
