@@ -24,7 +24,7 @@ from biokit.importers.wikitext.refs import Refs
 from biokit.importers.wikitext.scanning import Chunk, Scan, scanned
 from biokit.importers.wikitext.settling import Settled
 from biokit.importers.wikitext.tallies import Tally
-from biokit.importers.wikitext.titles import lang_of, title_of
+from biokit.importers.wikitext.titles import address_of, lang_of, title_of
 from biokit.importers.wikitext.variants import settled_variants, unescaped
 from biokit.model.base import Origin
 from biokit.model.biography import Biography
@@ -109,6 +109,10 @@ class Article:
         self.title, guessed = (title, False) if title else title_of(path, text)
         if guessed:
             self.tally.say("guess-title", f"the page gives no title; it is called “{self.title}”")
+        if url is None and self.is_alone and told is not None and not guessed:
+            self.url = address_of(self.title, told)
+            self.tally.say("guess-address", f"the page is taken to be {self.url}",
+                           hint="if it is another, change the rights of the book")  # fmt: skip
         source_keys, self.keys = keys or (Keys(), Keys())
         self.works = Works(path, source_keys)
         self.reader = Reader(path, self.lang, self.tally)
@@ -129,6 +133,7 @@ class Article:
         settled = Settled(self.refs, self.path, self.tally, prefix)
         account, taken_in = joined(self._account(blocks, sections, settled))
         told = self._facts(account, settled)
+        rights = wiki_rights(self.title, self.url)
         biography = Biography(
             account.title,
             subjects=(told.person.id,) if told is not None else (),
@@ -136,7 +141,8 @@ class Article:
             sources=tuple(self.works.sources.values()),
             life=told.life if told is not None else Life(),
             lang=self.lang,
-            rights=wiki_rights(self.title, self.url),
+            rights=rights,
+            based_on=(rights.source_url,) if rights.source_url else (),
         )
         self._tell_of_scan(self.scan)
         images = len(self.reader.images)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 from biokit.importers.text.language import language_of
 from biokit.importers.wikitext.namespaces import lang_by_namespace
 
-__all__ = ["lang_of", "title_of"]
+__all__ = ["address_of", "lang_of", "title_of"]
 
 YEARED = re.compile(r"[ _-]\(?\d{4}\)?$")
 BOLD = re.compile(r"(?<!')'''+(?!')(.+?)'''+")
@@ -31,9 +32,9 @@ def title_of(path: str, text: str) -> tuple[str, bool]:
     stem = re.sub(r"\.(?:wikitext|wiki|mediawiki|txt)$", "", stem, flags=re.IGNORECASE)
     plain = MARKUP.sub("", text[:SAMPLE])
     named = BOLD.search(TEMPLATE.sub("", text[:SAMPLE]))
-    bold = " ".join(MARKUP.sub("", named[1]).split()) if named else ""
-    if bold and len(bold) < LONGEST and stem.casefold() in SAYS_NOTHING:
-        return bold, True
+    bold = " ".join(MARKUP.sub("", named[1]).split()) if named else _in_record(text[:SAMPLE])
+    if stem.casefold() in SAYS_NOTHING:
+        return (bold if bold and len(bold) < LONGEST else stem or "article"), True
     names = dict.fromkeys(_spaced(each) for each in (stem, YEARED.sub("", stem)))
     for said in names:
         bare = re.sub(r"\s*\(.*\)$", "", said)
@@ -48,6 +49,18 @@ def title_of(path: str, text: str) -> tuple[str, bool]:
     if parts and all(part.casefold() in plain.casefold() for part in parts):
         return words, False
     return (bold if bold and len(bold) < LONGEST else words) or "article", True
+
+
+def _in_record(text: str) -> str:
+    """The name in the record that is the first sentence of a life in the Italian wiki."""
+    parts = (re.search(rf"\|\s*{key}\s*=[ \t]*([^|{{}}\n]+)", text) for key in ("Nome", "Cognome"))
+    return " ".join(found[1].strip() for found in parts if found)
+
+
+def address_of(title: str, lang: str) -> str:
+    """Where Wikipedia in that language has the article; its attribution must lead there."""
+    named = quote(title[:1].upper() + title[1:].replace(" ", "_"), safe="/:()_,.~!*'")
+    return f"https://{lang.partition('-')[0]}.wikipedia.org/wiki/{named}"
 
 
 def _spaced(stem: str) -> str:

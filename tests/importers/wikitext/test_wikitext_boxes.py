@@ -59,3 +59,20 @@ def test_an_article_of_a_national_biography_is_named_with_its_place() -> None:
 def test_a_site_may_be_given_by_its_whole_address() -> None:
     text = "{{SEP|http://plato.stanford.edu/entries/ada/|Ada|Emil Probe}}"
     assert words(text, "de") == "Ada bei Stanford Encyclopedia of Philosophy"
+
+
+def test_the_address_of_a_page_is_a_guess_that_its_attribution_needs() -> None:
+    imported = read("'''Ada Muster''' sang.", "Ada Muster.wikitext", lang=None)
+    assert imported.biography.rights is None or imported.biography.rights.source_url is None
+    imported = read("'''Ada Muster''' sang. [[Category:A]]", "Ada_Muster.wikitext", lang=None)
+    rights = imported.biography.rights
+    assert rights is not None
+    assert rights.source_url == "https://en.wikipedia.org/wiki/Ada_Muster"
+    assert "title=Ada_Muster&action=history" in (rights.attribution or "")
+    assert [each.code for each in imported.findings if "address" in each.code]
+
+
+def test_a_file_whose_name_says_nothing_is_called_by_what_its_text_says() -> None:
+    text = "{{Bio\n|Nome = Ada\n|Cognome = Muster\n|Sesso = F\n|Attività = cantante\n}}\n"
+    assert account(text, "it").title == read(text, "in.wikitext").biography.title
+    assert plain_text(account(text, "it").title) == "Ada Muster"
