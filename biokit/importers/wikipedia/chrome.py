@@ -127,6 +127,8 @@ def chrome_of(element: etree._Element) -> Chrome | None:
 
 def _is_succession(table: etree._Element) -> bool:
     """Who held a post before and after: cells that say so and name somebody, as no box of facts."""
+    if next(table.iterdescendants("table"), None) is not None:
+        return False
     said = [words(cell) for cell in table.iter("td", "th")]
     return all(any(each.search(cell) for cell in said) for each in (BEFORE, AFTER))
 

@@ -9,6 +9,7 @@ import msgspec
 from biokit.diagnostics import Finding
 from biokit.importers.wiki.headings import purpose_of
 from biokit.importers.wiki.infobox import Facts, Row, facts, says_person
+from biokit.importers.wiki.infobox_labels import field_of
 from biokit.importers.wiki.keys import Keys, slug
 from biokit.importers.wiki.neighbours import joined
 from biokit.importers.wiki.rights import wiki_rights
@@ -126,7 +127,9 @@ class Article:
         lead = parts_of(self.chunks)
         self.itself = self._itself()
         self.works.sources[self.itself.id] = self.itself
+        self.reader.in_lead = True
         blocks = self._blocks(lead)
+        self.reader.in_lead = False
         sections = tuple(self._section(part) for part in lead.parts)
         self.refs.read(self.reader)
         prefix = "" if self.is_alone else f"{slug(self.title)}-"
@@ -220,6 +223,10 @@ class Article:
     def _facts(self, account: Account, settled: Settled) -> Facts | None:
         """Who the article is about, by its box or by its first sentence."""
         rows = [self._row(row, settled) for row in (self.boxes.rows or self.boxes.records)]
+        known = {field_of(row.label) for row in rows}
+        for label, field in (("born", "birth-date"), ("died", "death-date")):
+            if label in self.reader.lifetime and not known & {label, field}:
+                rows.append(self.reader.lifetime[label])
         first = lead_rows(account, self.lang, rows, self.path)
         categories = self.reader.categories
         living = any(LIVING.search(each) for each in categories)

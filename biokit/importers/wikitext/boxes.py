@@ -127,7 +127,9 @@ class Boxes:
 
     def _row(self, label: str, text: str, reader: Reader) -> None:
         before = len(self.rows)
+        in_lead, reader.in_lead = reader.in_lead, False
         lines = tuple(_lines(reader.blocks(text.strip("\n "), reader.line)))
+        reader.in_lead = in_lead
         if len(self.rows) > before and not lines:  # a box within the box
             return
         if lines:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from biokit.importers.wiki.dates import edtf_of
 from biokit.importers.wikitext.call import Call
+from biokit.importers.wikitext.day_words import in_words
 from biokit.importers.wikitext.pieces import Piece
 from biokit.model.dates import BadDate, Date, age_at, printed
 from biokit.model.nodes import DateMark, Text
@@ -14,7 +15,7 @@ from biokit.model.nodes import DateMark, Text
 if TYPE_CHECKING:
     from biokit.importers.wikitext.reader import Reader
 
-__all__ = ["as_of", "both", "circa", "date", "death", "marriage"]
+__all__ = ["as_of", "birth", "both", "circa", "date", "death", "marriage"]
 
 DAYS_FIRST = re.compile(r"^(?:y|yes|1|true|si|oui)$", re.IGNORECASE)
 AGED = {"de": "im Alter von {} Jahren", "fr": "à {} ans", "it": "{} anni", "es": "{} años",
@@ -28,6 +29,8 @@ def marked(written: Date, reader: Reader, *, days_first: bool = False) -> DateMa
     if lang.partition("-")[0] == "en":
         lang = "en-GB" if days_first else "en-US"
     words = written.words or printed(written, lang)
+    if words == written.edtf:
+        words = in_words(written.edtf, lang) or words
     return DateMark((Text(words),), Date(written.edtf, words))
 
 
@@ -80,6 +83,15 @@ def date(call: Call, reader: Reader) -> list[Piece]:
     return [marked(made, reader, days_first=_days_first(call))]
 
 
+def birth(call: Call, reader: Reader) -> list[Piece]:
+    """A date, which in the lead is the subject's birth."""
+    made = date(call, reader)
+    for piece in made[:1]:
+        if isinstance(piece, DateMark):
+            reader.tell_life("born", piece.date)
+    return made
+
+
 def death(call: Call, reader: Reader) -> list[Piece]:
     """`{{death date and age|1955|4|18|1879|3|14}}`: with the age, where both dates are given."""
     values = _values(call, reader)
@@ -93,7 +105,10 @@ def death(call: Call, reader: Reader) -> list[Piece]:
         died, born = _date(values[:3], reader), None
     if died is None:
         return [Text(" ".join(values))] if values else []
+    if born is not None and died.edtf < born.edtf:  # the Japanese wiki's has them in that order
+        died, born = born, died
     made: list[Piece] = [marked(died, reader, days_first=_days_first(call))]
+    reader.tell_life("died", died)
     ages = age_at(born, died) if born is not None else None
     if ages is not None:
         age = str(ages[0]) if ages[0] == ages[1] else f"{ages[0]}–{ages[1]}"
@@ -109,8 +124,10 @@ def both(call: Call, reader: Reader) -> list[Piece]:
         ends = ["".join(given[:2]), "".join(given[2:])]
         dates = [edtf_of(each, reader.lang) for each in ends]
         made: list[Piece] = []
-        for words, known in zip(ends, dates, strict=True):
+        for label, words, known in zip(("born", "died"), ends, dates, strict=True):
             made += [Text("－")] if made and words else []
+            if known is not None:
+                reader.tell_life(label, Date(known.edtf, words))
             if words:
                 run = (Text(words),)
                 made.append(DateMark(run, Date(known.edtf, words)) if known else Text(words))
@@ -123,6 +140,9 @@ def _both(values: list[str], call: Call, reader: Reader) -> list[Piece]:
     dates = [_date(values[:half], reader), _date(values[half:], reader)]
     shown = [marked(each, reader, days_first=_days_first(call)) for each in dates if each]
     made: list[Piece] = []
+    for label, end in zip(("born", "died"), dates, strict=True):
+        if end is not None:
+            reader.tell_life(label, end)
     for each in shown:
         made += [Text(" – "), each] if made else [each]
     return made or [Text(" ".join(values))]

@@ -63,7 +63,7 @@ SHOWN: dict[Meaning, Shower] = {
     "ipa": languages.sounds,
     "respelled": languages.respelled,
     "date": dated.date,
-    "birth": dated.date,
+    "birth": dated.birth,
     "death": dated.death,
     "both-dates": dated.both,
     "circa": dated.circa,
@@ -185,7 +185,8 @@ class Expander:
         if is_box_name(call.name) or (alone and _says_person(call)):
             return self.boxes.take(call, reader)
         if FIXED.fullmatch(call.name):
-            return [Text(call.written)]
+            said = [reader.words(value) for value in call.unnamed]
+            return [Text(" ".join((call.written, *said)))]
         if not call.given and (country := country_of(call.written, reader.lang)) is not None:
             return [Text(country)]
         if alone and (not _says_anything(call) or _says_succession(call)):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
+from biokit.importers.wiki.infobox import Row
 from biokit.importers.wikitext import links, tags
 from biokit.importers.wikitext.call import Call
 from biokit.importers.wikitext.lines import Flow
@@ -13,6 +14,7 @@ from biokit.importers.wikitext.pieces import Piece, Ticks, is_block, styled, tid
 from biokit.importers.wikitext.scanning import Chunk, scanned, uncovered
 from biokit.importers.wikitext.tallies import Tally
 from biokit.model.base import Origin
+from biokit.model.dates import Date
 from biokit.model.nodes import Block, Inline, Link, Paragraph, Strong, Text
 from biokit.model.walk import plain_text
 
@@ -58,6 +60,10 @@ class Reader:
         self.categories: list[str] = []
         self.sort_keys: list[str] = []
         """What the page is filed under."""
+        self.in_lead = False
+        """Whether what is being read is the lead's own text, in no box and under no heading."""
+        self.lifetime: dict[str, Row] = {}
+        """Birth and death as templates of dates in the lead have them."""
         self.refs: Refs
         self.expander: Expander
         self._depth = 0
@@ -65,6 +71,13 @@ class Reader:
     def origin(self, words: str | None = None) -> Origin:
         """Where what is being read stands."""
         return Origin(self.path, self.line, words)
+
+    def tell_life(self, label: str, date: Date) -> None:
+        """When the subject was born, or died, if this is the lead; the first says it."""
+        if not self.in_lead:
+            return
+        words = (Text(date.words or date.edtf),)
+        self.lifetime.setdefault(label, Row(label, (words,), date=date.edtf, origin=self.origin()))
 
     # --------------------------------------------------------------------------------------- blocks
 

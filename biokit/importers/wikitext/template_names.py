@@ -183,7 +183,8 @@ WORDS: dict[Shown, str] = {
         生年月日|birthdate|تاريخ الميلاد|تاريخ الميلاد والعمر|تاريخ الولادة والعمر|تاریخ پیدائش
         تاریخ پیدائش اور عمر|ngày sinh|ngày sinh và tuổi|birthdate and age
         birth date and given age|дата рождения|出生日期與年齡|birth date and age text|nascimento
-        syntynyt|geboren|data nașterii
+        syntynyt|geboren|data nașterii|data nascita|fecha de nacimiento y edad|출생일|출생일과 나이
+        nascimento e idade|dtlink|dtext|др
     """,
     "death": """
         death date|death date and age|death-date|death-date and age|dda|death year and age
@@ -191,7 +192,8 @@ WORDS: dict[Shown, str] = {
         fecha de fallecimiento|fecha de defunción|data de morte|dmorte|falecimento|data di morte
         逝世日期|死亡日期和年龄|死亡日期與年齡|死亡年月日と没年齢|没年齢|d-da|تاريخ الوفاة
         تاريخ الوفاة والعمر|تاریخ وفات|تاریخ وفات اور عمر|ngày mất|ngày mất và tuổi|morto
-        дата смерти|death date and age text|gestorben|kuollut|death
+        дата смерти|data morte|fecha de fallecimiento y edad|사망일|사망일과 나이|morte e idade
+        falecimento e idade|death date and age text|gestorben|kuollut|death
     """,
     "both-dates": "bd|birth-death|bd and age|née le|lifetime|birth and death",
     "circa": """

@@ -76,3 +76,44 @@ def test_a_file_whose_name_says_nothing_is_called_by_what_its_text_says() -> Non
     text = "{{Bio\n|Nome = Ada\n|Cognome = Muster\n|Sesso = F\n|Attività = cantante\n}}\n"
     assert account(text, "it").title == read(text, "in.wikitext").biography.title
     assert plain_text(account(text, "it").title) == "Ada Muster"
+
+
+@pytest.mark.parametrize(
+    ("lang", "lead", "said"),
+    [
+        ("zh", "{{bd|1955年|12月5日|1999年|1月2日|catIdx=C}}", "1955年12月5日－1999年1月2日"),
+        ("ja", "{{生年月日と年齢|1955|12|5}} - {{死亡年月日と没年齢|1955|12|5|1999|1|2}}", ""),
+        (
+            "ru",
+            "{{дата рождения|5|12|1955}} — {{дата смерти|2|1|1999}}",
+            "5 декабря 1955 — 2 января",
+        ),
+        (
+            "es",
+            "{{fecha de nacimiento|5|12|1955}}-{{fecha de fallecimiento|2|1|1999}}",
+            "5 de diciembre",
+        ),
+        (
+            "it",
+            "{{data nascita|1955|12|5}} - {{data morte|1999|1|2}}",
+            "5 dicembre 1955 - 2 gennaio",
+        ),
+        ("ko", "{{출생일|1955|12|5}} ~ {{사망일과 나이|1999|1|2}}", "1955년 12월 5일"),
+    ],
+)
+def test_dates_of_the_lead_are_words_and_events(lang: str, lead: str, said: str) -> None:
+    imported = read(f"'''Ada''' ({lead}). Bo ({lead.replace('1955', '1900')}).", lang=lang)
+    assert said in plain_text(imported.biography.accounts[0])
+    dates = {event.kind: event.date.edtf for event in imported.biography.life.events if event.date}
+    assert dates["birth"] == "1955-12-05"
+    assert dates["death"] == "1999-01-02"
+
+
+def test_dates_in_the_lead_give_way_to_a_box_and_those_under_a_heading_are_others() -> None:
+    box = "{{Infobox person|name=Ada|birth_date={{birth date|1956|1|1}}}}\n"
+    lead = "'''Ada''' ({{birth date|1955|12|5}}).\n\n"
+    (event,) = read(box + lead).biography.life.events
+    assert event.date is not None
+    assert event.date.edtf == "1956-01-01"
+    life = read("'''Ada''' sang.\n\n== Son ==\n{{birth date|1955|12|5}} [[Category:1930 births]]")
+    assert life.biography.life.events == ()
