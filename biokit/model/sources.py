@@ -260,7 +260,7 @@ class Source(Node, frozen=True, kw_only=True, gc=False, tag="source"):
     """The title in the language of the book: `On Cai Qi`."""
     verbatim: str | None = None
     """The whole reference in the words of a text that gives no more than words, marked up as CSL
-    marks titles up (`<i>`): printed as it stands in a first note and in the bibliography of notes."""
+    marks titles up (`<i>`): a first note and the bibliography of notes print it as it stands."""
 
     def __post_init__(self) -> None:
         """An empty item is no item in the JSON."""
