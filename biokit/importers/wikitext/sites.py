@@ -57,8 +57,6 @@ SITES: dict[str, tuple[str, str]] = {
     "youtube": ("YouTube", "https://www.youtube.com/watch?v={}"),
 }
 """What the site is called, and the address of a page there by its number."""
-AT = {"de": " bei ", "fr": " sur ", "it": " su ", "es": " en ", "nl": " op "}
-"""What stands between the page's title and the site, where it is not `at`."""
 BIOGRAPHIES = {
     "adb": ("Allgemeine Deutsche Biographie", "adbcontent"),
     "ndb": ("Neue Deutsche Biographie", "ndbcontent"),
@@ -70,6 +68,8 @@ def link(call: Call, reader: Reader) -> list[Piece]:
     """The page's title at the site."""
     site, address = SITES[call.name]
     values = [reader.words(value) for value in call.unnamed]
+    if values[:1] == ["Person"]:  # what the German Digital Library has: persons, and things
+        values = values[1:]
     number = reader.words(call.text("id")) or (values[0] if values else "")
     title = reader.words(call.text("title", "name")) or (values[1] if len(values) > 1 else "")
     title = title or reader.title
@@ -82,8 +82,9 @@ def link(call: Call, reader: Reader) -> list[Piece]:
 
 
 def _between(site: str, lang: str | None) -> str:
-    known = AT.get((lang or "en").partition("-")[0])
-    return known or (" on " if site == "YouTube" else " at ")
+    if (lang or "en").partition("-")[0] != "en":
+        return " – "
+    return " on " if site == "YouTube" else " at "
 
 
 def national_biography(call: Call, reader: Reader) -> list[Piece]:

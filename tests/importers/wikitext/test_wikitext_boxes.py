@@ -56,9 +56,16 @@ def test_an_article_of_a_national_biography_is_named_with_its_place() -> None:
     assert link.url == "https://www.deutsche-biographie.de/pnd118610465.html#ndbcontent"
 
 
+def test_the_number_of_a_person_is_what_a_site_is_asked_for() -> None:
+    (link,) = [
+        each for each in walk(account("* {{DDB|Person|118610465}}", "de")) if isinstance(each, Link)
+    ]
+    assert link.url == "https://www.deutsche-digitale-bibliothek.de/person/gnd/118610465"
+
+
 def test_a_site_may_be_given_by_its_whole_address() -> None:
     text = "{{SEP|http://plato.stanford.edu/entries/ada/|Ada|Emil Probe}}"
-    assert words(text, "de") == "Ada bei Stanford Encyclopedia of Philosophy"
+    assert words(text, "de") == "Ada – Stanford Encyclopedia of Philosophy"
 
 
 def test_the_address_of_a_page_is_a_guess_that_its_attribution_needs() -> None:
