@@ -1,4 +1,4 @@
-"""What every test may ask for: the shared inputs, golden files, and Hypothesis's two profiles."""
+"""What every test may ask for: the shared inputs, golden files, and Hypothesis's profiles."""
 
 from __future__ import annotations
 
@@ -6,18 +6,23 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-import hypothesis
 import pytest
+from hypothesis import Phase, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 
 Golden = Callable[[Path, str], None]
 
-hypothesis.settings.register_profile("here", deadline=None, max_examples=50)
-hypothesis.settings.register_profile(
-    "ci", deadline=None, max_examples=30, derandomize=True, print_blob=True
+AS_FOUND = (Phase.explicit, Phase.reuse, Phase.generate)
+"""Whole books take minutes to shrink, in which a failure looks like a hang."""
+settings.register_profile("shrink", deadline=None, max_examples=50)
+settings.register_profile("here", settings.get_profile("shrink"), phases=AS_FOUND)
+settings.register_profile(
+    "ci", settings.get_profile("here"), max_examples=30, derandomize=True, print_blob=True
 )
-hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "here")
+settings.load_profile(
+    "shrink" if os.environ.get("SHRINK") else "ci" if os.environ.get("CI") else "here"
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
