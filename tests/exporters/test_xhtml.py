@@ -184,12 +184,19 @@ def test_words_a_note_is_about_stand_before_its_call() -> None:
     assert markup.startswith('<span class="noted">these words</span><a class="call"')
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "x.html", "data:,x"])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "file:///etc/passwd", "x.html", "data:,x", "http://a b.org"]
+)
 def test_a_link_that_leads_nowhere_is_its_words_and_a_finding(url: str) -> None:
     composed = book(p(Link(t("words"), url)))
     renderer = Renderer(composed, Medium())
     assert renderer.blocks(composed.body[0].blocks) == '<p><span class="external">words</span></p>'
     assert [finding.code for finding in renderer.findings] == ["loss-link"]
+
+
+def test_an_address_is_written_as_a_url_that_every_reader_takes() -> None:
+    written = inline(Link(t("words"), "https://a.org/?b[]=c%&d"))
+    assert 'href="https://a.org/?b%5B%5D=c%25&amp;d"' in written
 
 
 def test_on_paper_a_link_prints_its_address_unless_its_words_do() -> None:

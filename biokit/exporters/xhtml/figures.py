@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from biokit.exporters.xhtml.inlines import safe_address
 from biokit.exporters.xhtml.markup import Attributes, element, escape
 from biokit.model.edition import Rights
 from biokit.model.nodes import Figure, PlateSection
 from biokit.model.walk import plain_text
+from biokit.notation.addresses import as_url
 
 if TYPE_CHECKING:
     from biokit.exporters.xhtml.renderer import Renderer
@@ -78,7 +78,7 @@ def _rights(rights: Rights | None, to: Renderer) -> str:
     made = escape(" ".join(said))
     if rights.licence:
         licence = escape(licence_name(rights.licence))
-        address = safe_address(rights.licence_url or "")
+        address = as_url(rights.licence_url or "")
         if address and to.medium.links:
             licence = element("a", licence, {"class": "external", "href": address})
         made += f" ({licence})" if made else f"({licence})"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from biokit.citing.terms import terms
@@ -38,17 +37,16 @@ from biokit.model.nodes import (
     WorkTitle,
 )
 from biokit.model.walk import altered, plain_text
+from biokit.notation.addresses import as_url
 from biokit.notation.entries import write_entry
 
 if TYPE_CHECKING:
     from biokit.exporters.xhtml.renderer import Renderer
 
-__all__ = ["inline", "page_id", "safe_address"]
+__all__ = ["inline", "page_id"]
 
 _DAY = re.compile(r"(?!0000)\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?")
 """What EDTF and HTML's `datetime` (https://html.spec.whatwg.org/#the-time-element) both say."""
-
-_SCHEMES = frozenset({"http", "https", "mailto", "tel", "doi", "urn", "info", "geo", "ftp", "ftps"})
 
 
 def inline(part: Inline, to: Renderer) -> str:
@@ -204,27 +202,17 @@ def _sic(part: Sic, to: Renderer) -> str:
     return element("span", content, {**to.attributes(part, "sic"), "title": part.correction})
 
 
-def safe_address(url: str) -> str | None:
-    """A link's address if it leads out of the book and runs nothing, else `None`."""
-    address = url.strip()
-    if address.startswith("//"):
-        return f"https:{address}"
-    scheme, colon, _ = address.partition(":")
-    return address if colon and scheme.lower() in _SCHEMES else None
-
-
 def _link(part: Link, to: Renderer) -> str:
     content = to.inlines(part.content)
     names = to.attributes(part, "external")
-    address = safe_address(part.url)
+    address = as_url(part.url)
     if address is None:
         to.report("loss-link", f"{part.url} leads nowhere from a book: its words are kept", part)
         return element("span", content, names)
     if to.medium.links:
-        href = _percent_encoded(address)
-        return element("a", content, {**names, "href": href, "title": part.title})
-    if to.medium.paged and not _says(plain_text(part.content), address):
-        content += f" ({escape(address)})"
+        return element("a", content, {**names, "href": address, "title": part.title})
+    if to.medium.paged and not _says(plain_text(part.content), part.url):
+        content += f" ({escape(part.url)})"
     return element("span", content, names)
 
 
@@ -232,12 +220,6 @@ def _says(words: str, address: str) -> bool:
     """Whether a reader of the words knows the address already."""
     bare = address.partition("://")[2] or address.partition(":")[2]
     return bare.rstrip("/") in words
-
-
-def _percent_encoded(address: str) -> str:
-    """Spaces and the few signs no URL may hold; letters of every script stay."""
-    encode: Callable[[re.Match[str]], str] = lambda sign: f"%{ord(sign.group()):02X}"  # noqa: E731
-    return re.sub(r'[\x00-\x20"<>\\^`{|}\x7f]', encode, address)
 
 
 def page_id(part: PageMark) -> str:

@@ -13,11 +13,11 @@ from biokit.importers.epub.pages import Page, words_of
 from biokit.importers.epub.pictures import Pictures
 from biokit.importers.epub.places import place_of
 from biokit.importers.xhtml.dialect import Dialect
-from biokit.importers.xhtml.inlines import SCHEMES
 from biokit.importers.xhtml.labels import names_of
 from biokit.importers.xhtml.reader import Reader
 from biokit.importers.xhtml.tallies import Tallies
 from biokit.model.nodes import Block, CrossReference, Inline, Note, Superscript
+from biokit.notation.addresses import as_url
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -84,8 +84,8 @@ class Readers:
         def target(address: str) -> str | None:
             place = place_of(address, page.file)
             key = self._keys.target(place) if place is not None else None
-            outwards = place is None and (address.partition(":")[0].lower() in SCHEMES)
-            if key is None and not outwards and not address.startswith("//"):
+            outwards = place is None and as_url(address) is not None
+            if key is None and not outwards:
                 self._findings.count("dangling-link", address, path=page.path)
             return key
 

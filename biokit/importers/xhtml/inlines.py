@@ -37,6 +37,7 @@ from biokit.model.nodes import (
     Superscript,
     WorkTitle,
 )
+from biokit.notation.addresses import as_url
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -63,11 +64,6 @@ __all__ = [
 
 Make = Callable[..., Inline]
 """A kind of inline: called with its content and what every node has."""
-
-_UNSAFE = re.compile(r'[\x00-\x20"<>\\^`{|}\x7f]')
-"""Signs that no address may hold; browsers encode them too."""
-SCHEMES = frozenset({"http", "https", "mailto", "tel", "doi", "urn", "info", "geo", "ftp", "ftps"})
-"""Of addresses that lead somewhere and run nothing."""
 
 
 def set_apart(
@@ -280,15 +276,12 @@ def _leading(element: etree._Element, to: Reader, address: str) -> Make | None:
     if target is not None:
         form = _form(element)
         return lambda content, **own: CrossReference(target, content, form, **own)
-    url = to.dialect.address(address).strip()
-    if url.startswith("//"):
-        url = f"https:{url}"
-    scheme, colon, _ = url.partition(":")
-    if colon and scheme.lower() in SCHEMES:
+    known = to.dialect.address(address)
+    url = as_url(known)
+    if url is not None:
         title = element.get("title")
-        url = _UNSAFE.sub(lambda sign: f"%{ord(sign[0]):02X}", url)
         return lambda content, **own: Link(content, url, title, **own)
-    if not url.lower().startswith(("javascript:", "vbscript:", "data:")):
+    if not known.strip().lower().startswith(("javascript:", "vbscript:", "data:")):
         to.count("dropped-link", element, address)
     return None
 

@@ -223,6 +223,12 @@ def test_links_that_run_something_are_words() -> None:
     assert codes(found) == ["dangling-link"]
 
 
+def test_links_to_hosts_that_cannot_be_are_words_and_told() -> None:
+    found = read({"a.xhtml": '<h1>A</h1><p>x <a href="http://a b.org/">y</a></p>'})
+    assert "b.org" not in str(found.biography)
+    assert codes(found) == ["dangling-link"]
+
+
 def hostile(shared_data: Path, kind: str) -> list[Path]:
     return sorted((shared_data / "hostile" / kind).iterdir())
 

@@ -199,6 +199,17 @@ def test_a_link_that_leads_nowhere_is_its_words_and_told_once() -> None:
     assert (finding.code, finding.severity, finding.words) == ("dropped-link", "note", "a.html\n#c")
 
 
+def test_a_link_has_the_address_that_a_book_will_write() -> None:
+    (link,) = read('<a href=" https://a.org/?b[]=c d ">e</a>')
+    assert link == Link((Text("e"),), "https://a.org/?b%5B%5D=c%20d")
+
+
+def test_a_link_to_a_host_that_cannot_be_is_its_words_and_told() -> None:
+    to = reader(WITHIN)
+    assert to.inlines(page('<a href="http://a b.org">c</a>')) == (Text("c"),)
+    assert [(each.code, each.words) for each in to.findings] == [("dropped-link", "http://a b.org")]
+
+
 @pytest.mark.parametrize(
     ("markup", "words", "code"),
     [
