@@ -17,6 +17,7 @@ from biokit.model.nodes import Account
 from biokit.project.entries import LARGEST
 from biokit.project.folder import Folder
 from biokit.project.merging import Conflict, changed_blocks, merged, with_labels
+from biokit.project.names import distinct
 from biokit.project.records import Stored, keyed
 from biokit.project.revising import Clashing, Revised, Told, nested_in, places_of
 from biokit.project.text import ACCOUNTS, TEXT
@@ -114,7 +115,8 @@ class _Revising:
     def _add(self, key: str, came: str) -> None:
         part = self._parts[key]
         shelf = ACCOUNTS if isinstance(part, Account) else TEXT
-        place = f"{shelf}/{self._number(key, shelf)}-{file_name(part)}"
+        taken = {*self._folder.texts(shelf)[0], *self._added}
+        place = distinct(f"{shelf}/{self._number(key, shelf)}-{file_name(part)}", taken)
         self._places[key] = place
         self._added[place] = came.encode()
         self._told.append(Told(place, "new"))

@@ -24,6 +24,7 @@ from biokit.project.sources import SOURCES_FILE
 from biokit.project.spelling import contributor, edition, table_of
 from biokit.project.text import ACCOUNTS, TEXT
 from biokit.project.toml import key_of, written
+from biokit.projections.numbering import without_notes
 
 Files: TypeAlias = dict[str, bytes]
 """What files hold, by their places in a project."""
@@ -172,8 +173,8 @@ def _numbered(
 
 
 def file_name(part: Section | Account) -> str:
-    """The name of a part's file, without its number."""
-    return f"{slug_of(part.id or plain_text(part.title))}.md"
+    """The name of a part's file, without its number: its title's words, whatever its id is."""
+    return f"{slug_of(plain_text(without_notes(part.title)).strip() or part.id or '')}.md"
 
 
 def _number(place: str) -> int:

@@ -238,6 +238,17 @@ def test_a_chapter_under_a_new_title_is_the_same_chapter() -> None:
     assert text("text/01-youth.md") == "# Early years {#youth}\n\nOne.\n\nTwo, too.\n\nThree!\n"
 
 
+def test_a_file_is_called_as_its_chapter_and_what_the_input_said_is_kept_once() -> None:
+    read_in(book(chapter("Youth", "One.", key="part0001-split-2")))
+    assert [p.name for p in (LIFE / "text").iterdir()] == ["01-youth.md"]
+    read_in(book(chapter("Early years", "One, too.", key="part0001-split-2")))
+    assert text("text/01-youth.md") == "# Early years {#part0001-split-2}\n\nOne, too.\n"
+    kept = [p.name for p in LIFE.glob("import/*/text/*.md")]
+    assert kept == ["01-early-years.md"]
+    read_in(book(chapter("Early years", "One, too.", key="part0001-split-2")))
+    assert [p.name for p in (LIFE / "text").iterdir()] == ["01-youth.md"]
+
+
 # ------------------------------------------------------------------------------- sources and life
 
 
@@ -481,8 +492,8 @@ def test_one_of_several_is_updated_alone() -> None:
     bundled("b.bundle", book(chapter("Youth", "B!"), title=(Text("B"),)))
     done = import_into(LIFE, [a, b], update=True)
     assert "a.bundle says what it said" in done.report
-    assert [p.name for p in sorted((LIFE / "text").iterdir())] == ["01-youth.md", "02-youth-2.md"]
-    assert text("text/02-youth-2.md") == "# Youth {#youth-2}\n\nB!\n"
+    assert [p.name for p in sorted((LIFE / "text").iterdir())] == ["01-youth.md", "02-youth.md"]
+    assert text("text/02-youth.md") == "# Youth {#youth-2}\n\nB!\n"
 
 
 # --------------------------------------------------------------------------------------- killed
