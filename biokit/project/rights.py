@@ -12,14 +12,17 @@ __all__ = ["combined"]
 FAMILY = re.compile(r"CC-(?P<terms>BY(?:-NC)?(?:-SA|-ND)?)-(?P<version>\d+\.\d+)(?:-.*)?")
 STRICT = frozenset({"SA", "ND"})
 """Terms that want the whole to be under the same."""
+SENTENCE = re.compile(r"(?:[.!?]\s+|\n)(?=\S)")
+"""Where one sentence ends and the next begins."""
 FREE = re.compile(r"CC0-.*|CC-PDDC|.*public.domain.*", re.IGNORECASE)
 
 
 def combined(rights: Sequence[Rights | None]) -> Rights | None:
     """What has to be said of a book that is made from several inputs.
 
-    Every attribution is kept. Of licences of one family the most demanding is the book's; of others
-    each is named in the statement, and the book has none.
+    Every attribution is kept, each a line; what all of them end with is said once, in the last. Of
+    licences of one family the most demanding is the book's; of others each is named in the
+    statement, and the book has none.
     """
     known = list(dict.fromkeys(one for one in rights if one is not None and one != Rights()))
     if not known:
@@ -35,7 +38,7 @@ def combined(rights: Sequence[Rights | None]) -> Rights | None:
         year=max((one.year for one in known if one.year is not None), default=None),
         licence=first.licence if first else None,
         licence_url=first.licence_url if first else None,
-        attribution=_joined([_attributed(one) for one in known]),
+        attribution=_listed(known),
     )
 
 
@@ -49,12 +52,27 @@ def _joined(parts: Sequence[str | None]) -> str | None:
     return " ".join(kept) or None
 
 
-def _attributed(one: Rights) -> str | None:
-    """What an input's licence asks to be said, with where it came from if that is not in it."""
-    said = one.attribution or (one.holder and f"© {one.year or ''} {one.holder}".replace("  ", " "))
-    if not one.source_url or one.source_url in (said or ""):
-        return said
-    return f"{said} {one.source_url}" if said else one.source_url
+def _listed(known: Sequence[Rights]) -> str | None:
+    """What the inputs' licences ask to be said, each with where it came from, line by line."""
+    said = [one.attribution or _owner(one) for one in known]
+    closing = _closing([words for words in said if words])
+    lines: list[str] = []
+    for one, words in zip(known, said, strict=True):
+        own = words.removesuffix(closing).rstrip()
+        address = "" if (one.source_url or "") in words else f" {one.source_url}"
+        lines += f"{own}{address}".strip().split("\n")
+    return "\n".join(dict.fromkeys(line for line in (*lines, closing) if line)) or None
+
+
+def _owner(one: Rights) -> str:
+    return f"© {one.year or ''} {one.holder}".replace("  ", " ") if one.holder else ""
+
+
+def _closing(said: Sequence[str]) -> str:
+    """The sentences with which all attributions end: such as `Used under CC BY-SA 4.0`."""
+    first = said[0] if len(said) > 1 else ""
+    ends = (first[found.end() :] for found in SENTENCE.finditer(first))
+    return next((end for end in ends if all(words.endswith(end) for words in said)), "")
 
 
 def _line_on(one: Rights) -> str:

@@ -479,7 +479,7 @@ def test_the_most_demanding_licence_of_a_family_is_the_books(
     made = combined([licensed(name, f"By {name}.") for name in licences])
     assert made is not None
     assert made.licence == whole
-    assert made.attribution == " ".join(f"By {name}." for name in licences)
+    assert made.attribution == "\n".join(f"By {name}." for name in licences)
     if whole is None:
         assert all(name in (made.statement or "") for name in licences)
 
@@ -491,7 +491,26 @@ def test_attribution_says_where_each_came_from() -> None:
         None,
     ])  # fmt: skip
     assert made is not None
-    assert made.attribution == "“Ann”, by its authors. https://x.org/ann © 1999 Ben"
+    assert made.attribution == "“Ann”, by its authors. https://x.org/ann\n© 1999 Ben"
+
+
+def test_what_all_attributions_end_with_is_said_once_however_often_inputs_are_added() -> None:
+    def article_on(name: str) -> Rights:
+        return Rights(
+            licence="CC-BY-SA-4.0",
+            attribution=f"From “{name}” of Wikipedia. Used under CC BY-SA 4.0. Changes were made.",
+            source_url=f"https://x.org/{name}",
+        )
+
+    two = combined([article_on("Ann"), article_on("Ben")])
+    three = combined([two, article_on("Cy")])
+    assert three is not None
+    assert (three.attribution or "").split("\n") == [
+        "From “Ann” of Wikipedia. https://x.org/Ann",
+        "From “Ben” of Wikipedia. https://x.org/Ben",
+        "From “Cy” of Wikipedia. https://x.org/Cy",
+        "Used under CC BY-SA 4.0. Changes were made.",
+    ]
 
 
 def test_a_book_of_several_meets_the_licences_on_its_copyright_page() -> None:
@@ -522,7 +541,7 @@ def test_an_authors_own_rights_stay_and_say_what_the_input_asks() -> None:
     rights = load_project(LIFE).rights
     assert rights is not None
     assert "All rights reserved." in (rights.statement or "")
-    assert "Thanks. Ben, by all." in (rights.attribution or "")
+    assert "Thanks.\nBen, by all." in (rights.attribution or "")
 
 
 def test_what_is_true_of_one_input_only_is_not_said_of_the_whole() -> None:

@@ -133,9 +133,10 @@ def _rights(rights: Rights) -> Iterator[Fact]:
         "dcterms:rightsHolder": holder,
         "dcterms:dateCopyrighted": "" if rights.year is None else str(rights.year),
         "dcterms:license": legal(rights.licence_url or rights.licence or ""),
-        "cc:attributionName": legal(rights.attribution or ""),
         "cc:attributionURL": legal(rights.source_url or ""),
     }
     for name, words in said.items():
         if words:
             yield Fact(name, words)
+    for line in (rights.attribution or "").splitlines():
+        yield Fact("cc:attributionName", legal(line))

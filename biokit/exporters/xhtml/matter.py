@@ -193,12 +193,14 @@ def _rights(book: Book) -> tuple[str, ...]:
     rights = book.biography.rights
     if rights is None:
         return ()
-    lines = [rights.statement, rights.attribution]
+    asked = (rights.attribution or "").splitlines()
+    lines = [rights.statement, *asked]
     if rights.holder and not (rights.statement or "").startswith("©"):
         year = f"{rights.year} " if rights.year else ""
         lines.insert(0, f"© {year}{rights.holder}")
-    if rights.licence and licence_name(rights.licence) not in (rights.statement or ""):
-        lines.append(licence_name(rights.licence))
+    named = licence_name(rights.licence) if rights.licence else ""
+    if not any(named in (line or "") for line in lines):
+        lines.append(named)
     if rights.source_url:
         lines.append(rights.source_url)
     return tuple(line for line in lines if line)

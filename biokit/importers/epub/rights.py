@@ -52,7 +52,8 @@ def rights_of(statements: Statements) -> Rights | None:
     )
     named = statements.value(*asked)
     source = statements.value("link:cc:attributionURL", "cc:attributionURL")
-    attribution = statements.value("cc:attributionName", "dcterms:bibliographicCitation")
+    named_so = statements.all("cc:attributionName", "dcterms:bibliographicCitation")
+    attribution = "\n".join(one.value for one in named_so) or None
     if not (statement or named or source or holder or attribution or year):
         return None
     licence, url = licence_of(named or "")

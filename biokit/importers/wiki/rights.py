@@ -85,6 +85,12 @@ def _named(url: str, title: str) -> str:
     return "title=" + quote(name.replace(" ", "_"), safe="/:()_,.~!*")
 
 
+def _spoken(licence: str) -> str:
+    """A licence as people write it: `CC BY-SA 4.0`."""
+    found = re.fullmatch(r"CC-([A-Z-]+)-(\d\.\d)", licence)
+    return f"CC {found[1]} {found[2]}" if found else licence
+
+
 def wiki_rights(
     title: str,
     url: str | None,
@@ -116,7 +122,7 @@ def wiki_rights(
         if part
     )
     authors = f"; its authors are named at {history(url, title)}" if url else ""
-    under = f" It is under the licence {licence} ({licence_url(licence)})." if licence else ""
+    under = f" Used under {_spoken(licence)}." if licence else ""
     return Rights(
         licence=licence or None,
         licence_url=licence_url(licence) if licence else None,

@@ -219,7 +219,7 @@ def test_wikipedia_changed_its_licence_on_a_day(date: str, licence: str) -> None
         "Wikipedia",
         "version 5",
         "action=history",
-        licence,
+        licence.replace("-", " ", 1).replace("SA-", "SA "),
         "Changes were made",
     ):
         assert words in rights.attribution
