@@ -6,8 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.corpus.inputs import inputs_in
-from tests.corpus.one import counts_of
+from biokit.cli.columns import width
+from tests.corpus.inputs import Input, inputs_in
+from tests.corpus.one import COUNTED, Made, Told, counts_of, peak
+from tests.corpus.table import WIDEST, drawn
+
+FORMATS = ("pdf", "epub", "markdown", "html", "json")
 
 
 def corpus(checkout: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -29,11 +33,13 @@ def test_every_input_has_a_line_and_what_must_be_read_and_is_not_is_a_fault(
     (tmp_path / "README.md").write_text("no input", encoding="utf-8")
     done = corpus(checkout, tmp_path, "--formats", "markdown,json", "-j", "2")
     assert done.returncode == 0, done.stdout + done.stderr
-    head, first, second, *_ = done.stdout.splitlines()
+    head, kind, first, _, second, *_ = done.stdout.splitlines()
     assert head.split()[:4] == ["INPUT", "READ", "AS", "WORDS"]
-    assert first.split()[:7] == ["a.md", "markdown", "95%", "4", "1", "1", "1"]
-    assert first.count("ok ") == 2
-    assert second.split()[:2] == ["hostile/b.md", "refused"]
+    assert kind.split()[:7] == ["A.MD", "1", "1", "read", "4", "1", "1"]
+    assert first.split()[:6] == ["a.md", "markdown", "4", "1", "1", "1"]
+    assert second.split()[:2] == ["b.md", "refused"]
+    assert "2 inputs in" in done.stdout
+    assert "0 faults" in done.stdout
     (tmp_path / "c.md").write_bytes(b"\xff\xfe\xff")
     done = corpus(checkout, tmp_path, "--formats", "json", "--only", "c.md")
     assert done.returncode == 1
@@ -63,3 +69,61 @@ def test_words_are_counted_in_every_script() -> None:
     words = Paragraph((Text("Cai Qi, 蔡奇, was born."),))
     read = Import(Biography((), sections=(Section((Text("One"),), (words,)),)))
     assert counts_of(read)["words"] == 7
+
+
+def told(**others: object) -> Told:
+    """An input of the largest counts there may be."""
+    return Told(
+        read_as="wikipedia",
+        counts=dict.fromkeys(COUNTED, 6_543)
+        | {"words": 1_234_567, "losses": 123, "images": 123, "pictures": 432},
+        seconds=12.3,
+        memory=456,
+        made={name: Made(seconds=123.4, memory=987) for name in FORMATS},
+        **others,  # type: ignore[arg-type]
+    )
+
+
+def row(text: str, words: str) -> str:
+    return next(line for line in text.splitlines() if words in line)
+
+
+def test_no_line_is_wider_than_a_page_of_print() -> None:
+    names = ["wikipedia-html/en/蔡奇.org/" + "long" * 20 + ".html", "tei/a.xml"]
+    refused = Told(fault="tei/a.xml: " + "words " * 40)
+    text = drawn([Input(Path(name), name, False) for name in names], [told(), refused], FORMATS)
+    assert max(map(width, text.splitlines())) <= WIDEST
+    assert "1,234,567" in row(text, "longlong")
+
+
+def test_inputs_refused_for_one_reason_are_one_line_and_a_kind_has_sums() -> None:
+    names = ["a/1.xml", "a/2.xml", "a/3.xml", "b/4.md", "b/5.md"]
+    inputs = [Input(Path(name), name, True) for name in names]
+    refused = [Told(fault=f"{name}: {why}") for name, why in zip(names, "xxy", strict=False)]
+    text = drawn(inputs, [*refused, told(), told()], FORMATS)
+    assert row(text, "1.xml").split() == ["1.xml", "+1", "refused", "x"]
+    assert "2.xml" not in text
+    assert row(text, "3.xml").split() == ["3.xml", "refused", "y"]
+    assert row(text, "A 3").split()[:5] == ["A", "3", "0", "read", "0"]
+    assert row(text, "B 2").split()[:5] == ["B", "2", "2", "read", "2,469,134"]
+
+
+def test_a_product_has_its_seconds_if_it_is_valid_and_else_what_is_wrong() -> None:
+    tale = told()
+    tale.made["pdf"] = Made(skipped="over 10 words")
+    tale.made["epub"] = Made(fault="2 complaints")
+    tale.made["json"] = Made(fault="KeyError", crashed=True)
+    text = drawn([Input(Path("a/b"), "a/b", False)], [tale], FORMATS)
+    assert row(text, " wikipedia ").split()[-6:-1] == ["-", "bad", "123", "123", "died"]
+    assert row(text, "A 1").split()[-6:-1] == ["0ok", "0ok", "1ok", "1ok", "0ok"]
+
+
+def test_memory_is_that_of_the_process_itself_not_of_the_one_that_began_it(checkout: Path) -> None:
+    large = b"a" * 200_000_000
+    asked = "from tests.corpus.one import peak; print(peak())"
+    done = subprocess.run(
+        [sys.executable, "-c", asked], cwd=checkout, capture_output=True, text=True, check=True
+    )
+    assert peak() >= len(large) / 1024**2
+    if sys.platform == "linux":
+        assert float(done.stdout) < len(large) / 1024**2

@@ -20,17 +20,15 @@ from dataclasses import asdict
 from itertools import repeat
 from pathlib import Path
 
-from biokit.cli.columns import columns
+from biokit.cli.terminal import one_line
 from tests.corpus.inputs import Input, inputs_in
 from tests.corpus.judging import epub_complaints, pdf_fault, reads_back
 from tests.corpus.one import Made, Told
+from tests.corpus.table import drawn
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SHARED = ROOT.parent / "shared" / "data"
 FORMATS = ("pdf", "epub", "markdown", "html", "json")
-SUFFIXES = {"markdown": ".md"}
-COUNTS = ("words", "sections", "notes", "citations", "sources", "images", "losses")
-LONGEST_NAME = 52
 PDF_WORDS = 120_000
 """A PDF of more takes minutes: it is made if --pdf-words says so."""
 
@@ -53,11 +51,21 @@ def main() -> int:
             places = [out / f"{number:04d}" for number in range(len(inputs))]
             told = list(pool.map(run, inputs, places, repeat(asked)))
         faults = judged(inputs, places, told)
-        print(columns(table(inputs, told, faults, asked.formats)), end="")
-        print(f"{len(inputs)} inputs in {time.perf_counter() - began:.0f} s")
+        print(drawn(inputs, told, asked.formats), end="")
+        print(said_of_all(told, asked.formats, time.perf_counter() - began, len(faults)))
         for name, fault in faults:
-            print(f"{name}: {fault}")
+            print(f"{name}: {one_line(fault)}")
     return 1 if faults else 0
+
+
+def said_of_all(told: list[Told], formats: list[str], seconds: float, faults: int) -> str:
+    """`205 inputs in 900 s, 0 faults; losses told in writing: epub 12, json 0`."""
+    losses = {
+        name: sum(tale.made[name].losses for tale in told if name in tale.made) for name in formats
+    }
+    written = ", ".join(f"{name} {count:,}" for name, count in losses.items())
+    head = f"{len(told)} inputs in {seconds:.0f} s, {faults} faults"
+    return f"{head}; losses told in writing: {written}"
 
 
 def arguments() -> argparse.Namespace:
@@ -136,36 +144,6 @@ def fault_in(product: Path, name: str, place: Path) -> str | None:
     if name == "html" and b"</html>" not in product.read_bytes()[-200:]:
         return "it has no end"
     return None
-
-
-# ------------------------------------------------------------------------------------------- table
-
-
-def table(
-    inputs: list[Input], told: list[Told], faults: list[tuple[str, str]], formats: list[str]
-) -> list[list[str]]:
-    """A line on every input: what was found, what it took, and each product."""
-    rows = [["INPUT", "READ AS", *map(str.upper, COUNTS), "S", "MB", *map(str.upper, formats)]]
-    for one, tale in zip(inputs, told, strict=True):
-        name = one.name if len(one.name) <= LONGEST_NAME else f"…{one.name[1 - LONGEST_NAME :]}"
-        used = [f"{tale.seconds:.1f}", f"{tale.memory:.0f}"]
-        if tale.fault:
-            verdict = "crashed" if tale.crashed else "refused"
-            rows.append([name, verdict, *("" for _ in COUNTS), *used, *("" for _ in formats)])
-            rows[-1][-1] = tale.fault.removeprefix(f"{one.path.as_posix()}: ")[:100]
-        else:
-            found = [f"{tale.counts[count]:,}" for count in COUNTS]
-            rows.append([name, tale.read_as, *found, *used, *(cell(tale.made[f]) for f in formats)])
-    rows.append([f"{len(faults)} faults", *("" for _ in rows[0][1:])])
-    return rows
-
-
-def cell(made: Made) -> str:
-    """`ok 1.2 s 80 MB`, or what is wrong."""
-    if made.skipped:
-        return made.skipped
-    verdict = "ok" if made.fault is None else "crashed" if made.crashed else "FAULT"
-    return f"{verdict} {made.seconds:.1f} s {made.memory:.0f} MB"
 
 
 if __name__ == "__main__":
