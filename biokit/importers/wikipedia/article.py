@@ -16,6 +16,7 @@ from biokit.importers.wiki.infobox_labels import field_of
 from biokit.importers.wiki.keys import Keys, slug
 from biokit.importers.wiki.neighbours import joined
 from biokit.importers.wiki.rights import permanent, wiki_rights
+from biokit.importers.wiki.subjects import identified, lead_rows, named
 from biokit.importers.wikipedia import boxes, chrome, links, shapes
 from biokit.importers.wikipedia.counting import counted
 from biokit.importers.wikipedia.elements import fragment, line_of, outermost, replaced, words
@@ -25,7 +26,6 @@ from biokit.importers.wikipedia.outline import HEADINGS, Part, content_of, parts
 from biokit.importers.wikipedia.page import Page, page_of
 from biokit.importers.wikipedia.pictures import Pictures
 from biokit.importers.wikipedia.references import References
-from biokit.importers.wikipedia.subjects import identified, lead_rows, named
 from biokit.importers.xhtml.dialect import Dialect
 from biokit.importers.xhtml.parsing import parsed
 from biokit.importers.xhtml.reader import Reader

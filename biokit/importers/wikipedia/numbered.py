@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from biokit.importers.wiki.groups import NOTES
 from biokit.importers.wikipedia.elements import dropped, fragment, line_of, names, replaced, words
 
 if TYPE_CHECKING:
@@ -23,13 +24,6 @@ CALL = "wiki-call"
 LIST = "wiki-list"
 """Where a list stood, with the keys of its items."""
 GROUP = re.compile(r"[\[\]\s\d.,]+")
-NOTES = re.compile(
-    r"(?:(?:foot|end|side)?notes?|nb|n|efn|anm\w*|fn|fu(?:ß|ss)note|com\w*|expl\w*|obs|opm|[a-z]{1,2}|"
-    r"nota|lower-\w+|upper-\w+|注\d*|註|注釈|脚注|备注|[α-ω]|[ivxlc]+|note \d+|[א-ת]|[ء-ي]|ملاحظة|"
-    r"[*†‡§]+)",
-    re.IGNORECASE,
-)
-"""Groups of notes, rather than of references; a letter numbers what is explained."""
 PAGE = re.compile(r"^\s*[:：]\s*(?P<page>\S.*?)\s*$", re.DOTALL)
 INNER_PAGE = re.compile(r"\]\s*[:：]\s*(?P<page>\S.*?)\s*$", re.DOTALL)
 LEVELS_UP = 5

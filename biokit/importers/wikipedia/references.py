@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from biokit.diagnostics import Finding
+from biokit.importers.wiki.composed import Run, bare_text, composed, flat, placed, titled
 from biokit.importers.wiki.free import is_remark
 from biokit.importers.wiki.locators import read_locators, short_form
 from biokit.importers.wikipedia.cites import coins_by, is_cite
-from biokit.importers.wikipedia.composed import Run, bare_text, composed, flat, placed, titled
 from biokit.importers.wikipedia.elements import fragment, line_of, moved, names, replaced, words
 from biokit.importers.wikipedia.listed import Listed
 from biokit.importers.wikipedia.numbered import CALL, Item, Numbered

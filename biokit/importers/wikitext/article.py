@@ -7,14 +7,14 @@ import re
 import msgspec
 
 from biokit.diagnostics import Finding
+from biokit.importers.wiki.composed import titled
 from biokit.importers.wiki.headings import purpose_of
 from biokit.importers.wiki.infobox import Facts, Row, facts, says_person
 from biokit.importers.wiki.infobox_labels import field_of
 from biokit.importers.wiki.keys import Keys, slug
 from biokit.importers.wiki.neighbours import joined
 from biokit.importers.wiki.rights import wiki_rights
-from biokit.importers.wikipedia.composed import titled
-from biokit.importers.wikipedia.subjects import identified, lead_rows, named
+from biokit.importers.wiki.subjects import identified, lead_rows, named
 from biokit.importers.wikitext.boxes import Boxes
 from biokit.importers.wikitext.counting import counted
 from biokit.importers.wikitext.expanding import Expander

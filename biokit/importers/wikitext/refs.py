@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
+from biokit.importers.wiki.composed import titled
 from biokit.importers.wiki.work_kinds import named
 from biokit.importers.wiki.works import work_of
-from biokit.importers.wikipedia.composed import titled
 from biokit.importers.wikitext import short_forms
 from biokit.importers.wikitext.call import Call
 from biokit.importers.wikitext.cite_words import cite_words

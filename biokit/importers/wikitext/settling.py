@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
+from biokit.importers.wiki.composed import bare_text, composed, flat, placed, titled
 from biokit.importers.wiki.free import is_remark
+from biokit.importers.wiki.groups import NOTES
 from biokit.importers.wiki.locators import read_locators, short_form
-from biokit.importers.wikipedia.composed import bare_text, composed, flat, placed, titled
-from biokit.importers.wikipedia.numbered import NOTES
 from biokit.importers.wikitext.refs import CALL, Ref, Refs
 from biokit.importers.wikitext.short_forms import SHORT
 from biokit.importers.wikitext.tallies import Tally

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from biokit.importers.wiki.composed import bare_text
 from biokit.importers.wiki.keys import plain
 from biokit.importers.wiki.locators import read_locators
-from biokit.importers.wikipedia.composed import bare_text
 from biokit.importers.wikitext.call import Call
 from biokit.importers.wikitext.pieces import Piece
 from biokit.model.nodes import Citation, CitationItem, Inline, Locator, Text
