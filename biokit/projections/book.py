@@ -87,6 +87,11 @@ class Book(msgspec.Struct, frozen=True):
         """All sections in the order of the book."""
         return self.front + self.body + self.back
 
+    @property
+    def place_for_notes(self) -> Section | None:
+        """The one section, of the first level, in which the notes of the whole book stand."""
+        return next((section for section in self.matter if section.role == "notes"), None)
+
     def rewritten(self, matter: tuple[Section, ...]) -> Book:
         """The book with other sections in the places of its own; notes keep their numbers."""
         if all(made is given for made, given in zip(matter, self.matter, strict=True)):

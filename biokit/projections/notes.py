@@ -107,7 +107,7 @@ def symbols(notes: Iterable[tuple[str, object]]) -> tuple[tuple[str, str], ...]:
 
 def with_place_for_notes(book: Book) -> Book:
     """The book with a section for its notes, listed in the contents, unless it has one."""
-    if any(section.role == "notes" for section in book.matter):
+    if book.place_for_notes is not None:
         return book
     taken = (f"notes-{number}" for number in count(2))
     key = next(name for name in chain(("notes",), taken) if name not in book.labels)

@@ -21,6 +21,7 @@ from biokit.model.nodes import (
     Inline,
     Note,
     Paragraph,
+    Role,
     Section,
     Text,
     Verse,
@@ -317,3 +318,23 @@ def test_a_note_on_a_page_that_a_template_makes_is_printed_though_it_has_no_chap
     page = html.document_fromstring(HtmlExporter().export(made, asked).content.decode())
     (item,) = (made for made in page.iter("li") if made.get("id") == "n")
     assert "notes" in {made.get("class") for made in item.iterancestors()}
+
+
+@pytest.mark.parametrize("inner", ["chapter", "part"])
+@pytest.mark.parametrize("own", [True, False])
+def test_the_notes_of_a_book_are_printed_once_wherever_else_sections_are_called_notes(
+    inner: Role, own: bool
+) -> None:
+    noted = (p("Gone", Note((p("To sea."),)), "."),)
+    within = Section(t("Notes on dates"), noted, role="notes")
+    sections: tuple[Section, ...] = (Section(t("One"), sections=(within,), role=inner),)
+    if own:
+        further = Section(t("Of the editor"), (p("None."),), role="notes")
+        sections += (Section(t("Notes"), role="notes"), further)
+    life = Biography(t("A"), sections=sections, lang="en")
+    files = unzipped(exported(life, options("epub", placement="book-end")).content)
+    (kinds,) = lists(files).values()
+    assert kinds == ["endnotes"]
+    assert list(lost_links(files)) == []
+    assert repeated_ids(files) == []
+    assert HtmlExporter().export(life, options("html")).content.count(b"To sea.") == 1

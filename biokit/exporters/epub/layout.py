@@ -163,7 +163,8 @@ def _names(roles: list[Role]) -> Iterator[str]:
 def _homes(book: Book, documents: tuple[Document, ...]) -> dict[str, str]:
     """The file in which each note is printed, by its id."""
     files = {key: doc.name for doc in documents for key in _section_ids(doc.section)}
-    together = next((doc.name for doc in documents if doc.section.role == "notes"), NAV)
+    place = book.place_for_notes
+    together = NAV if place is None else files[place.id or ""]
     homes = {note.note.id or "": files.get(note.chapter, together) for note in book.notes}
     return homes | {note.note.id or "": together for note in gathered_notes(book)}
 

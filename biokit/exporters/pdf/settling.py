@@ -88,7 +88,7 @@ def heads(
 
     Their first page, an opening, has no head.
     """
-    section = next((part for part in book.back if part.role == "notes"), None)
+    section = book.place_for_notes
     if section is None:
         return ()
     served: dict[int, list[int]] = {}

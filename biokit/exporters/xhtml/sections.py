@@ -27,7 +27,8 @@ def section(part: Section, level: int, to: Renderer) -> str:
     body = _heading(part, level, to) if has_heading else ""
     body += to.blocks(part.blocks)
     inner = level + 1 if has_heading else level
-    if part.role == "notes":
+    place = to.book.place_for_notes
+    if place is not None and part.id == place.id:
         body += to.notes_by_chapter(to.notes_for("book"), inner)
     below = "".join(section(child, inner, to) for child in part.sections)
     own = _own_notes(part, inner, to)
