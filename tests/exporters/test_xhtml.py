@@ -277,6 +277,33 @@ def test_a_picture_without_words_for_the_blind_gives_them_its_caption() -> None:
     assert 'alt=""' in made(Figure("a.png", t("The house"), ""))
 
 
+def test_on_paper_a_table_has_a_cell_in_every_column_of_every_row() -> None:
+    table = Table(
+        (
+            Row((Cell((p("a"),), rows=9), Cell((p("b"),)))),
+            Row((Cell((p("c"),)),)),
+            Row(()),
+        ),
+        header=(Row((Cell((p("d"),), columns=2), Cell((p("e"),)))),),
+    )
+    rows = parsed(made(table, medium=Medium(paged=True))).findall(".//tr")
+    assert [[cell.text or "" for cell in row] for row in rows] == [
+        ["d", "e"],
+        ["a", "b", ""],
+        ["c", ""],
+        ["", ""],
+    ]
+    assert rows[1][0].get("rowspan") == "3"
+    plain = parsed(made(table)).findall(".//tr")
+    assert [len(row) for row in plain] == [2, 2, 1, 0]
+
+
+def test_on_paper_no_cell_of_a_table_reaches_into_another() -> None:
+    table = Table((Row((Cell((p("a"),)), Cell((p("b"),), rows=2))), Row((Cell(columns=3),))))
+    rows = parsed(made(table, medium=Medium(paged=True))).findall(".//tr")
+    assert [[cell.get("colspan") for cell in row] for row in rows] == [[None, None], [None]]
+
+
 def test_the_licence_of_a_picture_is_printed_and_linked() -> None:
     rights = Rights(licence="CC-BY-4.0", licence_url="https://creativecommons.org/licenses/by/4.0/")
     figure = Figure("a.png", credit=t("A. Friend"), rights=rights)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import count, islice
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from biokit.exporters.xhtml.markup import element
 from biokit.model.nodes import Alignment, Cell, Paragraph, Row, Table
@@ -18,10 +22,13 @@ def table(part: Table, to: Renderer) -> str:
     body = ""
     if part.caption:
         body += element("caption", to.inlines(part.caption))
-    if part.header:
-        body += element("thead", _rows(part.header, part.alignments, to, head=True))
-    if part.rows:
-        body += element("tbody", _rows(part.rows, part.alignments, to, head=False))
+    header, rows = part.header, part.rows
+    if to.medium.paged:
+        header, rows = _regular(header, rows)
+    if header:
+        body += element("thead", _rows(header, part.alignments, to, head=True))
+    if rows:
+        body += element("tbody", _rows(rows, part.alignments, to, head=False))
     return element("table", body, to.attributes(part))
 
 
@@ -69,3 +76,41 @@ def _attributes(cell: Cell, alignment: Alignment, head: bool) -> dict[str, str |
     if cell.rows > 1:
         names["rowspan"] = str(cell.rows)
     return names
+
+
+def _regular(*groups: tuple[Row, ...]) -> list[tuple[Row, ...]]:
+    """Groups of rows, with a cell in every column of each.
+
+    A tagged PDF must have them so (ISO 14289-1, 7.5); real tables often end rows early.
+    """
+    laid = [[*_laid(rows)] for rows in groups]
+    columns = max((1 + max(taken) for rows in laid for _, taken in rows if taken), default=0)
+    blank = Cell()
+    return [
+        tuple(Row((*cells, *[blank] * (columns - len(taken)))) for cells, taken in rows)
+        for rows in laid
+    ]
+
+
+def _laid(rows: tuple[Row, ...]) -> Iterator[tuple[list[Cell], set[int]]]:
+    """The cells of each row, and the columns that they and cells of rows above take.
+
+    No cell reaches into another or below the last row.
+    """
+    above: dict[int, int] = {}
+    for number, row in enumerate(rows):
+        cells: list[Cell] = []
+        below = {column: left - 1 for column, left in above.items() if left > 1}
+        column = 0
+        for cell in row.cells:
+            column = next(place for place in count(column) if place not in above)
+            reach = range(column, column + max(cell.columns, 1))
+            end = next((place for place in reach if place in above), reach.stop)
+            height = min(max(cell.rows, 1), len(rows) - number)
+            cells.append(replace(cell, columns=end - column, rows=height))
+            below.update(dict.fromkeys(range(column, end), height - 1) if height > 1 else {})
+            column = end
+        own = sum(cell.columns for cell in cells)
+        free = (place for place in count() if place not in above)
+        yield cells, {*above, *islice(free, own)}
+        above = below
