@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from biokit.diagnostics import Finding
 from biokit.importers.base import Import, ImportOptions
+from biokit.importers.wiki.counting import Found, counted
 from biokit.importers.wiki.headings import purpose_of
 from biokit.importers.wiki.infobox import Facts, facts, says_person
 from biokit.importers.wiki.infobox_labels import field_of
@@ -18,7 +19,6 @@ from biokit.importers.wiki.neighbours import joined
 from biokit.importers.wiki.rights import permanent, wiki_rights
 from biokit.importers.wiki.subjects import identified, lead_rows, named
 from biokit.importers.wikipedia import boxes, chrome, links, shapes
-from biokit.importers.wikipedia.counting import counted
 from biokit.importers.wikipedia.elements import fragment, line_of, outermost, replaced, words
 from biokit.importers.wikipedia.listed import Listed
 from biokit.importers.wikipedia.numbered import CALL, LIST, Item, Numbered
@@ -115,11 +115,16 @@ class Article:
             *self.reader.findings,
             *self.pictures.findings,
         )
-        counts = counted(
-            biography, self.numbered, self.references, told, self.pictures.shown, taken_in
+        found = Found(
+            references=len(self.numbered.items),
+            markers=self.numbered.calls,
+            notes=len(self.references.notes),
+            pictures=self.pictures.shown,
+            joined=taken_in,
+            rows=0 if told is None else told.rows,
         )
         media = tuple(self.pictures.kept.items())
-        return Import(biography, everything, counts, media, self.itself)
+        return Import(biography, everything, counted(biography, found), media, self.itself)
 
     # ------------------------------------------------------------------------------------ prepared
 

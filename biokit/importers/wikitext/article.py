@@ -8,6 +8,7 @@ import msgspec
 
 from biokit.diagnostics import Finding
 from biokit.importers.wiki.composed import titled
+from biokit.importers.wiki.counting import Found, counted
 from biokit.importers.wiki.headings import purpose_of
 from biokit.importers.wiki.infobox import Facts, Row, facts, says_person
 from biokit.importers.wiki.infobox_labels import field_of
@@ -16,7 +17,6 @@ from biokit.importers.wiki.neighbours import joined
 from biokit.importers.wiki.rights import wiki_rights
 from biokit.importers.wiki.subjects import identified, lead_rows, named
 from biokit.importers.wikitext.boxes import Boxes
-from biokit.importers.wikitext.counting import counted
 from biokit.importers.wikitext.expanding import Expander
 from biokit.importers.wikitext.listed import OF_WORKS, Works
 from biokit.importers.wikitext.outline import Part, parts_of
@@ -148,9 +148,15 @@ class Article:
             based_on=(rights.source_url,) if rights.source_url else (),
         )
         self._tell_of_scan(self.scan)
-        images = len(self.reader.images)
-        counts = counted(biography, self.refs, settled, told, images, taken_in)
-        return Read(biography, self.tally.all(), counts, self.itself)
+        found = Found(
+            references=len(self.refs.refs),
+            markers=self.refs.calls,
+            notes=len(settled.notes),
+            pictures=len(self.reader.images),
+            joined=taken_in,
+            rows=0 if told is None else told.rows,
+        )
+        return Read(biography, self.tally.all(), counted(biography, found), self.itself)
 
     # -------------------------------------------------------------------------------------- account
 

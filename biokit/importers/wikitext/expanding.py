@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html import unescape
 from typing import TYPE_CHECKING
 
 from biokit.importers.wiki.infobox_labels import SAYS_PERSON, field_of
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Expander"]
 
+_REFERENCE = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z]+);")
+"""A character's number or name; without `;` it is a parameter of an address, `&copy=1`."""
 Shower = Callable[[Call, "Reader"], "list[Piece]"]
 
 SHOWN: dict[Meaning, Shower] = {
@@ -230,8 +233,8 @@ class Expander:
         return "" if content is None else str(content).replace("&amp;", "&")
 
     def address(self, content: Wikicode | str) -> str:
-        """An address, with the signs in it that templates stand for."""
-        text = str(content)
+        """An address, with the signs in it that templates and references by name or number mean."""
+        text = _REFERENCE.sub(lambda found: unescape(found[0]), str(content))
         return re.sub(r"\{\{(!|=)\}\}", lambda found: SIGNS[found[1]], text)
 
 
