@@ -6,10 +6,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from biokit.cli.columns import width
 from tests.corpus.inputs import Input, inputs_in
+from tests.corpus.judging import pdf_fault
 from tests.corpus.one import COUNTED, Made, Told, counts_of, peak
 from tests.corpus.table import WIDEST, drawn
+from tests.validate import Verdict
 
 FORMATS = ("pdf", "epub", "markdown", "html", "json")
 
@@ -127,3 +131,21 @@ def test_memory_is_that_of_the_process_itself_not_of_the_one_that_began_it(check
     assert peak() >= len(large) / 1024**2
     if sys.platform == "linux":
         assert float(done.stdout) < len(large) / 1024**2
+
+
+def test_a_pdf_is_judged_by_pdf_ua_and_what_was_told_of_its_faces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pikepdf
+
+    product = tmp_path / "book.pdf"
+    opened = pikepdf.new()
+    opened.save(product)
+    assert pdf_fault(product, without_faces=False) == "it has no pages"
+    opened.add_blank_page()
+    opened.save(product)
+    assert "PDFUA1" in (pdf_fault(product, without_faces=False) or "")
+    said = Verdict("book.pdf", "", ("PDFUA1-NOTDEF-GLYPH-001: font",))
+    monkeypatch.setattr("tests.corpus.judging.pdf_ua", lambda _: said)
+    assert pdf_fault(product, without_faces=False) == said.complaints[0]
+    assert pdf_fault(product, without_faces=True) is None

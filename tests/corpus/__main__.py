@@ -121,7 +121,7 @@ def judged(inputs: list[Input], places: list[Path], told: list[Told]) -> list[tu
         for name, made in tale.made.items():
             if made.fault is None and made.skipped is None:
                 product = place / f"book.{name}"
-                made.fault = fault_in(product, name, place)
+                made.fault = fault_in(product, name, made)
                 if name == "epub":
                     books[product] = (one, made)
             if made.fault is not None:
@@ -134,11 +134,11 @@ def judged(inputs: list[Input], places: list[Path], told: list[Told]) -> list[tu
     return faults
 
 
-def fault_in(product: Path, name: str, place: Path) -> str | None:
+def fault_in(product: Path, name: str, made: Made) -> str | None:
     """What is wrong with a product."""
-    meant = place / "book.json"
+    meant = product.with_name("book.json")
     if name == "pdf":
-        return pdf_fault(product)
+        return pdf_fault(product, without_faces=made.without_faces)
     if name == "markdown" and meant.is_file():
         return reads_back(product, meant)
     if name == "html" and b"</html>" not in product.read_bytes()[-200:]:

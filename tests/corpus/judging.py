@@ -1,4 +1,4 @@
-"""Whether products are what they should be: EPUBCheck on EPUBs, the others read back."""
+"""Whether products are what they should be: EPUBCheck on EPUBs, PDF/UA, Markdown read back."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
-from tests.validate import complaint, epubcheck
+from tests.validate import complaint, epubcheck, pdf_ua
 
 SECONDS_A_BOOK = 120
+MOST_SAID = 3
+NO_GLYPH = "NOTDEF-GLYPH"
 CHECKER = Path(__file__).with_name("CheckAll.java")
 
 
@@ -70,12 +72,21 @@ def reads_back(product: Path, made_from: Path) -> str | None:
     return f"read back it differs in {', '.join(parts)}"
 
 
-def pdf_fault(product: Path) -> str | None:
-    """What is wrong with a PDF as a file."""
+def pdf_fault(product: Path, *, without_faces: bool) -> str | None:
+    """What is wrong with a PDF, as a file and by PDF/UA-1.
+
+    Args:
+        product: the file.
+        without_faces: writing it told already that no face has some of its characters.
+    """
     import pikepdf
 
     try:
         with pikepdf.open(product) as opened:
-            return None if len(opened.pages) else "it has no pages"
+            if not opened.pages:
+                return "it has no pages"
     except pikepdf.PdfError as fault:
         return str(fault)
+    said = pdf_ua(product).complaints
+    said = tuple(each for each in said if not (without_faces and NO_GLYPH in each))
+    return "; ".join(said[:MOST_SAID]) or None

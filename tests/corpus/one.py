@@ -40,6 +40,8 @@ class Made:
     """The fault is one of the program."""
     skipped: str | None = None
     losses: int = 0
+    without_faces: bool = False
+    """It is told that no face has some of its characters."""
 
 
 @dataclass
@@ -150,7 +152,9 @@ def _export(read: Any, name: str, out: Path) -> Made:  # noqa: ANN401 (as above)
             project=project_of(read.biography),
             assets=assets_with(read),
         )
-        made.losses = sum(finding.code.startswith("loss-") for finding in done.findings)
+        codes = [finding.code for finding in done.findings]
+        made.losses = sum(code.startswith("loss-") for code in codes)
+        made.without_faces = "glyph-missing" in codes
     except BiokitError as fault:
         made.fault = str(fault)
     except Exception as fault:  # noqa: BLE001 (that is what is looked for)
