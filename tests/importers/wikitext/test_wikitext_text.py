@@ -252,3 +252,9 @@ def test_wikitext_is_known_by_its_content() -> None:
         == "wikitext"
     )
     assert choose(b"# Ada\n\nShe was [here](a.md).\n", "ada.md")[0].name == "markdown"
+
+
+def test_numbers_and_names_of_characters_in_an_address_are_those_characters() -> None:
+    (paragraph,) = blocks("See [https://a.org/?b&#91;&#93;=c&amp;copy=1&copy=2 there].")
+    links = [part.url for part in walk(paragraph) if isinstance(part, Link)]
+    assert links == ["https://a.org/?b[]=c&copy=1&copy=2"]
