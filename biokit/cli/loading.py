@@ -50,13 +50,29 @@ class Size(click.ParamType[int]):
         return int(found[1]) * UNITS[found[2]]
 
 
+class LanguageTag(click.ParamType[str]):
+    """The language of an input by its BCP 47 tag: `zh-Hant`."""
+
+    name = "TAG"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """The tag as it was said."""
+        if not re.fullmatch(r"(?i:[a-z]{2,3}|x)(?:-[A-Za-z0-9]{1,8})*", str(value)):
+            self.fail(f"{value!r} is no language tag; en, en-GB and zh-Hant are", param, ctx)
+        return str(value)
+
+
 def reading_options(command: Callable[..., object]) -> Callable[..., object]:
     """`--from`, `--lang`, `--max-size` and `--strict`, given to the command as `reading`."""
 
     @click.option(
         "--from", "from_", metavar="FORMAT", help="The input's format, if it can't be told."
     )
-    @click.option("--lang", metavar="TAG", help="The input's language, as in en-GB.")
+    @click.option(
+        "--lang", type=LanguageTag(), metavar="TAG", help="The input's language, as in en-GB."
+    )
     @click.option(
         "--max-size",
         type=Size(),

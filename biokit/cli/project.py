@@ -81,6 +81,13 @@ def import_(
     if plan.asks and not update and not terminal.agrees("Apply?"):
         terminal.warn("nothing was written; --update applies it")
         return EXIT_FINDINGS
+    records = into / "import"
+    kept = 0
     for path in plan.carry_out():
-        terminal.say(f"{'wrote' if path.exists() else 'took away'} {path}")
+        if path.is_relative_to(records):
+            kept += 1
+        else:
+            terminal.say(f"{'wrote' if path.exists() else 'took away'} {path}")
+    if kept:
+        terminal.say(f"kept {records}/, the reports and what the input said: {kept:,} files")
     return EXIT_DONE

@@ -29,6 +29,8 @@ from biokit.importers.base import Import
 VERSION = 1
 MOST_SHOWN = 10
 """Findings of one code that the text shows one by one."""
+MOST_WORDS = 500
+"""Characters of one finding's words that the text shows."""
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\uffff]")
 PARTS = (
     ("Left out", ("dropped-",)),
@@ -106,9 +108,17 @@ def _finding(finding: Finding) -> Iterator[str]:
     line = "" if finding.line is None else str(finding.line)
     yield f"  {line:>6}  {visible(finding.message)} [{finding.code}]"
     if finding.words is not None:
-        yield f"          “{visible(finding.words)}”"
+        yield f"          “{_shown(finding.words)}”"
     if finding.hint is not None:
         yield f"          {visible(finding.hint)}"
+
+
+def _shown(words: str) -> str:
+    """Words in one line; of very many the first."""
+    said = visible(" / ".join(line.strip() for line in words.splitlines() if line.strip()))
+    if len(said) <= MOST_WORDS:
+        return said
+    return f"{said[:MOST_WORDS].rstrip()} … {len(words):,} characters, all in the JSON report"
 
 
 def visible(text: str) -> str:

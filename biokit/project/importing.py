@@ -6,6 +6,7 @@ written. A document that was read in before brings what has changed in it since.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,16 +16,21 @@ from biokit.errors import BadUsage
 from biokit.files import make_folder, write_atomically
 from biokit.importers.base import ImportOptions
 from biokit.project.adding import Adding
+from biokit.project.around import package_in
 from biokit.project.folder import Folder
 from biokit.project.founding import founded
 from biokit.project.front import BIOGRAPHY_FILE
 from biokit.project.loading import DEFAULTS, load_with_findings
+from biokit.project.mistakes import Mistakes
 from biokit.project.placing import Way
 from biokit.project.revising import Writes
 from biokit.project.updating import Update
-from biokit.project.writing import CHANGING, put_in_place
+from biokit.project.writing import CHANGING, not_there, put_in_place
 
 __all__ = ["Imported", "Plan", "import_into", "plan_import"]
+
+ADDRESS = re.compile(r"(?:https?|ftp):/", re.IGNORECASE)
+"""How an address begins once it was taken for a path."""
 
 
 class Imported(msgspec.Struct, frozen=True):
@@ -127,6 +133,7 @@ def plan_import(
 ) -> Plan:
     """What `import_into` would do; nothing is written."""
     _refuse_doubles(sources)
+    _refuse_what_is_not_there(sources)
     imports = [load_with_findings(source, format=format, options=options) for source in sources]
     if Folder(folder).has(BIOGRAPHY_FILE):
         if title is not None:
@@ -137,6 +144,7 @@ def plan_import(
         changing = CHANGING | {BIOGRAPHY_FILE}
         return Plan(folder, adding.report, adding.writes, changing, adding.updates)
     report, files = founded(folder, sources, imports, way, title)
+    not_there(folder, files, CHANGING)
     return Plan(folder, report, tuple(files.items()), CHANGING)
 
 
@@ -146,3 +154,21 @@ def _refuse_doubles(sources: Sequence[Path]) -> None:
         if source.resolve() in seen:
             raise BadUsage("the same input is named twice", path=source.as_posix())
         seen.add(source.resolve())
+
+
+def _refuse_what_is_not_there(sources: Sequence[Path]) -> None:
+    """Name every document that is none at once, before any is read."""
+    mistakes = Mistakes()
+    for source in sources:
+        name = source.as_posix()
+        if ADDRESS.match(name):
+            hint = "nothing is read from the network: save the page and import its file"
+            mistakes.add("this is an address, not a file", path=name, hint=hint)
+        elif not source.exists():
+            mistakes.add("there is no such file", path=name)
+        elif source.is_dir():
+            folder = Folder(source)
+            if not folder.has(BIOGRAPHY_FILE) and package_in(folder) is None:
+                what = "this folder is neither a project nor an unpacked ebook"
+                mistakes.add(what, path=name, hint="name the files in it")
+    mistakes.raise_all()

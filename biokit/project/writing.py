@@ -73,18 +73,33 @@ def put_in_place(folder: Path, files: Files, changing: Collection[str] = ()) -> 
         BadInput: another is there; nothing was written.
         OutputFailed: a file cannot be written.
     """
-    there = Folder(folder)
-    same = {place for place in files if _is_there(there, place, files[place])}
-    for place in files:
-        if place not in changing and place not in same and there.has(place):
-            raise BadInput(
-                "the file is there already", path=there.named(place), hint="choose another folder"
-            )
-    wanted = [place for place in files if place not in same]
+    wanted = not_there(folder, files, changing)
     for place in sorted(wanted, key=lambda each: each == BIOGRAPHY_FILE):
         make_folder((folder / place).parent)
         write_atomically(folder / place, files[place])
     return tuple(folder / place for place in wanted)
+
+
+def not_there(folder: Path, files: Files, changing: Collection[str] = ()) -> list[str]:
+    """The places of the files that have to be written, of those that `put_in_place` is given.
+
+    Raises:
+        BadInput: another is there, or what should be a folder is a file.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise BadInput(
+            "this is a file, and a project is a folder",
+            path=folder.as_posix(),
+            hint="choose another name",
+        )
+    there = Folder(folder)
+    wanted = [place for place in files if not _is_there(there, place, files[place])]
+    for place in wanted:
+        if place not in changing and there.has(place):
+            raise BadInput(
+                "the file is there already", path=there.named(place), hint="choose another folder"
+            )
+    return wanted
 
 
 def _is_there(folder: Folder, place: str, content: bytes) -> bool:

@@ -47,10 +47,47 @@ def test_as_accounts_they_stand_beside_the_book(run: Run) -> None:
 
 def test_one_that_is_missing_among_several_writes_nothing(run: Run) -> None:
     one = written("a.md", "# Age", "Long.")
-    done = run("import", one, "none.md", "--into", "life")
+    Path("empty").mkdir()
+    done = run("import", one, "none.md", "no.md", "empty", "--into", "life")
     assert (done.code, done.out) == (2, "")
-    assert done.err == "none.md: there is no such file\n"
+    assert sorted(done.err.splitlines()) == [
+        "empty: this folder is neither a project nor an unpacked ebook. name the files in it",
+        "no.md: there is no such file",
+        "none.md: there is no such file",
+    ]
     assert not Path("life").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("https://x.org/a.html", "--into", "life"), "this is an address, not a file"),
+        (("a.md", "--into", "b.md"), "b.md: this is a file, and a project is a folder"),
+        (("a.md", "--into", "taken"), "taken/text/01-age.md: the file is there already"),
+        (("a.md", "--into", "life", "--lang", "Klingon"), "'Klingon' is no language tag"),
+        (("a.md", "--into", "life", "--lang", "en_GB"), "'en_GB' is no language tag"),
+    ],
+)
+def test_what_cannot_be_done_is_said_before_anything_is_reported(
+    run: Run, arguments: tuple[str, ...], said: str
+) -> None:
+    written("a.md", "# Age", "Long.")
+    written("b.md", "# Youth", "Short.")
+    Path("taken/text").mkdir(parents=True)
+    written("taken/text/01-age.md", "# Mine")
+    done = run("import", *arguments)
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert said in done.err
+    assert not Path("life").exists()
+
+
+def test_what_is_kept_of_the_input_is_one_line(run: Run) -> None:
+    done = run("import", written("a.md", "# Age", "Long."), "--into", "life")
+    assert [line for line in done.out.splitlines() if "life/" in line] == [
+        "wrote life/biography.toml",
+        "wrote life/text/01-age.md",
+        "kept life/import/, the reports and what the input said: 5 files",
+    ]
 
 
 @pytest.mark.parametrize(

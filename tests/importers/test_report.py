@@ -50,6 +50,19 @@ def test_findings_stand_by_kind_with_their_lines_and_words() -> None:
     ]
 
 
+def test_words_of_many_lines_stand_in_one_and_very_many_are_cut() -> None:
+    text = as_text(
+        "life.txt",
+        imported(
+            Finding("dropped-a", "lines", words="One\n  two\n\nthree"),
+            Finding("dropped-b", "many", words="word " * 500),
+        ),
+    )
+    assert "          “One / two / three”" in text.splitlines()
+    assert text.endswith("word … 2,500 characters, all in the JSON report”\n")
+    assert len(text) < 1_000
+
+
 @pytest.mark.parametrize(
     ("certainty", "said"), [(0.95, "read as wiki (95 % sure)"), (1.0, "read as wiki")]
 )

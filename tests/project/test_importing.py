@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from biokit.checks import check
-from biokit.errors import BadInput, BadProject, OutputFailed
+from biokit.errors import BadInput, BadProject
 from biokit.model.biography import Biography
 from biokit.model.codec import encode_for_reading
 from biokit.model.life import Event, Life, Person
@@ -258,7 +258,7 @@ def test_a_file_that_is_there_is_never_overwritten() -> None:
 
 def test_a_file_where_the_folder_should_be_is_told() -> None:
     Path("life").touch()
-    with pytest.raises(OutputFailed, match="a file is in the way"):
+    with pytest.raises(BadInput, match="life: this is a file, and a project is a folder"):
         import_into(Path("life"), [stored(document())])
 
 
