@@ -29,6 +29,8 @@ from biokit.importers.epub.places import Place, place_of
 from biokit.importers.epub.preparing import prepare
 from biokit.importers.epub.reading import Readers
 from biokit.importers.epub.sections import Sections
+from biokit.importers.xhtml.labels import Look
+from biokit.importers.xhtml.stylesheets import looks_in
 from biokit.model.edition import Placement
 from biokit.model.nodes import Section
 
@@ -75,7 +77,8 @@ class Book:
         else:
             arrangement = Arrangement(pages, self._navigation, self.facts.title, findings)
         keys = Keys(wanted, pages, arrangement, notes)
-        readers = Readers(notes, keys, self.pictures, findings, own=own)
+        looks = {} if own else self._looks()
+        readers = Readers(notes, keys, self.pictures, findings, own=own, looks=looks)
         if isinstance(arrangement, OwnArrangement):
             builder = OwnSections(arrangement, readers, keys, self.lang)
         else:
@@ -95,6 +98,15 @@ class Book:
             ("notes", readers.count),
             ("images", len(self.pictures.media)),
         )
+        return made
+
+    def _looks(self) -> dict[str, tuple[Look, ...]]:
+        """How runs of each class look by the book's style sheets: numbered classes say no more."""
+        made: dict[str, tuple[Look, ...]] = {}
+        for item in self._package.items:
+            if item.media_type == "text/css":
+                css = (self._opened.files.read(item.file) or b"").decode("utf-8", "replace")
+                made |= looks_in(css)
         return made
 
     def _notes(self) -> tuple[Joined, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from biokit.importers.counting import number_of_words
@@ -13,7 +14,7 @@ from biokit.importers.epub.pages import Page, words_of
 from biokit.importers.epub.pictures import Pictures
 from biokit.importers.epub.places import place_of
 from biokit.importers.xhtml.dialect import Dialect
-from biokit.importers.xhtml.labels import names_of
+from biokit.importers.xhtml.labels import Look, names_of
 from biokit.importers.xhtml.reader import Reader
 from biokit.importers.xhtml.tallies import Tallies
 from biokit.model.nodes import Block, CrossReference, Inline, Note, Superscript
@@ -31,6 +32,9 @@ _OURS = frozenset(["noted", "keyed"])
 HOLD_BLOCKS = frozenset(["li", "aside", "div", "dd", "td", "section", "blockquote", "footer"])
 
 
+NO_LOOKS: Mapping[str, tuple[Look, ...]] = {}
+
+
 class Readers:
     """Reads the pages of one book, each with a reader of its own.
 
@@ -40,6 +44,7 @@ class Readers:
         pictures: keeps what is shown.
         findings: links that lead nowhere are told there.
         own: whether biokit made the book, so that its markup says what everything is.
+        looks: how the runs of each class look by the book's style sheets.
     """
 
     def __init__(
@@ -50,7 +55,9 @@ class Readers:
         findings: Findings,
         *,
         own: bool = False,
+        looks: Mapping[str, tuple[Look, ...]] = NO_LOOKS,
     ) -> None:
+        self._looks = looks
         self._notes = notes
         self._own = own
         self._keys = keys
@@ -94,6 +101,7 @@ class Readers:
             picture=picture,
             target=target,
             key=lambda key: self._keys.at(page.file, key),
+            looks=None if self._own else lambda name: self._looks.get(name, ()),
             exact=self._own,
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from biokit.model.base import Node
-from biokit.model.nodes import CrossReference, LineBreak, PageMark
+from biokit.model.nodes import CrossReference, Emphasis, LineBreak, PageMark
 from biokit.model.walk import plain_text, walk
 from tests.importers.epub.making import (
     codes,
@@ -352,3 +352,13 @@ def test_a_label_and_a_stop_are_parts_of_the_number_they_stand_with() -> None:
         for n in (1, 5)
     }
     assert shape(read(files)) == ["chapter: Of it", "chapter: Chapter 5: Of it"]
+
+
+def test_a_numbered_class_of_a_run_looks_as_the_books_style_sheet_says() -> None:
+    found = read({
+        "a.xhtml": '<h1>A</h1><p class="c2">x <span class="c4">Birds</span> <b class="c2">y</b></p>',
+        "style.css": ".c4 { font-style: italic }\n.c2 { text-indent: 1em }",
+    })  # fmt: skip
+    assert [plain_text(n.content) for n in walk(found.biography) if isinstance(n, Emphasis)] == [
+        "Birds"
+    ]
