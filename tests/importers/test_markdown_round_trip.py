@@ -15,10 +15,13 @@ from biokit.importers.markdown import read_citation, read_inlines, read_sections
 from biokit.model.nodes import (
     Account,
     Block,
+    Citation,
     CitationItem,
     Code,
     Inline,
+    LineBreak,
     Note,
+    Paragraph,
     Section,
     Subscript,
     Superscript,
@@ -55,6 +58,18 @@ def test_a_note_keeps_a_class_that_is_called_note() -> None:
     run = (Text("x"), Note((), id="a", classes=("note", "x")))
     written = write_sections((Section(run, role="chapter"),))
     assert read_sections(written, "x.md").sections == (Section(run, role="chapter"),), written
+
+
+@pytest.mark.parametrize("after", [(), (Text("x"),)])
+def test_a_citation_before_a_line_break_takes_none_of_its_brackets(
+    after: tuple[Inline, ...],
+) -> None:
+    run = (Citation((CitationItem("a"),)), LineBreak(), *after)
+    written = write_inlines(run)
+    assert read_inlines(written, "x.toml") == run, written
+    made = (Section((Text("x"),), (Paragraph(run),), role="chapter"),)
+    written = write_sections(made)
+    assert read_sections(written, "x.md").sections == made, written
 
 
 @given(citations())

@@ -94,10 +94,10 @@ class InlineWriter:
                 if sentence_ended and piece[0] == " " and begins(node.value, 1):
                     piece = f"\n{piece[1:]}"
             elif isinstance(node, LineBreak):
-                hard = place.breaks and index > 0 and following is not None
-                piece = "\\\n" if hard else "[]{.break}"
+                piece = "\\\n" if _ends_line(content, index, place) else "[]{.break}"
             else:
-                piece = self._inline(node, following, place, before, after)
+                then = None if _ends_line(content, index + 1, place) else following
+                piece = self._inline(node, then, place, before, after)
                 piece = apart_from(before, piece)
             made.append(piece)
             before = piece[-1:] or before
@@ -303,7 +303,7 @@ class InlineWriter:
         if not is_bare(node):
             return f"[{written}]{self._attributes(node)}"
         match following:
-            case None | LineBreak() | Note(anchor=()):
+            case None | Note(anchor=()):
                 apart = True
             case Text(value=value):
                 apart = form != "key" or value.strip(" ") != ""
@@ -317,6 +317,12 @@ class InlineWriter:
 def first_character(node: Inline) -> str:
     """What an inline begins with: its first character, or a bracket for all but text."""
     return node.value[0] if isinstance(node, Text) else "["
+
+
+def _ends_line(content: Run, index: int, place: Place) -> bool:
+    """Whether an inline is a line break that is written as one, not in brackets."""
+    between = 0 < index < len(content) - 1
+    return place.breaks and between and isinstance(content[index], LineBreak)
 
 
 def _without_edge(content: Run, index: int) -> Run:
