@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
+
 from biokit.citing.inlines import Run, around, ended, join, text
 from biokit.citing.terms import Terms
 from biokit.model.biography import Biography
@@ -30,6 +32,7 @@ from biokit.model.nodes import (
     Definition,
     DefinitionList,
     Derivation,
+    Derived,
     Figure,
     Inline,
     List,
@@ -41,20 +44,28 @@ from biokit.model.nodes import (
     Text,
 )
 from biokit.model.sources import Source
-from biokit.model.walk import plain_text, walk
+from biokit.model.walk import plain_text, rebuilt, walk
 
 
 def derive(
     biography: Biography, sections: tuple[Section, ...], terms: Terms
 ) -> dict[Derivation, tuple[Block, ...]]:
-    """All derived blocks but those that the citation style makes: bibliography, abbreviations."""
+    """All derived blocks but those that the citation style makes: bibliography, abbreviations.
+
+    None holds another: a note of a credit that asks for one has it where the credit stands.
+    """
     lang = biography.lang or "en"
-    return {
+    made: dict[Derivation, tuple[Block, ...]] = {
         "chronology": chronology(biography, terms, lang),
         "people": people(biography),
         "disagreements": disagreements(biography, terms, lang),
         "credits": credits_of(sections),
     }
+    return {what: rebuilt(blocks, _without_derived) for what, blocks in made.items()}
+
+
+def _without_derived(part: msgspec.Struct) -> msgspec.Struct | tuple[msgspec.Struct, ...]:
+    return () if isinstance(part, Derived) else part
 
 
 def chronology(biography: Biography, terms: Terms, lang: str) -> tuple[Block, ...]:

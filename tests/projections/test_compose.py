@@ -18,6 +18,7 @@ from biokit.model.nodes import (
     Citation,
     CitationItem,
     CrossReference,
+    Derivation,
     Derived,
     Figure,
     Gap,
@@ -378,3 +379,15 @@ def test_a_place_that_the_style_does_not_print_is_found() -> None:
     edition = Edition("pdf", "pdf", citation_style="gb-t-7714-numeric")
     made = book(chapter("One", Paragraph((*text("So."), cite))), edition=edition)
     assert [(each.code, each.words) for each in made.findings] == [("loss-locator", "m")]
+
+
+@pytest.mark.parametrize("what", ["chronology", "people", "credits", "bibliography"])
+def test_a_list_that_a_note_of_a_credit_asks_for_stands_there_and_in_no_list_of_credits(
+    what: Derivation,
+) -> None:
+    credit = (*text("By hand"), Note((Derived(what),)))
+    figure = Figure(None, credit=credit)
+    made = book(chapter("One", figure, Paragraph(text("x"))), chapter("Two", Derived("credits")))
+    assert [part for part in walk(made.matter[0]) if isinstance(part, Derived)] == []
+    assert [part for part in walk(made.matter[1]) if isinstance(part, Derived)] == []
+    assert plain_text(made.matter[1].blocks).startswith("By hand")
