@@ -110,9 +110,25 @@ def _quote(element: etree._Element) -> None:
     around.append(element)
 
 
+def _caption(element: etree._Element) -> None:
+    """A caption that follows the paragraph of one picture makes a figure of both."""
+    before = element.getprevious()
+    if before is None or before.tag not in {"p", "div"} or (before.tail or "").strip():
+        return
+    if len(list(before.iter("img"))) != 1 or "".join(map(str, before.itertext())).strip():
+        return
+    before.tag, element.tag = "figure", "figcaption"
+    for each in (before, element):
+        each.set("class", "")
+    before.tail = element.tail
+    element.tail = None
+    before.append(element)
+
+
 PARAGRAPHS: dict[str, Callable[[etree._Element], None]] = {
     "msotitle": _become("h1", "document-title"),
     "msosubtitle": _become("p", "document-subtitle"),
+    "msocaption": _caption,
     "msoquote": _quote,
     "msointensequote": _quote,
     "quotations": _quote,

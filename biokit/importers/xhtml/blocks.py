@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, cast
 
-from biokit.importers.xhtml.figures import absent, plates
+from biokit.importers.xhtml.figures import absent, figure, is_captioned, plates
 from biokit.importers.xhtml.inlines import page_mark
 from biokit.importers.xhtml.labels import STANZAS, VERSE, letter_parts, names_of, types_of
 from biokit.importers.xhtml.letters import letter
 from biokit.importers.xhtml.lines import blocks_of, carried
+from biokit.importers.xhtml.ornaments import PAUSES, ornament
 from biokit.importers.xhtml.runs import Pieces, hoisted, is_blank, is_block, only_marks, wrapped
 from biokit.importers.xhtml.stanzas import holds_lines, is_stanza
 from biokit.importers.xhtml.verse import put_stanza, verse
+from biokit.model.base import Origin
 from biokit.model.nodes import Break, CodeBlock, Division, Inline, Paragraph, Span, Strong
 
 if TYPE_CHECKING:
@@ -24,7 +26,9 @@ __all__ = ["container", "division", "heading", "paragraph", "pause", "verbatim"]
 
 
 def paragraph(element: etree._Element, to: Reader, out: Pieces) -> None:
-    """A paragraph; lines of verse in one element are a stanza."""
+    """A paragraph; lines of verse in one element are a stanza, signs alone are a pause."""
+    if _put_ornament(element, to, out):
+        return
     if not to.dialect.exact and is_stanza(element):
         put_stanza(element, to, out)
         return
@@ -33,6 +37,16 @@ def paragraph(element: etree._Element, to: Reader, out: Pieces) -> None:
     if parts:
         own["classes"] = tuple(dict.fromkeys((*own.get("classes", ()), *parts)))
     put_paragraph(to.line(element), own, to, out)
+
+
+def _put_ornament(element: etree._Element, to: Reader, out: Pieces) -> bool:
+    signs = None if to.dialect.exact else ornament(element)
+    if signs is None:
+        return False
+    own = to.own(element, tuple(name for name in names_of(element) if not PAUSES.fullmatch(name)))
+    own["origin"] = Origin(own["origin"].path, own["origin"].line, signs)
+    to.put_blocks((Break(**own),), out)
+    return True
 
 
 def put_paragraph(pieces: Pieces, own: dict[str, Any], to: Reader, out: Pieces) -> None:
@@ -87,7 +101,7 @@ def _put_blocks(pieces: Pieces, own: dict[str, Any], to: Reader, out: Pieces) ->
 
 def division(element: etree._Element, to: Reader, out: Pieces) -> None:
     """A division if there is something that it says; if not, what is in it."""
-    if _put_page(element, to, out):
+    if _put_page(element, to, out) or _put_ornament(element, to, out):
         return
     names = names_of(element)
     types = types_of(element)
@@ -101,6 +115,8 @@ def division(element: etree._Element, to: Reader, out: Pieces) -> None:
         plates(element, to, out)
     elif "absent" in names and "figure" in names:
         absent(element, to, out)
+    elif len(element) and not to.dialect.exact and is_captioned(element):
+        figure(element, to, out)
     else:
         _division(element, to, out)
 

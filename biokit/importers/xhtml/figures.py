@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from biokit.importers.xhtml.reader import Reader
 
-__all__ = ["absent", "figure", "image", "plates"]
+__all__ = ["absent", "figure", "image", "is_captioned", "plates"]
 
 _AROUND = frozenset({"a", "span", "picture", "i", "b", "em", "strong", "svg", "noscript", "font",
                      "small", "big", "center"})  # fmt: skip
@@ -47,6 +47,12 @@ _RIGHTS = {
     "source-url": "source_url",
 }
 """What we say of a picture's rights, by the notation's keys, and the field that holds it."""
+_CAPTIONS = frozenset({"caption", "captions", "figcaption", "legend", "image-caption",
+                       "bildunterschrift", "bildlegende", "légende"})  # fmt: skip
+"""Classes of what is said below a picture, in small letters."""
+_FRAMES = frozenset({"image", "images", "img", "figure", "picture", "illustration", "photo", "fig",
+                     "figcenter", "figleft", "figright", "bild", "abbildung"})  # fmt: skip
+"""Classes of a division that is around a picture and says no more, in small letters."""
 _CREDITS = frozenset({"credit", "credits", "photo-credit", "image-credit", "photocredit"})
 
 
@@ -120,6 +126,24 @@ def _worded(element: etree._Element) -> bool:
     return bool(words_in(element).strip())
 
 
+def is_captioned(element: etree._Element) -> bool:
+    """Whether a division with elements in it is one picture, its caption, and nothing else."""
+    *before, last = element
+    if not _is_caption(last):
+        return False
+    pictures = [each for child in before for each in child.iter("img")]
+    said = [element.text, *(child.tail for child in element), *map(words_in, before)]
+    return len(pictures) == 1 and not any(words and words.strip() for words in said)
+
+
+def _is_caption(element: etree._Element) -> bool:
+    if element.tag == "figcaption":
+        return True
+    return element.tag in {"p", "div", "span"} and any(
+        name.lower() in _CAPTIONS for name in names_of(element)
+    )
+
+
 def figure(element: etree._Element, to: Reader, out: Pieces) -> None:
     """Pictures with their caption; around anything else, the caption goes where that has one."""
     caption: tuple[Inline, ...] = ()
@@ -127,15 +151,18 @@ def figure(element: etree._Element, to: Reader, out: Pieces) -> None:
     pieces: Pieces = []
     around, to.spaced = to.spaced, True
     to.text(element.text or "", pieces)
+    divided = element.tag == "div"
     for child in element:
-        if child.tag == "figcaption":
+        if child.tag == "figcaption" or (divided and _is_caption(child)):
             said, credited = _caption(child, to)
             caption, credit = (*caption, *said), (*credit, *credited)
         else:
             to.read(child, pieces)
         to.text(child.tail or "", pieces)
     to.spaced = around
-    to.put_blocks(_captioned(blocks_of(pieces), caption, credit, to.own(element), element), out)
+    names = tuple(name for name in names_of(element) if not divided or name.lower() not in _FRAMES)
+    own = to.own(element, names)
+    to.put_blocks(_captioned(blocks_of(pieces), caption, credit, own, element), out)
 
 
 def _caption(element: etree._Element, to: Reader) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:

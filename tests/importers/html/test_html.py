@@ -299,3 +299,10 @@ def test_chapters_of_real_books_lose_no_word_as_pages(shared_data: Path) -> None
 def _all_words(section: Section) -> str:
     words = plain_text(section.title) + "".join(plain_text(block) for block in section.blocks)
     return "".join(words.split()) + "".join(_all_words(below) for below in section.sections)
+
+
+def test_a_caption_of_word_belongs_to_the_picture_before_it() -> None:
+    picture = '<p class=MsoNormal><img src="a.png" alt="Tom"></p>'
+    found = read(f"<body><h1>War</h1><p>a</p>{picture}<p class=MsoCaption>Tom, 1916</p><p>b</p>")
+    (figure,) = nodes(found, Figure)
+    assert (figure.alt, plain_text(figure.caption)) == ("Tom", "Tom, 1916")
