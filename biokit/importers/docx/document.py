@@ -26,6 +26,7 @@ from biokit.importers.docx.reading import Reading, opened
 from biokit.importers.docx.report import Report
 from biokit.importers.docx.stories import Notes, Stories
 from biokit.importers.docx.styles import Styles
+from biokit.importers.docx.title_page import author_in
 from biokit.importers.docx.word_sources import word_items
 from biokit.importers.wiki.keys import slug
 from biokit.model.biography import Biography
@@ -138,7 +139,7 @@ def _biography(outline: Outline, said: Properties, reading: Reading, lang: str |
     title = outline.title or titled
     sections = with_places(tuple(outline.sections), reading.report)
     sections = _titled_text(sections, title, reading)
-    authors = outline.authors or said.authors
+    authors = _authors(outline, said)
     for name in outline.authors:
         reading.report.note("dropped-author", name)
     if outline.date:
@@ -156,6 +157,11 @@ def _biography(outline: Outline, said: Properties, reading: Reading, lang: str |
         lang=lang,
     )
     return canonical(biography)
+
+
+def _authors(outline: Outline, said: Properties) -> tuple[str, ...]:
+    """Whom the text names under its title, else its properties."""
+    return tuple(author_in(line, said.authors) for line in outline.authors) or said.authors
 
 
 def _titled_text(
@@ -197,4 +203,4 @@ def _without_list(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], b
 
 def _itself(biography: Biography, outline: Outline, said: Properties) -> Source:
     title = plain_text(biography.title)
-    return itself(slug(title), title, outline.authors or said.authors, said)
+    return itself(slug(title), title, _authors(outline, said), said)

@@ -11,12 +11,15 @@ from biokit.importers.docx.reading import Entry, Line, Reading
 from biokit.importers.docx.shapes import is_empty
 from biokit.model.nodes import Inline
 
-__all__ = ["TitlePage", "title_page_of"]
+__all__ = ["TitlePage", "author_in", "title_page_of"]
 
 MOST_LINES = 8
 LONGEST = 120
 BY = re.compile(
-    r"(?:by|von|par|por|di|da|written by|作者[:：]?|文[:：])\s*(?P<name>\S.*)", re.IGNORECASE
+    r"(?:(?:written\s+by|by|par|por)(?:\s*:\s*|\s+)|(?:作者[:：]?|文[:：])\s*"
+    # Of one word, it is a family's name: von Arnim, da Vinci.
+    r"|(?:von|di|da)(?:\s*:\s*|\s+)(?=\S+\s+\S))(?P<name>\S.*)",
+    re.IGNORECASE,
 )
 
 
@@ -26,6 +29,17 @@ class TitlePage(msgspec.Struct, frozen=True):
     title: tuple[Inline, ...] = ()
     subtitle: tuple[Inline, ...] = ()
     authors: tuple[str, ...] = ()
+
+
+def author_in(line: str, named: tuple[str, ...]) -> str:
+    """Whom a line names: without `by`, unless the properties name somebody so.
+
+    Args:
+        line: in the style of an author.
+        named: whom the document's properties name.
+    """
+    found = BY.fullmatch(line.strip())
+    return line if found is None or line.strip() in named else found["name"]
 
 
 def title_page_of(

@@ -288,3 +288,18 @@ def test_the_strict_form_reads_like_the_transitional() -> None:
 
     body = (p("Birth", style=H1), p("a ", r("b", "<w:i/>")), p("q", style="Quote"))
     assert read(document(*body, strict=True)).biography == read(document(*body)).biography
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("by Margaret Holroyd", "Margaret Holroyd"),
+        ("Von Eva Brandt", "Eva Brandt"),
+        ("par Jeanne Roux", "Jeanne Roux"),
+        ("von Arnim", "von Arnim"),
+        ("Byron Holroyd", "Byron Holroyd"),
+    ],
+)
+def test_the_word_before_the_author_is_no_part_of_the_name(line: str, name: str) -> None:
+    book = imported(p("Victoria", style="Title"), p(line, style="Author"), p("Born.")).biography
+    assert [one.name.text for one in book.contributors] == [name]
