@@ -11,7 +11,7 @@ import msgspec
 from biokit.importers.epub import filing
 from biokit.importers.epub.findings import Findings
 from biokit.importers.epub.package import Package
-from biokit.importers.epub.people import contributors
+from biokit.importers.epub.people import contributors, programs
 from biokit.importers.epub.rights import rights_of
 from biokit.importers.epub.statements import Statements
 from biokit.importers.epub.titles import titles_of
@@ -100,6 +100,7 @@ def facts_of(package: Package, path: str, findings: Findings) -> Facts:
     homeless = [f"dc:language: {name}" for name in languages[1:]] + other_dates
     if titles.sort:
         homeless.append(f"file-as: {titles.sort}")
+    homeless += [f"dc:contributor: {name}" for name in programs(statements)]
     homeless += _homeless(statements)
     for words in dict.fromkeys(homeless):
         findings.count("loss-metadata", words, path=path)

@@ -9,7 +9,7 @@ from biokit.importers.wiki.names import is_person
 from biokit.model.edition import Contributor
 from biokit.model.names import NameForm
 
-__all__ = ["contributors"]
+__all__ = ["contributors", "programs"]
 
 MAKERS = frozenset({"aut", "cre", "dub"})
 """Roles whose holders made the work; they are named before those who contributed to it."""
@@ -29,6 +29,12 @@ ROLES = {
 """Words that some write in the place of a code."""
 UNPLACED = 1_000_000
 CODE = re.compile("[a-z]{3}")
+PRODUCER = "bkp"
+PROGRAM = re.compile(
+    r"https?://|\bv?\d+\.\d+|\b(?:calibre|sigil|pandoc|indesign|jutoh|vellum|scrivener)\b",
+    re.IGNORECASE,
+)
+"""What stands in the name of a program, and in none of a person or a house."""
 
 
 def contributors(statements: Statements) -> tuple[Contributor, ...]:
@@ -41,8 +47,22 @@ def contributors(statements: Statements) -> tuple[Contributor, ...]:
         for one, usual in order
         if one.value
         for role in _roles(one, usual, statements)
+        if not _is_program(one, role)
     ]
     return tuple(dict.fromkeys(sorted(made, key=lambda one: one.role not in MAKERS)))
+
+
+def programs(statements: Statements) -> tuple[str, ...]:
+    """The programs that are named as who produced the book."""
+    return tuple(
+        one.value
+        for one in statements.all("dc:contributor", "dc:creator")
+        if any(_is_program(one, role) for role in _roles(one, "ctb", statements))
+    )
+
+
+def _is_program(statement: Statement, role: str) -> bool:
+    return role == PRODUCER and PROGRAM.search(statement.value) is not None
 
 
 def _place(statement: Statement, statements: Statements) -> int:

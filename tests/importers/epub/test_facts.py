@@ -132,3 +132,19 @@ def test_a_book_without_a_title_is_called_by_its_file() -> None:
     found = read(FILES, metadata="<dc:language>en</dc:language>")
     assert plain_text(found.biography.title) == "book"
     assert [finding.code for finding in found.findings] == ["guess-book-title"]
+
+
+def test_a_program_that_made_the_file_is_nobody_who_had_a_part_in_the_book() -> None:
+    program = "calibre (5.44.0) [https://calibre-ebook.com]"
+    said = "".join(
+        f'<dc:contributor opf:role="bkp">{name}</dc:contributor>' for name in (program, "Ann Other")
+    )
+    found = read(FILES, metadata=TWO + said, version="2.0")
+    assert [one.name.text for one in found.biography.contributors if one.role == "bkp"] == [
+        "Ann Other"
+    ]
+    (told,) = found.findings
+    assert (told.code, f"dc:contributor: {program}" in (told.words or "")) == (
+        "loss-metadata",
+        True,
+    )
