@@ -8,6 +8,7 @@ from biokit.importers.base import ImportOptions
 from biokit.importers.epub.arrangement import Arrangement
 from biokit.importers.epub.calls import called_notes
 from biokit.importers.epub.container import opened
+from biokit.importers.epub.everyday import everyday_classes
 from biokit.importers.epub.facts import facts_of
 from biokit.importers.epub.findings import Findings
 from biokit.importers.epub.finishing import finished
@@ -68,6 +69,7 @@ class Book:
         """All sections with all that is in them; the pages are taken apart."""
         pages, findings = self._pages, self.findings
         own = self.facts.ours
+        everyday = frozenset() if own else everyday_classes(page.body for page in pages)
         notes = own_notes(pages, findings) if own else self._notes()
         wanted = tuple(self._wanted(notes))
         arrangement: Arrangement | OwnArrangement
@@ -78,7 +80,9 @@ class Book:
             arrangement = Arrangement(pages, self._navigation, self.facts.title, findings)
         keys = Keys(wanted, pages, arrangement, notes)
         looks = {} if own else self._looks()
-        readers = Readers(notes, keys, self.pictures, findings, own=own, looks=looks)
+        readers = Readers(
+            notes, keys, self.pictures, findings, own=own, looks=looks, everyday=everyday
+        )
         if isinstance(arrangement, OwnArrangement):
             builder = OwnSections(arrangement, readers, keys, self.lang)
         else:

@@ -14,7 +14,7 @@ from biokit.importers.epub.pages import Page, words_of
 from biokit.importers.epub.pictures import Pictures
 from biokit.importers.epub.places import place_of
 from biokit.importers.xhtml.dialect import Dialect
-from biokit.importers.xhtml.labels import Look, names_of
+from biokit.importers.xhtml.labels import Look, authors_own, names_of
 from biokit.importers.xhtml.reader import Reader
 from biokit.importers.xhtml.tallies import Tallies
 from biokit.model.nodes import Block, CrossReference, Inline, Note, Superscript
@@ -45,6 +45,7 @@ class Readers:
         findings: links that lead nowhere are told there.
         own: whether biokit made the book, so that its markup says what everything is.
         looks: how the runs of each class look by the book's style sheets.
+        everyday: classes of the running text, which go into no node.
     """
 
     def __init__(
@@ -56,7 +57,9 @@ class Readers:
         *,
         own: bool = False,
         looks: Mapping[str, tuple[Look, ...]] = NO_LOOKS,
+        everyday: frozenset[str] = frozenset(),
     ) -> None:
+        self._everyday = everyday
         self._looks = looks
         self._notes = notes
         self._own = own
@@ -103,7 +106,12 @@ class Readers:
             key=lambda key: self._keys.at(page.file, key),
             looks=None if self._own else lambda name: self._looks.get(name, ()),
             exact=self._own,
+            classes=self._telling,
         )
+
+    def _telling(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The classes that say something of an element."""
+        return tuple(name for name in authors_own(names) if name not in self._everyday)
 
     # -------------------------------------------------------------------------------------- notes
 

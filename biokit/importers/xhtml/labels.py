@@ -85,7 +85,9 @@ _MADE = re.compile(
     r"(?:p?calibre|class|block|text|para|span|style|tx|body|c|s|t|p|td|tr|x|id|sgc|char|font|ph?)"
     r"[_-]?\d+\w*|p?calibre|sgc-\w+|Mso\w*|western|[A-Za-z]*[Nn]oindent\w*|(?:no-?)?indent\w*"
     r"|(?:first|last)(?:-child|-para)?|first-?letter|drop-?cap\w*|chapter-?first\w*"
-    r"|mw-\S*|_?idGen\S*|(?:text-?)?(?:center(?:ed)?|centre|left|right|justify)"
+    r"|[Ff]lie(?:ss|ß)text|[Gg]rundtext|[Hh]aupttext|(?:[Ff]u(?:ss|ß)|[Ee]nd)notentext"
+    r"|[Bb]ody-?_?[Tt]ext|(?:[Ff]oot|[Ee]nd)note-?_?[Tt]ext|[Tt]extk(?:ö|oe)rper"
+    r"|(?:Para|Char)Override-\d+|_id[A-Z]\S*|mw-\S*|idGen\S*|(?:text-?)?(?:center(?:ed)?|centre|left|right|justify)"
     r"|eoc|continued|full-page|elision"  # Standard Ebooks'
     r"|container|content|wrapper|main|body|page|row|col(?:-\S+)?|clear(?:fix)?"
     r")"
