@@ -65,6 +65,8 @@ CONTAINERS: dict[Field, ItemType] = {
 """What a work is printed in, and what kind of work that says it is."""
 REGISTERS = {"oclc": "OCLC", "bibcode": "Bibcode", "arxiv": "arXiv", "eprint": "arXiv",
              "lccn": "LCCN", "jstor": "JSTOR", "hdl": "hdl", "zbl": "Zbl", "mr": "MR"}  # fmt: skip
+ANCHORED = frozenset({"ouvrage", "article", "chapitre", "lien web"})
+"""French templates: what they have as `id` is the name that short forms call the work by."""
 LETTERED = re.compile(r"(?<=\d{4})([a-z])\b")
 ANCHOR = re.compile(r"CITEREF(\S+)", re.IGNORECASE)
 MARKUP = re.compile(r"</?[a-z]+>")
@@ -114,6 +116,8 @@ def work_of(
         if not said:
             continue
         person, field = person_of(name), field_of(name)
+        if plain(name) == "id" and plain(template) in ANCHORED:
+            field = "reference"
         if person is not None and field != "ignored":
             named.append((person, said))
         elif field is None:

@@ -12,6 +12,7 @@ from biokit.importers.wikitext import italian
 from biokit.importers.wikitext.call import Call
 from biokit.importers.wikitext.links import figure
 from biokit.importers.wikitext.pieces import Piece, lined
+from biokit.importers.wikitext.records import recorded
 from biokit.model.nodes import (
     Block,
     DateMark,
@@ -166,8 +167,7 @@ class Boxes:
                 and words
                 and name not in {"kurzbeschreibung", "short description", "name"}
             ):
-                line = (Text(words),)
-                self.records.append(Row(_german(key), (line,), origin=reader.origin()))
+                self.records += recorded(key, _german(key), words, reader.origin())
         reader.tally.count("dropped-navigation", "boxes of links to other articles, by their names",
                            call.line, call.written)  # fmt: skip
 

@@ -20,6 +20,8 @@ __all__ = ["as_of", "birth", "both", "circa", "date", "death", "marriage"]
 DAYS_FIRST = re.compile(r"^(?:y|yes|1|true|si|oui)$", re.IGNORECASE)
 AGED = {"de": "im Alter von {} Jahren", "fr": "à {} ans", "it": "{} anni", "es": "{} años",
         "zh": "{}歲", "ja": "{}歳没"}  # fmt: skip
+FIRST_OF_MONTH = re.compile(r"^0?1 (?=[^\W\d])")
+"""French says the first of a month as an ordinal, and every other day as a number."""
 AS_OF = {"de": "Stand", "fr": "en", "it": "al", "es": "a"}
 
 
@@ -31,6 +33,8 @@ def marked(written: Date, reader: Reader, *, days_first: bool = False) -> DateMa
     words = written.words or printed(written, lang)
     if words == written.edtf:
         words = in_words(written.edtf, lang) or words
+    if lang.partition("-")[0] == "fr":
+        words = FIRST_OF_MONTH.sub("1er ", words)
     return DateMark((Text(words),), Date(written.edtf, words))
 
 

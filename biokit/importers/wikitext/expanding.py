@@ -62,6 +62,7 @@ SHOWN: dict[Meaning, Shower] = {
     "lang": languages.foreign,
     "transl": languages.transliterated,
     "nihongo": languages.japanese,
+    "ruby": languages.with_reading,
     "chinese": languages.chinese,
     "ipa": languages.sounds,
     "respelled": languages.respelled,

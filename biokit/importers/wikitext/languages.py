@@ -116,6 +116,15 @@ def japanese(call: Call, reader: Reader) -> list[Piece]:
     return [*made, Text(" ("), *inside, Text(")")] if made else inside
 
 
+def with_reading(call: Call, reader: Reader) -> list[Piece]:
+    """`{{ルビ|漢字|かんじ}}`: the signs, and in brackets how they are read: `漢字（かんじ）`."""
+    values = [reader.inlines(value) for value in call.unnamed[:2]]
+    if len(values) < 2 or not values[1]:
+        return [piece for run in values for piece in run]
+    base, reading = values
+    return [*base, Text("（"), *reading, Text("）")]
+
+
 CHINESE = {
     "s": ("simplified Chinese", "zh-Hans"),
     "t": ("traditional Chinese", "zh-Hant"),

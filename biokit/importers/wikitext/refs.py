@@ -164,8 +164,8 @@ class Refs:
 
     def _note(self, meaning: Meaning, call: Call, reader: Reader) -> Piece:
         group = call.text("group") or STYLE_OF.get(call.name, "")
-        is_note = meaning == "note"
-        if is_note and not group:
+        is_note = meaning == "note" or _is_japanese_note(call, reader)
+        if meaning == "note" and not group:
             group = "lower-alpha"
         if call.name in {"note", "nota", "fn", "注", "註"} and group == "lower-alpha":
             group = call.text("groupe") or "note"
@@ -259,6 +259,11 @@ class Refs:
     def parent_of(self, ref: Ref) -> Ref | None:
         """The reference that this one gives a place in."""
         return self._named.get((ref.group, ref.parent)) if ref.parent else None
+
+
+def _is_japanese_note(call: Call, reader: Reader) -> bool:
+    """The Japanese wiki nests references in what its authors remark, never in a reference."""
+    return call.name in {"refnest", "refn"} and (reader.lang or "").partition("-")[0] == "ja"
 
 
 def reference_value(key: str, value: Any, reader: Reader) -> str:  # noqa: ANN401

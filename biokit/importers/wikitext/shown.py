@@ -240,14 +240,29 @@ def sic(call: Call, reader: Reader) -> list[Piece]:
     return [Sic(reader.inlines(words[0]), correct)]
 
 
+CENTURY = re.compile(r"([IVX]+|\d{1,2})(?:\s*(er|e|ème))?", re.IGNORECASE)
+ORDINALS = frozenset({"e", "er", "re", "ème"})
+
+
 def century(call: Call, reader: Reader) -> list[Piece]:
-    """`{{s|XIX}}`, `{{s-|XIX|e}}`: French centuries."""
-    values = [reader.words(value) for value in call.unnamed]
-    if not values:
+    """French centuries: `{{s-|XIX|e}}`, and several: `{{sp-|XVIII|e|et|XIX|e|s}}`."""
+    *values, last = [reader.words(value).strip() for value in call.unnamed] or [""]
+    several = call.name.startswith("s2") or last == "s"
+    made: list[Piece] = []
+    for value in values if last == "s" else (*values, last):
+        number = CENTURY.fullmatch(value)
+        if number is None and value not in ORDINALS:
+            made.append(Text(f" {value}" if made else value))
+        elif number is not None:
+            if made:
+                between = call.name.startswith("s2") and isinstance(made[-1], Superscript)
+                made.append(Text(" et " if between else " "))
+            first_one = number[1].upper() in {"I", "1"}
+            made += [Text(number[1].upper()), Superscript((Text("er" if first_one else "e"),))]
+    if not made:
         return []
-    number = re.sub(r"\s*e$", "", values[0])
-    whole = "" if call.name.endswith("-") else " siècle"
-    return [Text(f"{number.upper()}e{whole}")]
+    era = " av. J.-C." if call.name.startswith("-") or call.name == "siècle avant" else ""
+    return [*made, Text(f" siècle{'s' if several else ''}{era}")]
 
 
 def converted(call: Call, reader: Reader) -> list[Piece]:

@@ -28,6 +28,7 @@ Shown = Literal[
     "lang",
     "transl",
     "nihongo",
+    "ruby",
     "chinese",
     "ipa",
     "respelled",
@@ -144,6 +145,7 @@ WORDS: dict[Shown, str] = {
     "transl": """
         transl|transliteration|translit|rtgs|unicode translit|asiantitle|hebtrans
     """,
+    "ruby": "ルビ|ruby|読み仮名|ruby-ja|読み仮名 ruby不使用|ふりがな",
     "nihongo": """
         nihongo|nihongo2|nihongo3|japonais|nihongo krt|nihongo foot|korean|hangul|jpn
     """,
@@ -230,7 +232,7 @@ WORDS: dict[Shown, str] = {
         superimpose|css crop|wide image|panorama|tall image|vertical images list|listen
         image array|multiple images|doppia immagine|galerie
     """,
-    "ref": "#tag:ref|refn|ref|fnote|#tag|refnx|نفس المرجع|ref label",
+    "ref": "#tag:ref|refn|refnest|ref|fnote|#tag|refnx|نفس المرجع|ref label",
     "ref-again": "r|refs|ref again|rappel|rif",
     "ref-page": "rp|reference page|r/p",
     "note": """
@@ -267,7 +269,7 @@ WORDS: dict[Shown, str] = {
         displaytitle|lowercase title|titolo errato|titre mis en forme|seitentitel|titre
     """,
     "century": """
-        siècle|s2|sp|sp-|s-|-s|-s-|siècles|-sp-|-sp|-sap|sav|s mini|seculo|siècle avant
+        siècle|s2|s2-|sp|sp-|s-|-s|-s-|siècles|-sp-|-sp|-sap|sav|s mini|seculo|siècle avant
     """,
     "parser": """
         #if|#ifeq|#switch|#ifexist|#expr|#ifexpr|#iferror|#invoke|#time|#titleparts|#property
