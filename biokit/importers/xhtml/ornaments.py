@@ -20,6 +20,8 @@ _AROUND = frozenset({"span", "b", "strong", "i", "em", "big", "small", "center",
 """Elements that say only how the signs look: a link among them is a note's."""
 _CELLS = frozenset({"td", "th", "li", "dt", "dd", "figure", "figcaption", "aside"})
 """Elements in which a sign by itself is a value, or a note's mark."""
+_CENTRED = re.compile(r"cent(?:er|re)", re.IGNORECASE)
+"""What a class or a style says of signs that could be words elsewhere."""
 PAUSES = re.compile(
     r"(?:scene|section|text|thought)?[-_]?(?:break|pause)|asterisms?|ornaments?|separator|stars?",
     re.IGNORECASE,
@@ -35,5 +37,12 @@ def ornament(element: etree._Element) -> str | None:
         return None
     words = words_in(element).strip()
     if len(words) > _LONGEST or not (_SIGNS.fullmatch(words) and _SAYING.fullmatch(words)):
+        return None
+    styled = f"{element.get('class')} {element.get('style')}"
+    if (
+        len(words) == 1
+        and words in "—#*~"
+        and not (_CENTRED.search(styled) or any(map(PAUSES.fullmatch, styled.split())))
+    ):
         return None
     return None if any(each.tag in _CELLS for each in element.iterancestors()) else words

@@ -28,7 +28,14 @@ def test_signs_alone_in_a_paragraph_are_a_pause(signs: str) -> None:
 
 @pytest.mark.parametrize(
     "markup",
-    ["<p>-</p>", "<p>* a</p>", "<p>1</p>", '<p><a href="http://a.org/">*</a></p>', "<p>§</p>"],
+    [
+        "<p>-</p>",
+        "<p>—</p>",
+        "<p>* a</p>",
+        "<p>1</p>",
+        '<p><a href="http://a.org/">*</a></p>',
+        "<p>§</p>",
+    ],
 )
 def test_signs_that_say_something_stay_words(markup: str) -> None:
     (only,) = read(markup)
