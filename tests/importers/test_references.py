@@ -46,8 +46,8 @@ def test_sources_are_added_to_those_of_a_project(tmp_path: Path) -> None:
     new_project(tmp_path / "life", "A Life")
     (tmp_path / "refs.bib").write_text(BIB, encoding="utf-8")
     done = import_into(tmp_path / "life", [tmp_path / "refs.bib"])
-    assert "line 5: bad cannot be read" in done.report
-    assert "Not kept: 1" in done.report
+    assert "5  bad cannot be read" in done.report
+    assert "Lost (1)" in done.report
     listed = json.loads((tmp_path / "life" / "sources.json").read_text(encoding="utf-8"))
     assert [source["id"] for source in listed][-2:] == ["smith", "bad"]
     assert {source.id for source in load_project(tmp_path / "life").sources} >= {"smith", "bad"}
