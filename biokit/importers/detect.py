@@ -30,7 +30,8 @@ def choose(content: bytes, path: str) -> tuple[Importer, float]:
     ranked = [(importer, sure) for importer, sure in ranking(content, path) if sure > 0]
     unread = unread_format(content)
     if unread is not None:
-        ranked = [pair for pair in ranked if pair[1] >= SURE or not _is_ours(pair[0])]
+        if unread.surely:
+            ranked = [pair for pair in ranked if pair[1] >= SURE or not _is_ours(pair[0])]
         if not ranked:
             raise UnknownFormat(
                 f"this is {unread.what}, which no importer reads", path=path, hint=unread.hint

@@ -10,6 +10,8 @@ __all__ = ["Unread", "unread_format"]
 
 START = 65_536
 """Bytes that are looked at."""
+DIRECTORY = b"PK\x05\x06"
+"""What a whole ZIP ends with: without it nobody knows what the archive held."""
 WORD_PROCESSOR = "open it in a word processor and save it as DOCX"
 EBOOK = "turn it into EPUB first, with Calibre for instance"
 PICTURE = "show it in a text: ![caption](file), and import that"
@@ -22,6 +24,8 @@ class Unread(msgspec.Struct, frozen=True):
 
     what: str
     hint: str
+    surely: bool = True
+    """Whether it cannot be what an importer reads, only damaged."""
 
 
 def _at(start: bytes, what: str, hint: str, offset: int = 0) -> tuple[re.Pattern[bytes], Unread]:
@@ -123,4 +127,4 @@ def unread_format(content: bytes) -> Unread | None:
     for name, unread in INSIDE:
         if name in start or name in end:
             return unread
-    return Unread("an archive, a ZIP", UNPACK)
+    return Unread("an archive, a ZIP", UNPACK, surely=DIRECTORY in end)

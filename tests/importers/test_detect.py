@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from biokit.errors import UnknownFormat
+from biokit.errors import BadInput, UnknownFormat
+from biokit.importers.base import ImportOptions
 from biokit.importers.detect import choose, ranking
 from biokit.model.biography import Biography
 from biokit.model.codec import encode
 from biokit.model.nodes import Text
+from biokit.model.walk import plain_text
 from tests.importers.formats import DOCUMENTS, OLE, UNREAD
+from tests.importers.hostile.archives import archive, book
 from tests.importers.texts import LEAD
 
 SUFFIXES = ("", ".txt", ".md", ".html", ".xml", ".json", ".bin", ".docx", ".epub", ".bib", ".wiki")
@@ -145,3 +148,18 @@ def test_real_inputs_are_known_whatever_they_are_called(shared_data: Path, suffi
 def test_a_list_of_anything_is_no_wikitext() -> None:
     listed = json.dumps([{"name": "x", "text": "{{cite web|url=a}} [[b]] '''c'''"}]).encode()
     assert choose(listed, "list.json")[0].name == "json"
+
+
+def test_a_damaged_book_or_document_is_called_damaged_and_not_an_archive_to_unpack() -> None:
+    for path in ("book.epub", "manuscript.docx"):
+        importer, _ = choose(b"PK\x03\x04 and no more", path)
+        with pytest.raises(BadInput, match="cut short or damaged"):
+            importer.read(b"PK\x03\x04 and no more", path, ImportOptions())
+
+
+def test_an_ebook_without_a_container_is_an_ebook() -> None:
+    files = book()
+    bare = archive({name: files[name] for name in ("content.opf", "c0.xhtml")})
+    importer, _ = choose(bare, "book.epub")
+    read = importer.read(bare, "book.epub", ImportOptions())
+    assert "by the river" in plain_text(read.biography.sections)

@@ -42,7 +42,10 @@ class EpubImporter:
                 return 1.0
             if CONTAINER in content:
                 return 0.97
-            return 0.9 if b".opf" in content else 0.5 if suffix == ".epub" else 0.0
+            named = suffix == ".epub"
+            if b".opf" in content:
+                return 0.97 if named else 0.9
+            return 0.5 if named else 0.0
         if PACKAGE.search(content[:START]):
             return 1.0
         tagged = content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<"
