@@ -12,7 +12,7 @@ from msgspec import structs
 
 from biokit.exporters.base import Options
 from biokit.exporters.html import HtmlExporter
-from biokit.exporters.pdf import fonts
+from biokit.exporters import faces
 from biokit.model.biography import Biography
 from biokit.model.nodes import Section
 from biokit.model.sources import Item, ItemName, Names, Source
@@ -53,7 +53,7 @@ SOURCES = (
 )
 
 needs_faces = pytest.mark.skipif(
-    len(fonts.faces_in(fonts.folders(None))) < 6, reason="the faces are not installed: run `make`"
+    len(faces.faces_in(faces.folders(None))) < 6, reason="the faces are not installed: run `make`"
 )
 
 

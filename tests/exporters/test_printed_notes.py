@@ -12,7 +12,7 @@ import pypdf
 import pytest
 
 from biokit.exporters.base import Export
-from biokit.exporters.pdf import fonts
+from biokit.exporters import faces
 from biokit.model.biography import Biography
 from biokit.model.nodes import (
     Citation,
@@ -36,7 +36,7 @@ WHY = Note((p("Why."),), id="why")
 FILLER = "The Cabinet met again in the spring and nothing was settled before the summer recess. "
 
 needs_faces = pytest.mark.skipif(
-    len(fonts.faces_in(fonts.folders(None))) < 6, reason="the faces are not installed: run `make`"
+    len(faces.faces_in(faces.folders(None))) < 6, reason="the faces are not installed: run `make`"
 )
 
 pytestmark = pytest.mark.slow

@@ -9,8 +9,8 @@ import msgspec
 from markupsafe import Markup
 
 from biokit.exporters.base import Options, UsedFile
+from biokit.exporters.faces import digest, first_family
 from biokit.exporters.pdf.fetching import asset_address
-from biokit.exporters.pdf.fonts import digest, first_family
 from biokit.exporters.pdf.leaf import Leaf, tokens
 from biokit.exporters.pdf.openings import opened
 from biokit.exporters.xhtml import Matter, Medium, NotePlace, Renderer, legal, title_text

@@ -7,14 +7,8 @@ from pathlib import Path
 
 from biokit.diagnostics import Finding
 from biokit.exporters.base import Options, UsedFile
-from biokit.exporters.pdf.fonts import (
-    Uncovered,
-    digest,
-    faces_in,
-    folders,
-    missing,
-    uncovered,
-)
+from biokit.exporters.faces import digest, faces_in, folders
+from biokit.exporters.pdf.fonts import Uncovered, missing, uncovered
 from biokit.exporters.pdf.press import Embedded
 from biokit.projections.book import Book
 
