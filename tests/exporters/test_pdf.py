@@ -19,8 +19,9 @@ import pypdf
 import pytest
 
 from biokit.errors import BadInput, BadUsage, ExportFailed
+from biokit.exporters import faces as faces_of_books
 from biokit.exporters.base import Export, Options
-from biokit.exporters.pdf import PdfExporter, fonts, footnotes, tagging
+from biokit.exporters.pdf import PdfExporter, footnotes, tagging
 from biokit.model.base import Origin
 from biokit.model.biography import Biography
 from biokit.model.edition import Edition
@@ -47,7 +48,7 @@ PdfObject: TypeAlias = Any
 
 
 def has_faces() -> bool:
-    return len(fonts.faces_in(fonts.folders(None))) >= 6
+    return len(faces_of_books.faces_in(faces_of_books.folders(None))) >= 6
 
 
 needs_faces = pytest.mark.skipif(not has_faces(), reason="the faces are not installed: run `make`")
@@ -456,9 +457,9 @@ def test_the_faces_that_went_in_are_recorded() -> None:
         "fonts/EBGaramond-Bold.ttf",
         "fonts/NotoSerifSC-Regular.ttf",
     }
-    (folder,) = fonts.folders(None)
+    (folder,) = faces_of_books.folders(None)
     for name, sha256 in faces.items():
-        assert fonts.digest((folder / Path(name).name).read_bytes()) == sha256
+        assert faces_of_books.digest((folder / Path(name).name).read_bytes()) == sha256
 
 
 @needs_faces
@@ -526,11 +527,11 @@ def test_a_folder_of_faces_that_holds_none_is_a_mistake(
 def test_a_folder_without_a_list_is_read_face_by_face(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    (folder,) = fonts.folders(None)
+    (folder,) = faces_of_books.folders(None)
     for name in ("EBGaramond-BoldItalic.ttf", "NotoSerifSC-Regular.ttf"):
         (tmp_path / name).symlink_to(folder / name)
     monkeypatch.setenv("BIOKIT_FONTS", str(tmp_path))
-    found = fonts.faces_in(fonts.folders(None)[:1])
+    found = faces_of_books.faces_in(faces_of_books.folders(None)[:1])
     assert [(face.family, face.style, face.weight) for face in found] == [
         ("EB Garamond", "italic", 700),
         ("Noto Serif SC", "normal", 400),

@@ -10,9 +10,9 @@ import pypdf
 import pytest
 from msgspec import structs
 
+from biokit.exporters import faces
 from biokit.exporters.base import Options
 from biokit.exporters.html import HtmlExporter
-from biokit.exporters import faces
 from biokit.model.biography import Biography
 from biokit.model.nodes import Section
 from biokit.model.sources import Item, ItemName, Names, Source

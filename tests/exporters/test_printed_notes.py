@@ -11,8 +11,8 @@ import page as validator
 import pypdf
 import pytest
 
-from biokit.exporters.base import Export
 from biokit.exporters import faces
+from biokit.exporters.base import Export
 from biokit.model.biography import Biography
 from biokit.model.nodes import (
     Citation,
