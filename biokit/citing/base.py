@@ -87,6 +87,10 @@ class CitationStyle(Protocol):
     def kind(self) -> Literal["note", "in-text"]:
         """Whether a citation in the text becomes a note."""
 
+    @property
+    def refers_back(self) -> bool:
+        """Whether what it says of a source cited before may be nothing without that citation."""
+
     def format(
         self,
         cites: Sequence[Cite],

@@ -61,6 +61,11 @@ class CslStyle:
         return self.program.counts_notes
 
     @property
+    def refers_back(self) -> bool:
+        """Whether a short form leads to another note: by its number, or with *op. cit.* alone."""
+        return self.program.counts_notes or self.program.says_op_cit
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """What of its file is not CSL 1.0.2 and is passed over, with its lines."""
         return self.program.sheet.findings

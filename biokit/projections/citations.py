@@ -123,7 +123,7 @@ def format_citations(
     """
     parted = style.kind == "note" and edition.note_series == "two"
     parted = parted and edition.placement != "footnote"
-    placed = tuple(_placed(sections, edition, parted=parted))
+    placed = tuple(_placed(sections, edition, parted=parted, in_full=style.refers_back))
     order = sorted(range(len(placed)), key=lambda place: parted and not placed[place][1])
     sources = {source.id: source for source in biography.sources}
     cites = [placed[place][0] for place in order]
@@ -144,19 +144,32 @@ def _manner(edition: Edition, parts: tuple[Part, ...]) -> Manner:
     )
 
 
-def _placed(sections: Sections, edition: Edition, *, parted: bool) -> Iterator[tuple[Cite, bool]]:
-    """Citations in the order of the book, and whether each stands in a note with a symbol."""
+def _placed(
+    sections: Sections, edition: Edition, *, parted: bool, in_full: bool
+) -> Iterator[tuple[Cite, bool]]:
+    """Citations in the order of the book, and whether each stands in a note with a symbol.
+
+    Args:
+        sections: all there are.
+        edition: which is made of them.
+        parted: whether the author's notes are read by themselves.
+        in_full: whether the style has no words for a source cited before that stand alone: *op.
+            cit.*, `(n 3)`. Then notes that pop up say it in full, each time.
+    """
     notes = numbered_notes(sections, edition)
     by_id = {numbered.note.id: numbered for numbered in notes}
     counted = _counted(notes, edition, parted=parted)
-    apart = edition.ibid == "never" or (edition.ibid == "auto" and edition.format in POPPING_UP)
+    pops_up = edition.format in POPPING_UP
+    apart = edition.ibid == "never" or (edition.ibid == "auto" and pops_up)
     anew = _positions(edition) == "chapter"
+    in_full = in_full and apart and pops_up
 
     def visit(part: msgspec.Struct, chapter: str, note: Note | None) -> Iterator[tuple[Cite, bool]]:
         match part:
             case Citation(items=items, mode=mode):
                 symbol = note is not None and by_id[note.id].series == "symbol"
                 scope = (chapter if anew else "") + ("*" if parted and symbol else "")
+                scope += f" {note.id}" if in_full and note is not None else ""
                 number = counted[note.id] if note else 0
                 alone = note is None or _is_citation(note.blocks)
                 yield Cite(items, number, alone, scope, apart, mode == "in-text"), symbol
@@ -175,7 +188,12 @@ def _placed(sections: Sections, edition: Edition, *, parted: bool) -> Iterator[t
 
 
 def _positions(edition: Edition) -> NoteSpan:
-    return edition.positions or edition.note_numbers
+    """How far a work cited is known.
+
+    Who reads one note at a time turns back no further than to the beginning of the chapter.
+    """
+    usual: NoteSpan = "chapter" if edition.format in POPPING_UP else edition.note_numbers
+    return edition.positions or usual
 
 
 def _counted(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import pytest
 
 from biokit.citing.base import USUAL, Cite, Formatted, Manner
+from biokit.citing.styles import style as style_named
 from biokit.model.biography import Biography
 from biokit.model.edition import Edition
 from biokit.model.nodes import (
@@ -278,7 +280,8 @@ class Recorded:
     name = "recorded"
     kind: Literal["note", "in-text"] = "note"
 
-    def __init__(self) -> None:
+    def __init__(self, *, refers_back: bool = False) -> None:
+        self.refers_back = refers_back
         self.cites: tuple[Cite, ...] = ()
 
     def format(
@@ -380,3 +383,73 @@ def test_one_text_says_ibid_in_print_and_words_that_stand_alone_in_an_ebook() ->
     assert not [words for words in notes("epub") if "Ibid" in words]
     assert "Ibid." in notes("epub", ibid="allowed")
     assert not [words for words in notes("pdf", ibid="never") if "Ibid" in words]
+
+
+IBID_STYLES = {
+    "chicago-ibid": "Ibid.",
+    "turabian-notes-bibliography-subsequent-ibid": "Ibid.",
+    "oscola": "ibid.",
+    "mhra-notes": None,
+    "china-national-standard-gb-t-7714-2015-note": "同上.",
+}
+"""Note styles, and what each says of a work that the note before cites."""
+
+
+def both(*keys: str) -> Citation:
+    return Citation(tuple(map(CitationItem, keys)))
+
+
+def through(target: str, style: str, **fields: object) -> list[str]:
+    """The notes of two chapters alike: of sources in a row, of the author's that cite."""
+    mine = Note((p("So M, as ", cited("m"), " has it."),))
+    blocks = (
+        p("a", cited("m"), "."),
+        p("b", cited("m"), "."),
+        p("c", mine, "."),
+        p("d", both("m", "w"), "."),
+        p("e", cited("w"), "."),
+        p("f", cited("m"), "."),
+    )
+    made = book(
+        chapter("One", *blocks),
+        chapter("Two", *blocks),
+        target=target,
+        citation_style=style,
+        **fields,
+    )
+    return [plain_text(one.note.blocks) for one in made.notes]
+
+
+@pytest.mark.parametrize("target", ["epub", "html"])
+@pytest.mark.parametrize("style", IBID_STYLES)
+def test_notes_that_pop_up_say_a_work_in_full_once_a_chapter_and_never_lead_elsewhere(
+    style: str, target: str
+) -> None:
+    notes = through(target, style)
+    assert not [words for words in notes if re.search(r"(?i)ibid|同\s*[上\d]|\(n \d", words)]
+    assert notes[:6] == notes[6:]
+    assert notes[0] == through("pdf", style)[0]
+
+
+@pytest.mark.parametrize(("style", "ibid"), IBID_STYLES.items())
+def test_print_of_the_same_text_says_what_the_style_has(style: str, ibid: str | None) -> None:
+    notes = through("pdf", style)
+    if ibid is not None:
+        assert notes[1] == notes[7] == ibid
+    assert notes[6] != notes[0]
+    assert len(notes) == len(through("epub", style))
+
+
+def test_a_style_that_only_points_to_other_notes_says_all_in_each_that_pops_up() -> None:
+    notes = through("epub", "oscola")
+    assert notes[0] == notes[1] == notes[5] == "M."
+    assert notes[3] == "M; W."
+    assert "M (n 1)." in through("epub", "oscola", ibid="allowed")
+
+
+@pytest.mark.parametrize(
+    ("name", "back"),
+    [("oscola", True), ("chicago-notes-bibliography", False), ("mhra-notes", False)],
+)
+def test_which_styles_point_to_other_notes(name: str, back: bool) -> None:
+    assert style_named(name).refers_back is back

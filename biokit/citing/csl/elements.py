@@ -6,7 +6,6 @@ Dates and names have modules of their own.
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 from msgspec import structs
 
@@ -22,6 +21,7 @@ from biokit.citing.csl.names import NamesElement
 from biokit.citing.csl.numbers import formed, is_numeric, located, page_ranges
 from biokit.citing.csl.pieces import Box, Piece, Pieces, Role
 from biokit.citing.csl.references import NUMBERS, variable
+from biokit.citing.csl.said import AreaName, says
 from biokit.citing.csl.syntax import (
     PLAIN,
     Choose,
@@ -38,7 +38,6 @@ from biokit.citing.csl.syntax import (
     Text,
 )
 
-AreaName = Literal["citation", "bibliography"]
 TITLES = frozenset(
     ("title", "container-title", "collection-title", "volume-title", "original-title",
      "reviewed-title", "part-title", "title-short", "container-title-short")
@@ -193,32 +192,6 @@ def _labelled(following: tuple[Element, ...]) -> str:
 
 def _silent(_cursor: Cursor) -> Out:
     return VOID
-
-
-def says(sheet: StyleSheet, area: AreaName, variables: frozenset[str]) -> bool:
-    """Whether an area of a style has a place for one of the variables."""
-    macros = dict(sheet.macros)
-    seen: set[str] = set()
-    layout = sheet.citation if area == "citation" else sheet.bibliography
-
-    def any_says(elements: tuple[Element, ...]) -> bool:
-        return any(map(one_says, elements))
-
-    def one_says(element: Element) -> bool:
-        match element:
-            case Text(source="variable", name=name) | Number(variable=name):
-                return name in variables
-            case Text(source="macro", name=name) if name not in seen:
-                seen.add(name)
-                return any_says(macros.get(name, ()))
-            case Group(children=children) | Names(substitute=children):
-                return any_says(children)
-            case Choose(branches=branches):
-                return any(any_says(branch.children) for branch in branches)
-            case _:
-                return False
-
-    return layout is not None and any_says(layout.layout.children)
 
 
 def _as_group(inner: Render, look: Look) -> Render:

@@ -14,11 +14,12 @@ from typing import TypeVar
 from biokit.citing.csl.citation_labels import citation_label
 from biokit.citing.csl.cursor import Cursor, Render
 from biokit.citing.csl.dates import sortable_day
-from biokit.citing.csl.elements import AreaName, Compiler, sort_names
+from biokit.citing.csl.elements import Compiler, sort_names
 from biokit.citing.csl.fields import rich_text
 from biokit.citing.csl.name_values import PersonName
 from biokit.citing.csl.pieces import plain
 from biokit.citing.csl.references import DATES, NAMES, NUMBERS, variable
+from biokit.citing.csl.said import AreaName
 from biokit.citing.csl.syntax import Area, Key, StyleSheet
 
 T = TypeVar("T")
