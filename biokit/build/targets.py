@@ -28,6 +28,7 @@ COMMON = (
     "terms",
     "publisher",
     "place",
+    "imprint",
     "date",
     "statement",
     "contents_depth",

@@ -45,6 +45,12 @@ class Contributor(
 
     def __post_init__(self) -> None:
         """An author is not named as such in the JSON."""
+    kind: Literal["person", "body"] = "person"
+    """A body's name has no parts and is filed as it stands."""
+    forms: tuple[NameForm, ...] = ()
+    """The name in other scripts."""
+    about: str | None = None
+    """A few sentences for shops on who this is."""
         share_defaults(self, "role")
 
 
@@ -52,7 +58,7 @@ class Title(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, forbid_un
     """What a work is called besides its title: on a shelf, in a catalogue, in its own language."""
 
     text: str
-    kind: Literal["short", "expanded", "edition", "original", "other"] = "other"
+    kind: Literal["short", "expanded", "edition", "original", "alternate-script", "other"] = "other"
     lang: str | None = None
 
 
@@ -145,7 +151,11 @@ class Edition(
     date: Date | None = None
     statement: str | None = None
     """`Second edition, revised`."""
+    binding: Literal["hardback", "paperback"] | None = None
+    """Of an edition on paper."""
     contents_depth: int = 2
+    imprint: str | None = None
+    """The publisher's brand it comes out under, if that is not the publisher's own name."""
     """Levels of heading in the table of contents."""
     accessibility: tuple[tuple[str, str], ...] = ()
     """What an edition that was read in said of its own accessibility: `("accessMode", "textual")`.

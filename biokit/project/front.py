@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from biokit.model.biography import Biography
@@ -52,6 +54,9 @@ class _Contributor(msgspec.Struct, frozen=True):
 
     name: str
     role: str = "aut"
+    kind: Literal["person", "body"] = "person"
+    about: str | None = None
+    forms: tuple[NameForm, ...] = ()
     lang: str | None = None
     family: str | None = None
     given: str | None = None
@@ -64,8 +69,8 @@ def _contributor(spot: Spot) -> object:
     fields = fields_in(spot, _Contributor)
     if fields is None:
         return WRONG
-    role = {"role": fields.pop("role")} if "role" in fields else {}
-    return Contributor(NameForm(fields.pop("name"), **fields), **role)
+    own = {name: fields.pop(name) for name in ("role", "kind", "about", "forms") if name in fields}
+    return Contributor(NameForm(fields.pop("name"), **fields), **own)
 
 
 def _defaults(spot: Spot) -> object:

@@ -96,8 +96,8 @@ def _pairs(pairs: tuple[tuple[str, str], ...]) -> object:
 def contributor(value: Contributor) -> Table:
     """A contributor as biography.toml has it: the name's parts beside the role."""
     parts = table_of(value.name)
-    role = {} if value.role == "aut" else {"role": value.role}
-    return {"name": parts.pop("text"), **role, **parts}
+    own = table_of(value, WHERE_FROM | {"name"})
+    return {"name": parts.pop("text"), **own, **parts}
 
 
 def edition(value: Edition) -> Table:
