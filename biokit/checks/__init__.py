@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from biokit.checks import accessibility, citations, dates, integrity, living, release
+from biokit.checks import (
+    accessibility,
+    catalogue,
+    citations,
+    dates,
+    integrity,
+    living,
+    release,
+)
 from biokit.checks.base import Examined, Rule
 from biokit.diagnostics import Finding
 from biokit.model.biography import Biography
@@ -50,6 +58,11 @@ RULES: tuple[Rule, ...] = (
     release.wrong_isbn,
     release.shared_isbn,
     release.no_description,
+    catalogue.wrong_identifier,
+    catalogue.wrong_subject_code,
+    catalogue.unknown_role,
+    catalogue.no_subject,
+    catalogue.no_sort_name,
     release.figure_without_rights,
     release.gap_left,
     release.guessed_level,

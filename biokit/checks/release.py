@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from biokit.checks.base import Examined, Flaw, Spot, rule
 from biokit.model.edition import Edition
 from biokit.model.nodes import Figure, Gap, Section
+from biokit.model.registers import is_isbn
 from biokit.model.walk import plain_text
 
-FOR_SALE = frozenset({"print-shop", "retailer"})
+FOR_SHOPS = frozenset({"retailer"})
+"""Profiles of what a shop lists and its customers search for."""
+FOR_SALE = FOR_SHOPS | {"print-shop"}
 
 
 @rule("no-isbn", "warning", "an edition that is sold has no ISBN")
@@ -22,29 +25,15 @@ def no_isbn(examined: Examined) -> Iterator[Flaw]:
 
 @rule("wrong-isbn", "error", "an ISBN is mistyped")
 def wrong_isbn(examined: Examined) -> Iterator[Flaw]:
-    """By length and check digit, ISO 2108; ISBN-10 is no longer given out but still met."""
+    """By length and check digit."""
     for edition, spot in examined.of(Edition):
         if edition.isbn is not None and not is_isbn(edition.isbn):
             yield Flaw(
                 spot,
                 f"{edition.isbn}, the ISBN of the edition {edition.id}, is not one",
                 "its last digit is a check on the others",
+                edition.isbn,
             )
-
-
-def is_isbn(text: str) -> bool:
-    """Whether it is an ISBN, in thirteen digits or ten, with hyphens or spaces anywhere."""
-    digits = text.replace("-", "").replace(" ", "").upper()
-    if len(digits) == 13 and digits.isascii() and digits.isdecimal():
-        weighted = (int(digit) * (1, 3)[place % 2] for place, digit in enumerate(digits))
-        return digits.startswith(("978", "979")) and sum(weighted) % 10 == 0
-    if len(digits) == 10 and digits.isascii() and digits[:9].isdecimal():
-        last = 10 if digits[9] == "X" else int(digits[9]) if digits[9].isdecimal() else None
-        if last is None:
-            return False
-        total = sum((10 - place) * int(digit) for place, digit in enumerate(digits[:9])) + last
-        return total % 11 == 0
-    return False
 
 
 @rule("shared-isbn", "error", "two editions have one ISBN")
@@ -81,7 +70,7 @@ def no_contributor(examined: Examined) -> Iterator[Flaw]:
 @rule("no-description", "note", "an edition for shops has no description")
 def no_description(examined: Examined) -> Iterator[Flaw]:
     """What stands on the shop's page."""
-    sold = any(edition.profile == "retailer" for edition in examined.biography.editions)
+    sold = any(edition.profile in FOR_SHOPS for edition in examined.biography.editions)
     if sold and not examined.biography.description:
         yield Flaw(examined.root, "the book has no description for its shops", "set description")
 
