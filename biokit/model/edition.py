@@ -42,15 +42,15 @@ class Contributor(
     name: NameForm
     role: str = "aut"
     """MARC relator code: `aut`, `edt`, `trl`, `ill` …"""
-
-    def __post_init__(self) -> None:
-        """An author is not named as such in the JSON."""
     kind: Literal["person", "body"] = "person"
     """A body's name has no parts and is filed as it stands."""
     forms: tuple[NameForm, ...] = ()
     """The name in other scripts."""
     about: str | None = None
     """A few sentences for shops on who this is."""
+
+    def __post_init__(self) -> None:
+        """An author is not named as such in the JSON."""
         share_defaults(self, "role")
 
 
@@ -146,16 +146,16 @@ class Edition(
     """Whose language the words of a citation are in, *ed.*, *vol.*, months: the book's or each
     source's own."""
     isbn: str | None = None
+    binding: Literal["hardback", "paperback"] | None = None
+    """Of an edition on paper."""
     publisher: str | None = None
+    imprint: str | None = None
+    """The publisher's brand it comes out under, if that is not the publisher's own name."""
     place: str | None = None
     date: Date | None = None
     statement: str | None = None
     """`Second edition, revised`."""
-    binding: Literal["hardback", "paperback"] | None = None
-    """Of an edition on paper."""
     contents_depth: int = 2
-    imprint: str | None = None
-    """The publisher's brand it comes out under, if that is not the publisher's own name."""
     """Levels of heading in the table of contents."""
     accessibility: tuple[tuple[str, str], ...] = ()
     """What an edition that was read in said of its own accessibility: `("accessMode", "textual")`.
