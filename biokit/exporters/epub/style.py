@@ -13,7 +13,7 @@ from biokit.exporters.base import UsedFile
 from biokit.exporters.epub.package import CSS, Item
 from biokit.resources import Resources
 
-__all__ = ["style_sheet", "used_styles"]
+__all__ = ["style_sheet", "tokens", "used_styles"]
 
 TOKENS = "tokens.css"
 _TOKEN = re.compile(r"(--[\w-]+)\s*:\s*([^;}]+)[;}]")
@@ -31,19 +31,26 @@ def style_sheet(resources: Resources, design: str | None) -> Item:
         BadUsage: there is no such design.
     """
     name = _name(design)
-    tokens = dict(_TOKEN.findall(_COMMENT.sub("", resources.text("styles", TOKENS))))
+    declared = tokens(resources)
 
     def value(use: re.Match[str]) -> str:
-        if use[1] not in tokens:
+        token = use[1].removeprefix("--")
+        if token not in declared:
             path = resources.path("styles", name).as_posix()
             hint = f"tokens are declared in styles/{TOKENS}"
             raise BadInput(f"there is no token {use[1]}", path=path, hint=hint)
-        return str(tokens[use[1]]).strip()
+        return declared[token]
 
     text = resources.text("styles", name)
     for _ in range(_DEEPEST):
         text = _USE.sub(value, text)
     return Item("style", "css/book.css", CSS, text.encode())
+
+
+def tokens(resources: Resources) -> dict[str, str]:
+    """The tokens that all products share, by their names without dashes."""
+    declared = _TOKEN.findall(_COMMENT.sub("", resources.text("styles", TOKENS)))
+    return {name.removeprefix("--"): value.strip() for name, value in declared}
 
 
 def used_styles(resources: Resources, design: str | None) -> tuple[UsedFile, ...]:
