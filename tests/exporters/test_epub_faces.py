@@ -113,7 +113,7 @@ def test_the_pages_link_to_the_faces_and_the_manifest_lists_them(squares: Path) 
     assert b'href="css/faces.css"' in files["EPUB/chapter-1.xhtml"]
     sheet = files["EPUB/css/faces.css"].decode()
     assert 'src: url("../fonts/Squares-Regular.ttf")' in sheet
-    assert 'body { font-family: "Squares", serif; }' in sheet
+    assert 'body { font-family: "Squares", serif;' in sheet
     kinds = {item.get("href"): item.get("media-type") for item in package(files).iter(f"{OPF}item")}
     assert kinds["fonts/Squares-Regular.ttf"] == "font/ttf"
 
