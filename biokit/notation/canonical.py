@@ -10,6 +10,7 @@ Every reader and importer returns it, so that what was written can be compared w
   no attributes and holds one thing only, which has none of its own, the thing has them instead
 - a list is tight if its items are single paragraphs, with or without a tight list below, and loose
   if one could see it; a bulleted one starts at 1
+- a line of verse is turned by no less than 0 steps and by no more than 99
 - cells of a table's header are headers; alignments don't end in `default`
 - classes are single words; a NUL is U+FFFD, as in CommonMark
 """
@@ -66,6 +67,8 @@ BLOCK: tuple[type[Node], ...] = get_args(Block)
 OF_THE_TEXT: tuple[type[Node], ...] = (*INLINE, *BLOCK, Section, Account)
 LAST_START = 999_999_999
 """CommonMark's limit for the number of a list's first item."""
+LAST_STEP = 99
+"""How far a line of verse is turned at the most: well over any page, and spelled in spaces."""
 _SPACE = re.compile(r"[ \t\r\n]+")
 _LINE_END = re.compile(r"\r\n?")
 
@@ -214,8 +217,8 @@ def _settled_inline(part: Part) -> Part | tuple[Part, ...]:
             return _settled_span(part)
         case VerseLine(content=()):
             return ()
-        case VerseLine(indent=indent) if indent < 0:
-            return altered(part, indent=0)
+        case VerseLine(indent=indent) if not 0 <= indent <= LAST_STEP:
+            return altered(part, indent=min(max(indent, 0), LAST_STEP))
         case Locator(label=label, value=value):
             label = "-".join(re.split(r"[\s=]+", label)) or "page"
             return Locator(label, " ".join(value.split()))

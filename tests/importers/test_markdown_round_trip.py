@@ -18,16 +18,22 @@ from biokit.model.nodes import (
     Citation,
     CitationItem,
     Code,
+    CodeBlock,
+    Division,
     Inline,
     LineBreak,
+    List,
+    ListItem,
     Note,
     Paragraph,
     Section,
     Subscript,
     Superscript,
     Text,
+    Verse,
+    VerseLine,
 )
-from biokit.notation.canonical import canonical_parts
+from biokit.notation.canonical import LAST_START, LAST_STEP, canonical_parts
 from tests import strategies
 from tests.strategies_markdown import accounts, blocks, citations, inlines, sections
 
@@ -70,6 +76,30 @@ def test_a_citation_before_a_line_break_takes_none_of_its_brackets(
     made = (Section((Text("x"),), (Paragraph(run),), role="chapter"),)
     written = write_sections(made)
     assert read_sections(written, "x.md").sections == made, written
+
+
+@pytest.mark.parametrize("language", ["~`", "~~~`", "~\\", "~&amp;", "{~", "~", "`~", "\\~"])
+def test_a_language_that_begins_like_the_fence_of_its_code_never_lengthens_it(
+    language: str,
+) -> None:
+    code = CodeBlock("a", language)
+    made = (Section((), (Division((code, code), id="a"), code), role="chapter"),)
+    written = write_sections(made)
+    assert read_sections(written, "x.md").sections == made, written
+
+
+def test_no_item_of_a_list_has_a_number_that_is_none_in_markdown() -> None:
+    items = tuple(ListItem((Paragraph((Text("x"),)),)) for _ in range(3))
+    made = (Section((), (List(items, ordered=True, start=LAST_START - 1),), role="chapter"),)
+    written = write_sections(made)
+    assert read_sections(written, "x.md").sections == made, written
+
+
+def test_a_line_of_verse_is_turned_no_further_than_a_page_is_wide() -> None:
+    (far,) = canonical_parts((Verse(((VerseLine((Text("x"),), 2**62),),)),))
+    assert far == Verse(((VerseLine((Text("x"),), LAST_STEP),),))
+    made = (Section((), (far,), role="chapter"),)
+    assert read_sections(write_sections(made), "x.md").sections == made
 
 
 @given(citations())

@@ -31,7 +31,7 @@ from biokit.model.nodes import (
 )
 from biokit.model.walk import altered
 from biokit.notation.attributes import own_pairs
-from biokit.notation.canonical import is_bare
+from biokit.notation.canonical import LAST_START, is_bare
 
 Lines = list[str]
 APART = "<!-- -->"
@@ -141,7 +141,8 @@ class BlockWriter:
     def _list(self, block: List) -> Lines:
         made: Lines = []
         for index, item in enumerate(block.items):
-            mark = f"{block.start + index}." if block.ordered else "-"
+            # Only the first number counts, and none has more than nine digits.
+            mark = f"{min(block.start + index, LAST_START)}." if block.ordered else "-"
             if made and not block.tight:
                 made.append("")
             if block.tight and len(item.blocks) > 1:
@@ -229,7 +230,8 @@ def _code(block: CodeBlock) -> Lines:
     if "`" in language or language.startswith("{") or "\\" in language or "&" in language:
         tildes = max((len(run) for run in re.findall(r"~{3,}", block.value)), default=2) + 1
         fence = "~" * tildes
-        language = re.sub(r"[\\&{]", r"\\\g<0>", language)
+        # A tilde that stood first would make the fence longer than the one that closes it.
+        language = re.sub(r"[\\&{~]", r"\\\g<0>", language)
     else:
         fence = "`" * (max(runs, default=2) + 1)
     value = block.value.split("\n") if block.value else []
