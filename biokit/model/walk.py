@@ -1,12 +1,12 @@
 """The only generic traversal: every value of the model, in the order of the book.
 
-Everything else that needs to know a node's kind uses `match`.
+Everything else that needs to know a node's kind uses `match`. A book is walked dozens of times
+while it is made, so what a kind can hold is looked up once, and nothing is called for a leaf.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import TypeVar, cast
 
 import msgspec
@@ -18,14 +18,19 @@ Change = Callable[[Part], "Part | tuple[Part, ...]"]
 P = TypeVar("P", bound=msgspec.Struct)
 
 
-@cache
-def holding_fields(kind: type[Part]) -> tuple[str, ...]:
-    """The fields of a struct type that can hold other structs, in order."""
-    return tuple(
-        field.name
-        for field in msgspec.structs.fields(kind)
-        if field.name != "origin" and _may_hold(field.type)
-    )
+class _Holding(dict[type, tuple[str, ...]]):
+    """By kind, its fields that can hold structs; none for what is no struct."""
+
+    def __missing__(self, kind: type) -> tuple[str, ...]:
+        found: tuple[str, ...] = ()
+        if issubclass(kind, msgspec.Struct):
+            found = tuple(
+                field.name
+                for field in msgspec.structs.fields(kind)
+                if field.name != "origin" and _may_hold(field.type)
+            )
+        self[kind] = found
+        return found
 
 
 def _may_hold(annotation: object) -> bool:
@@ -35,25 +40,49 @@ def _may_hold(annotation: object) -> bool:
     return any(_may_hold(argument) for argument in arguments)
 
 
+_HOLDING = _Holding()
+
+
+def holding_fields(kind: type[Part]) -> tuple[str, ...]:
+    """The fields of a struct type that can hold other structs, in order."""
+    return _HOLDING[kind]
+
+
 def children(part: Part) -> Iterator[Part]:
     """The structs directly inside, in the order of the book."""
-    for name in holding_fields(type(part)):
-        yield from _structs_in(getattr(part, name))
+    inside: list[Part] = []
+    for name in _HOLDING[type(part)]:
+        _gather(getattr(part, name), inside)
+    return iter(inside)
 
 
-def _structs_in(value: object) -> Iterator[Part]:
-    if isinstance(value, msgspec.Struct):
-        yield value
-    elif isinstance(value, tuple):
+def _gather(value: object, into: list[Part]) -> None:
+    """The structs in a field's value, whatever tuples they stand in."""
+    if isinstance(value, tuple):
         for member in value:
-            yield from _structs_in(member)
+            if isinstance(member, msgspec.Struct):
+                into.append(member)
+            elif isinstance(member, tuple):
+                _gather(member, into)
+    elif isinstance(value, msgspec.Struct):
+        into.append(value)
 
 
 def walk(part: Part) -> Iterator[Part]:
     """The struct itself and everything inside it, in the order of the book."""
-    yield part
-    for child in children(part):
-        yield from walk(child)
+    waiting = [part]
+    while waiting:
+        here = waiting.pop()
+        yield here
+        fields = _HOLDING[type(here)]
+        if fields:
+            inside: list[Part] = []
+            for name in fields:
+                value = getattr(here, name)
+                if value:
+                    _gather(value, inside)
+            inside.reverse()
+            waiting += inside
 
 
 def rebuild(part: P, change: Change) -> P:
@@ -71,38 +100,46 @@ def rebuild(part: P, change: Change) -> P:
 
 def rebuilt(parts: tuple[P, ...], change: Change) -> tuple[P, ...]:
     """A run of structs, each rebuilt and then changed itself."""
-    made = _changed(parts, change)
+    made = _changed_run(parts, change)
     return cast("tuple[P, ...]", made)
 
 
 def _with_children(part: P, change: Change) -> P:
     changed: dict[str, object] = {}
-    for name in holding_fields(type(part)):
+    for name in _HOLDING[type(part)]:
         before = getattr(part, name)
-        after = _changed(before, change)
-        if isinstance(after, tuple) and not isinstance(before, tuple):
-            message = f"{type(part).__name__}.{name} holds one value, not several"
-            raise TypeError(message)
+        if not before:
+            continue
+        after: object = before
+        if isinstance(before, tuple):
+            after = _changed_run(before, change)
+        elif isinstance(before, msgspec.Struct):
+            after = change(_with_children(before, change))
+            if isinstance(after, tuple):
+                message = f"{type(part).__name__}.{name} holds one value, not several"
+                raise TypeError(message)
         if after is not before:
             changed[name] = after
     return altered(part, **changed) if changed else part
 
 
-def _changed(value: object, change: Change) -> object:
-    if isinstance(value, msgspec.Struct):
-        return change(_with_children(value, change))
-    if not isinstance(value, tuple):
-        return value
+def _changed_run(run: tuple[object, ...], change: Change) -> tuple[object, ...]:
     members: list[object] = []
     same = True
-    for member in value:
-        after = _changed(member, change)
+    for member in run:
+        after: object = member
+        if isinstance(member, msgspec.Struct):
+            within = _with_children(member, change) if _HOLDING[type(member)] else member
+            after = change(within)
+            if isinstance(after, tuple):
+                same = False
+                members += after
+                continue
+        elif isinstance(member, tuple):
+            after = _changed_run(member, change)
         same = same and after is member
-        if isinstance(after, tuple) and not isinstance(member, tuple):
-            members.extend(after)
-        else:
-            members.append(after)
-    return value if same else tuple(members)
+        members.append(after)
+    return run if same else tuple(members)
 
 
 def altered(part: P, **changes: object) -> P:
@@ -125,4 +162,4 @@ def plain_text(part: Part | tuple[Part, ...]) -> str:
         return " "
     if kind in {"Note", "Citation"}:
         return plain_text(getattr(part, "anchor", ()))
-    return "".join(plain_text(child) for child in children(part))
+    return "".join([plain_text(child) for child in children(part)])

@@ -11,12 +11,10 @@ from biokit import registry
 from biokit.errors import BadInput, BadProject
 from biokit.files import is_folder, read_whole
 from biokit.importers.base import Import, ImportOptions
-from biokit.importers.detect import choose
 from biokit.model.base import Origin
 from biokit.model.biography import Biography
 from biokit.model.life import Life
 from biokit.model.walk import altered
-from biokit.project.around import beside_of, package_in
 from biokit.project.assets import check_images, images_in, read_image
 from biokit.project.folder import Folder
 from biokit.project.front import BIOGRAPHY_FILE, read_front
@@ -24,7 +22,6 @@ from biokit.project.life import LIFE_FILE, Medium, read_life, read_medium, with_
 from biokit.project.links import check_links
 from biokit.project.mistakes import Mistakes
 from biokit.project.parsed import ParsedFile, Spot, parse_toml
-from biokit.project.pictures import only_images
 from biokit.project.reading import Fields
 from biokit.project.source_files import read_lists
 from biokit.project.text import read_texts
@@ -61,6 +58,8 @@ def load_with_findings(
         return load_folder(Folder(place.parent), options)
     if not is_folder(place):
         return _load_file(place, format, options)
+    from biokit.project.around import package_in
+
     package = package_in(Folder(place))
     if package is not None:
         return _load_file(place / package, format or "epub", options, root=place)
@@ -87,6 +86,11 @@ def _load_file(
         options: what the user said besides.
         root: the folder that belongs to the input; the file's own if not said.
     """
+    # A build, which reads a folder, goes without them.
+    from biokit.importers.detect import choose
+    from biokit.project.around import beside_of
+    from biokit.project.pictures import only_images
+
     name = path.as_posix()
     content = read_whole(path, options.max_size)
     if not content.strip():

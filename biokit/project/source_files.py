@@ -7,7 +7,7 @@ any other of the project.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from biokit.diagnostics import Finding
 from biokit.errors import BadInput
@@ -17,7 +17,10 @@ from biokit.project.folder import Folder
 from biokit.project.mistakes import Mistakes
 from biokit.project.parsed import ParsedFile, parse_json
 from biokit.project.sources import SOURCES_FILE, read_sources
-from biokit.references import SUFFIXES, References, read_references
+from biokit.references.formats import SUFFIXES, read_references
+
+if TYPE_CHECKING:
+    from biokit.references import References
 
 STEM = "sources"
 NAMES = tuple(dict.fromkeys((SOURCES_FILE, *(f"{STEM}{suffix}" for suffix in SUFFIXES))))

@@ -4,30 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import PurePosixPath
 
 from biokit.errors import BadInput
 from biokit.references.base import References
-from biokit.references.bibtex import read_bibtex
-from biokit.references.json import read_json
-from biokit.references.ris import read_ris
-from biokit.references.yaml import read_yaml
 
 Reader = Callable[[bytes, str], References]
 
-SUFFIXES: dict[str, Reader] = {
-    ".bib": read_bibtex,
-    ".json": read_json,
-    ".yaml": read_yaml,
-    ".yml": read_yaml,
-    ".ris": read_ris,
+SUFFIXES = {
+    ".bib": "bibtex",
+    ".json": "json",
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".ris": "ris",
 }
+"""The format of a file by its suffix; it is read by the module of that name."""
 
-BEGINNINGS: tuple[tuple[re.Pattern[bytes], Reader], ...] = (
-    (re.compile(rb"\s*[\[{]"), read_json),
-    (re.compile(rb"(\s|\d+\.?)*TY {1,2}- ", re.MULTILINE), read_ris),
-    (re.compile(rb"(?s).{0,20000}?^[ \t]*@\s*\w+\s*[{(]", re.MULTILINE), read_bibtex),
-    (re.compile(rb"(?s).{0,2000}?^(references:|- ?id:|  *- +id:)", re.MULTILINE), read_yaml),
+BEGINNINGS = (
+    (re.compile(rb"\s*[\[{]"), "json"),
+    (re.compile(rb"(\s|\d+\.?)*TY {1,2}- ", re.MULTILINE), "ris"),
+    (re.compile(rb"(?s).{0,20000}?^[ \t]*@\s*\w+\s*[{(]", re.MULTILINE), "bibtex"),
+    (re.compile(rb"(?s).{0,2000}?^(references:|- ?id:|  *- +id:)", re.MULTILINE), "yaml"),
 )
 
 
@@ -41,16 +39,22 @@ def read_references(content: bytes, name: str) -> References:
     Raises:
         BadInput: it is not UTF-8, or no list of sources at all; names the line.
     """
-    reader = SUFFIXES.get(PurePosixPath(name.casefold()).suffix) or _told(content)
-    if reader is None:
+    form = SUFFIXES.get(PurePosixPath(name.casefold()).suffix) or _told(content)
+    if form is None:
         raise BadInput(
             "it cannot be told what kind of list this is",
             path=name,
             hint=f"name it by its format: {', '.join(SUFFIXES)}",
         )
-    return reader(content, name)
+    return _reader(form)(content, name)
 
 
-def _told(content: bytes) -> Reader | None:
+def _reader(form: str) -> Reader:
+    """Loads no other than the one that is wanted."""
+    reader: Reader = getattr(import_module(f"biokit.references.{form}"), f"read_{form}")
+    return reader
+
+
+def _told(content: bytes) -> str | None:
     start = content.removeprefix(b"\xef\xbb\xbf")
-    return next((reader for begin, reader in BEGINNINGS if begin.match(start)), None)
+    return next((form for begin, form in BEGINNINGS if begin.match(start)), None)

@@ -10,8 +10,6 @@ from markdown_it.token import Token
 
 from biokit.importers.markdown.divisions import block_of
 from biokit.importers.markdown.figures import figure_of
-from biokit.importers.markdown.flavours.blocks import foreign_blocks
-from biokit.importers.markdown.flavours.places import implied_references
 from biokit.importers.markdown.inlines import Inlines
 from biokit.importers.markdown.parser import parser
 from biokit.importers.markdown.reading import Definition, Reading
@@ -62,6 +60,8 @@ class Blocks:
         self.reading = reading
         self._env: dict[str, Any] = {"reading": reading}
         if reading.flavour.tables:
+            from biokit.importers.markdown.flavours.places import implied_references
+
             self._env["references"] = implied_references(text)
         self._parser = parser(reading.flavour)
         self.tokens = self._without_notes(self._parser.parse(text, self._env))
@@ -82,6 +82,8 @@ class Blocks:
             "hr": self._break,
         }
         if reading.flavour.foreign:
+            from biokit.importers.markdown.flavours.blocks import foreign_blocks
+
             self._kinds |= foreign_blocks(self, dict(self._kinds))
 
     # ------------------------------------------------------------------------------- the stream

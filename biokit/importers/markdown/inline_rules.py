@@ -15,8 +15,6 @@ from markdown_it.rules_inline import StateInline
 
 from biokit.importers.markdown.citation_rules import citation, in_text_citation
 from biokit.importers.markdown.flavours.flavour import Flavour
-from biokit.importers.markdown.flavours.rules import foreign_rules, foreign_text
-from biokit.importers.markdown.flavours.tags import html_tag
 from biokit.importers.markdown.reading import Reading
 from biokit.importers.markdown.scan import AUTOLINK, EMAIL
 from biokit.importers.markdown.states import (
@@ -31,6 +29,8 @@ from biokit.importers.markdown.states import (
 )
 from biokit.notation.attributes import ALIKE, NONE
 
+Rule = Callable[[StateInline], bool]
+
 _MEANING = re.compile(r"[\n!&*\-<@\[\\\]^_`~]")
 NOTE_CALL = re.compile(r"\[\^([^\s\[\]^]+)\]")
 
@@ -40,15 +40,21 @@ def inline_rules(md: MarkdownIt, flavour: Flavour) -> None:
     ruler = md.inline.ruler
     ruler.disable(["backticks", "link", "image", "autolink", "html_inline", "linkify"])
     ruler.disable(["strikethrough"], ignoreInvalid=True)
-    ruler.at("text", _adapted(foreign_text if flavour.foreign else _text))
+    text: Rule = _text
+    foreign: tuple[Rule, ...] = ()
+    if flavour.foreign:
+        from biokit.importers.markdown.flavours.rules import foreign_rules, foreign_text
+
+        text, foreign = foreign_text, foreign_rules(flavour)
+    ruler.at("text", _adapted(text))
     last = "escape"
-    for rule in (*foreign_rules(flavour), *_rules_of(flavour)):
+    for rule in (*foreign, *_rules_of(flavour)):
         ruler.after(last, rule.__name__, _adapted(rule))
         last = rule.__name__
     ruler.before("escape", "_hard_space", _adapted(_hard_space))
 
 
-def _rules_of(flavour: Flavour) -> tuple[Callable[[StateInline], bool], ...]:
+def _rules_of(flavour: Flavour) -> tuple[Rule, ...]:
     """Our own rules, as far as the flavour has them."""
     there = {
         _inline_note: flavour.inline_notes,
@@ -58,7 +64,7 @@ def _rules_of(flavour: Flavour) -> tuple[Callable[[StateInline], bool], ...]:
     return tuple(rule for rule in RULES if there.get(rule, True))
 
 
-def _adapted(rule: Callable[[StateInline], bool]) -> Callable[[StateInline, bool], bool]:
+def _adapted(rule: Rule) -> Callable[[StateInline, bool], bool]:
     """A rule with markdown-it's signature; it is never asked to look only."""
 
     def adapted(state: StateInline, _silent: bool) -> bool:  # noqa: FBT001 (markdown-it's own)
@@ -134,6 +140,8 @@ def _angled(state: StateInline) -> bool:
             comment_found(reading_of(state), words, line_of(state, start))
         return True
     if reading_of(state).flavour.foreign:
+        from biokit.importers.markdown.flavours.tags import html_tag
+
         return html_tag(state, start, end)
     reading_of(state).find(
         "kept-html",

@@ -7,7 +7,6 @@ from functools import cache
 from markdown_it import MarkdownIt
 
 from biokit.importers.markdown.block_rules import block_rules
-from biokit.importers.markdown.flavours.block_rules import foreign_block_rules
 from biokit.importers.markdown.flavours.flavour import Flavour
 from biokit.importers.markdown.inline_rules import inline_rules
 
@@ -21,6 +20,8 @@ def parser(flavour: Flavour) -> MarkdownIt:
     md.core.ruler.disable(["inline", "text_join"])
     block_rules(md, flavour)
     if flavour.foreign:
+        from biokit.importers.markdown.flavours.block_rules import foreign_block_rules
+
         foreign_block_rules(md, flavour)
     inline_rules(md, flavour)
     return md
