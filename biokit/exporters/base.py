@@ -11,6 +11,7 @@ from biokit.diagnostics import Finding
 from biokit.errors import BadInput
 from biokit.model.biography import Biography
 from biokit.model.edition import Edition
+from biokit.projections.pages import PageMap
 from biokit.resources import Resources
 
 Assets = Callable[[str], bytes]
@@ -35,6 +36,9 @@ class Options(msgspec.Struct, frozen=True):
     resources: Resources = msgspec.field(default_factory=Resources)
     epoch: int = 0
     """Seconds since 1970, for formats that must carry a time (`SOURCE_DATE_EPOCH`)."""
+    pages: PageMap | None = None
+    """The pages of a print edition, for formats that mark them; without them a book keeps the page
+    marks it has."""
 
     def option(self, name: str, default: str) -> str:
         """The exporter's own option `name`."""
@@ -54,6 +58,8 @@ class Export(msgspec.Struct, frozen=True):
     content: bytes
     findings: tuple[Finding, ...] = ()
     used: tuple[UsedFile, ...] = ()
+    pages: PageMap | None = None
+    """Where the product's pages begin, if it has any."""
 
 
 class Exporter(Protocol):

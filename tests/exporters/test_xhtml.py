@@ -201,7 +201,8 @@ def test_an_address_is_written_as_a_url_that_every_reader_takes() -> None:
 
 def test_on_paper_a_link_prints_its_address_unless_its_words_do() -> None:
     paper = Medium(links=False, paged=True)
-    assert "words (https://a.org/b)" in inline(Link(t("words"), "https://a.org/b"), medium=paper)
+    written = inline(Link(t("words"), "https://a.org/b"), medium=paper)
+    assert 'words<span class="written-address"> (https://a.org/b)</span>' in written
     assert "(" not in inline(Link(t("a.org/b"), "https://a.org/b/"), medium=paper)
     assert "href" not in inline(Link(t("words"), "https://a.org"), medium=paper)
 

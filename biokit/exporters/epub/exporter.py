@@ -16,6 +16,7 @@ from biokit.exporters.epub.layout import MADE_COVER, Layout, lay_out, with_place
 from biokit.exporters.epub.metadata import facts, identifier_of
 from biokit.exporters.epub.package import SVG, Item, Package
 from biokit.exporters.epub.pages import Pages, templates_of
+from biokit.exporters.epub.paging import Paging, without_page_marks
 from biokit.exporters.epub.prepare import (
     misnamed_languages,
     picture_paths,
@@ -49,6 +50,7 @@ class EpubExporter:
     name: ClassVar[str] = "epub"
     description: ClassVar[str] = "EPUB 3.3: accessible, with notes linked both ways"
     suffix: ClassVar[str] = ".epub"
+    marks_pages: ClassVar[bool] = True
 
     def export(self, biography: Biography, options: Options) -> Export:
         """Export `biography`.
@@ -61,6 +63,8 @@ class EpubExporter:
         from biokit.exporters.epub.container import pack
 
         composed = compose(biography, options.edition, options.resources.citation_styles)
+        if options.pages is not None:
+            composed = without_page_marks(composed)
         given = options.option("cover", "")
         paths = [*picture_paths(composed), *([given] if given else [])]
         images = gather(paths, options.assets, reserved="" if given else MADE_COVER)
@@ -101,6 +105,9 @@ def _package(renderer: Renderer, layout: Layout, images: Gathered, options: Opti
     cover = _cover(book, images, options, templates)
     made = options.option("cover", "") not in images.pictures
     texts = tuple(pages.items(cover, made=made))
+    if options.pages is not None:
+        paging = Paging(options.pages, texts, layout, renderer)
+        texts = paging.marked(texts, pages.nav(paging.pages))
     identifier = identifier_of(book)
     ncx = () if options.option("ncx", "yes") == "no" else (pages.ncx(identifier),)
     shown = [picture for picture in images.pictures.values() if picture.name != cover.name]

@@ -14,6 +14,7 @@ from biokit.exporters.epub.layout import (
     TITLE_PAGE,
     Document,
     Layout,
+    Page,
 )
 from biokit.exporters.epub.navigation import (
     Point,
@@ -85,7 +86,7 @@ class Pages:
         copyright_page = matter.page("copyright-page")
         yield self._page(COPYRIGHT_PAGE, words.copyright_page, copyright_page, "frontmatter")
         yield from map(self._document, self._layout.before_contents)
-        yield self._nav()
+        yield self.nav(self._layout.pages)
         yield from map(self._document, self._layout.after_contents)
 
     def ncx(self, identifier: str) -> Item:
@@ -143,7 +144,8 @@ class Pages:
         )
         return self._page(COVER, self._renderer.words.cover, content, "frontmatter")
 
-    def _nav(self) -> Item:
+    def nav(self, pages: tuple[Page, ...]) -> Item:
+        """The table of contents, with landmarks and a list of pages."""
         facts = self._matter.facts
         content = self._templates.get_template("ebook/nav.xhtml").render(
             title=self._renderer.terms.contents,
@@ -152,7 +154,7 @@ class Pages:
             blocks=facts.blocks["contents"],
             points=self._points,
             landmarks=landmarks(self._layout, self._renderer),
-            pages=self._layout.pages,
+            pages=pages,
             words=self._words,
         )
         return self._page(NAV, self._renderer.terms.contents, content, "frontmatter", "nav")

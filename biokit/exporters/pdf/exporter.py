@@ -46,6 +46,7 @@ class PdfExporter:
         typecase = Typecase(book, options, design)
         with running(typecase.configuration, fetch) as press:
             printing = Printing(book, options, design, press)
+            pages = printing.pages()
             content = printing.write()
             findings = (
                 *printing.renderer.book.findings,
@@ -55,7 +56,7 @@ class PdfExporter:
                 *press.findings(),
             )
             used = (*typecase.used(tuple(press.embedded)), *used_styles(printing.sheets))
-        return Export(content, tuple(dict.fromkeys(findings)), used)
+        return Export(content, tuple(dict.fromkeys(findings)), used, pages)
 
 
 def _load_pictures(book: Book, fetch: Fetch) -> None:

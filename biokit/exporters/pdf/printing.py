@@ -12,11 +12,13 @@ from biokit.exporters.pdf.places import Places, find_places
 from biokit.exporters.pdf.press import Press
 from biokit.exporters.pdf.settling import Keys, folios, heads, symbols_by_page
 from biokit.exporters.pdf.sheet import Setting, medium_of, page_of, sheets_of
+from biokit.exporters.pdf.starts import page_map
 from biokit.exporters.pdf.weasy import Document, Pdf, PdfObject
 from biokit.exporters.xhtml import Renderer
 from biokit.model.walk import plain_text
 from biokit.projections.book import Book, NumberedNote
 from biokit.projections.notes import with_place_for_notes
+from biokit.projections.pages import PageMap
 
 __all__ = ["Printing"]
 
@@ -69,8 +71,8 @@ class Printing:
             book = with_place_for_notes(book)
         self.renderer = Renderer(book, medium)
         self.sheets = sheets_of(self._options, setting)
-        xhtml = page_of(self.renderer, self._options)
-        self._document: Document = self._press.lay_out(xhtml, self.sheets, self._variant)
+        self._xhtml = page_of(self.renderer, self._options)
+        self._document: Document = self._press.lay_out(self._xhtml, self.sheets, self._variant)
         self.places: Places = find_places(self._document, book)
         self.leaf = setting.leaf
         self._moved = setting.moved
@@ -94,6 +96,10 @@ class Printing:
 
     def _at_foot(self) -> tuple[NumberedNote, ...]:
         return self.renderer.notes_for("call")
+
+    def pages(self) -> PageMap:
+        """Where its pages begin."""
+        return page_map(self._document, self._xhtml, self.renderer.book, self.places)
 
     def write(self) -> bytes:
         """The PDF."""

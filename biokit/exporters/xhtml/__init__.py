@@ -22,7 +22,7 @@ what was written can be read back (print leaves them out):
 
 from __future__ import annotations
 
-from biokit.exporters.xhtml.inlines import page_id
+from biokit.exporters.xhtml.inlines import page_break, page_id
 from biokit.exporters.xhtml.markup import element, escape, identifier, legal
 from biokit.exporters.xhtml.matter import Facts, Line, Matter, contents_lines, facts_of, title_text
 from biokit.exporters.xhtml.medium import Medium, NotePlace, call_id
@@ -47,6 +47,7 @@ __all__ = [
     "facts_of",
     "identifier",
     "legal",
+    "page_break",
     "page_id",
     "page_words",
     "title_text",

@@ -43,7 +43,7 @@ from biokit.notation.entries import write_entry
 if TYPE_CHECKING:
     from biokit.exporters.xhtml.renderer import Renderer
 
-__all__ = ["inline", "page_id"]
+__all__ = ["inline", "page_break", "page_id"]
 
 _DAY = re.compile(r"(?!0000)\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?")
 """What EDTF and HTML's `datetime` (https://html.spec.whatwg.org/#the-time-element) both say."""
@@ -212,7 +212,7 @@ def _link(part: Link, to: Renderer) -> str:
     if to.medium.links:
         return element("a", content, {**names, "href": address, "title": part.title})
     if to.medium.paged and not _says(plain_text(part.content), part.url):
-        content += f" ({escape(part.url)})"
+        content += element("span", f" ({escape(part.url)})", {"class": "written-address"})
     return element("span", content, names)
 
 
@@ -230,15 +230,23 @@ def page_id(part: PageMark) -> str:
 def _page_mark(part: PageMark, to: Renderer) -> str:
     if to.medium.paged:
         return element("span", "", to.attributes(part)) if part.id else ""
-    label = to.words.page_break.format(label=part.label)
-    return element(
-        "span",
-        "",
-        {
-            **to.attributes(part, "page", {"label": part.label}),
-            "id": to.identifier(page_id(part)),
-            "epub:type": "pagebreak" if to.medium.epub else None,
-            "role": "doc-pagebreak",
-            "aria-label": label,
-        },
-    )
+    names = to.attributes(part, "page", {"label": part.label})
+    return _page_break(part.label, page_id(part), names, to)
+
+
+def page_break(label: str, key: str, to: Renderer) -> str:
+    """The mark of a page that is none of the biography's: a print edition begins it here."""
+    return _page_break(label, key, {"class": "page"}, to, made=True)
+
+
+def _page_break(
+    label: str, key: str, names: Attributes, to: Renderer, *, made: bool = False
+) -> str:
+    said: Attributes = {
+        **names,
+        "id": to.identifier(key),
+        "epub:type": "pagebreak" if to.medium.epub else None,
+        "role": "doc-pagebreak",
+        "aria-label": to.words.page_break.format(label=label),
+    }
+    return element("span", "", to.made(said) if made else said)

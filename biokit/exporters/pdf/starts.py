@@ -1,0 +1,221 @@
+"""Where in the text each page of a finished layout begins.
+
+WeasyPrint keeps of every run of text on a page which element it is of, but not where in it. So the
+letters of each element are followed from page to page: what a page shows of it first is what no
+earlier page has shown. Whatever is shown again, as the head of a table that goes on, is no start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from biokit.exporters.pdf.places import HYPHEN, Places
+from biokit.exporters.pdf.weasy import Box, Document
+from biokit.exporters.xhtml import identifier
+from biokit.exporters.xhtml.lettering import Lettering, Stretch
+from biokit.model.nodes import Role
+from biokit.projections.book import Book
+from biokit.projections.matter import TEMPLATED
+from biokit.projections.numbering import ids_in
+from biokit.projections.pages import WORDS, PageMap, PageStart, letters
+
+__all__ = ["page_map"]
+
+_DASHES = "\N{EN DASH}\N{EM DASH}"
+"""After which a line may end, and a new word begins."""
+_HYPHENS = (HYPHEN, "-")
+"""What a broken line ends with, if the style asks for no other sign."""
+
+
+def page_map(document: Document, xhtml: str, book: Book, places: Places) -> PageMap:
+    """Where the pages of a laid-out book begin.
+
+    Args:
+        document: the layout.
+        xhtml: the page that was laid out.
+        book: what it was made from.
+        places: its pages.
+    """
+    keys = {identifier(key): key for key in ids_in(book.matter)}
+    notes = frozenset(identifier(one.note.id or "") for one in book.notes)
+    lettering = Lettering(xhtml, frozenset(keys), notes)
+    reader = _Reader(document, lettering)
+    found = [reader.start(page) for page in document.pages]
+    return PageMap(
+        edition=book.edition.id,
+        isbn=book.edition.isbn,
+        starts=tuple(_with_blanks(found, keys, places)),
+    )
+
+
+class _Place(msgspec.Struct, frozen=True):
+    """Where a page begins, in the words of its markup."""
+
+    node: str = ""
+    offset: int = 0
+    words: str = ""
+    made: Role | None = None
+
+
+def _with_blanks(
+    found: list[_Place | None], keys: dict[str, str], places: Places
+) -> Iterator[PageStart]:
+    """Every page with its folio; one on which nothing begins stands where the next does."""
+    following: list[_Place] = []
+    then = next((place for place in reversed(found) if place), _Place())
+    for place in reversed(found):
+        then = place or then
+        following.append(then)
+    for number, (place, here) in enumerate(zip(found, reversed(following), strict=True)):
+        yield PageStart(
+            label=places.folio_of(number),
+            node=keys.get(here.node, ""),
+            offset=here.offset,
+            words=here.words,
+            made=here.made,
+            blank=place is None,
+        )
+
+
+class _Shown:
+    """How much of an element's own text the pages so far have shown."""
+
+    def __init__(self, stretches: list[Stretch]) -> None:
+        self._stretches = stretches
+        self._letters = "".join(letters(one.text) for one in stretches)
+        self._count = 0
+
+    def show(self, text: str) -> tuple[Stretch, int, bool] | None:
+        """Show more of it.
+
+        Returns:
+            the stretch in which it begins, the letter of it, from 0, and whether it ends in a
+            hyphen that the line break made; `None` if nothing of it is new.
+        """
+        said, begins = letters(text), self._count
+        if not said or begins >= len(self._letters):
+            return None
+        rest = self._letters[begins : begins + len(said)]
+        broken = said[-1] in _HYPHENS and rest[-1:] != said[-1]
+        self._count = min(begins + len(said) - broken, len(self._letters))
+        for stretch in self._stretches:
+            held = len(letters(stretch.text))
+            if begins < held:
+                return stretch, begins, broken
+            begins -= held
+        return None
+
+
+class _Reader:
+    """Reads pages in their order."""
+
+    def __init__(self, document: Document, lettering: Lettering) -> None:
+        root = document.pages[0]._page_box.children[0].element  # noqa: SLF001 (pinned)
+        self._lettering = lettering
+        self._numbers = {element: number for number, element in enumerate(root.iter())}
+        self._figures = {
+            image: figure.get("id")
+            for figure in root.iter("figure")
+            for image in figure.iter("img")
+        }
+        self._made: dict[object, Role] = {
+            element: role
+            for front in root.iter("div")
+            if front.get("class") == "front"
+            for page in front
+            for role in TEMPLATED
+            if role in page.get("class", "").split()
+            for element in page.iter()
+        }
+        self._stretches: dict[int, list[Stretch]] = {}
+        for stretch in lettering.stretches:
+            self._stretches.setdefault(stretch.element, []).append(stretch)
+        self._shown: dict[object, _Shown] = {}
+        self._within_word = False
+
+    def start(self, page: Box) -> _Place | None:
+        """Where a page begins; `None` if no text stands on it."""
+        begins: _Place | None = None
+        was_broken, self._within_word = self._within_word, False
+        for box in _leaves(page._page_box):  # noqa: SLF001 (pinned)
+            here = self._place(box, was_broken=was_broken and begins is None)
+            begins = begins or here
+        return begins
+
+    def _place(self, box: Box, *, was_broken: bool) -> _Place | None:
+        element, text = box.element, getattr(box, "text", None)
+        if element in self._made:
+            return _Place(made=self._made[element])
+        if text is None:
+            figure = self._figures.get(element)
+            return None if figure is None else _Place(figure, 0, self._words(figure))
+        if element not in self._shown:
+            self._shown[element] = _Shown(self._stretches.get(self._numbers[element], []))
+        shown = self._shown[element].show(text)
+        if shown is None:
+            return None
+        stretch, letter, self._within_word = shown
+        if not (stretch.counted and stretch.node):
+            return None
+        count = stretch.before + letter
+        if was_broken:
+            count += self._rest_of_word(stretch, letter)
+        return self._at(stretch, count)
+
+    def _at(self, stretch: Stretch, count: int) -> _Place:
+        anchor = self._lettering.anchors[stretch.node]
+        run = self._lettering.runs[stretch.run]
+        words = run[count : min(count + WORDS, anchor.after)]
+        return _Place(stretch.node, count - anchor.before, words)
+
+    def _words(self, node: str) -> str:
+        anchor = self._lettering.anchors[node]
+        run = self._lettering.runs[anchor.run]
+        return run[anchor.before : min(anchor.before + WORDS, anchor.after)]
+
+    def _rest_of_word(self, stretch: Stretch, letter: int) -> int:
+        """Letters of a word that began on the page before."""
+        rest = 0
+        for sign in self._signs_from(stretch, letter):
+            if sign.isspace():
+                break
+            rest += bool(letters(sign))
+            if sign in _DASHES:
+                break
+        return rest
+
+    def _signs_from(self, stretch: Stretch, letter: int) -> Iterator[str]:
+        """The characters of a block from a letter of one of its stretches on."""
+        passed = 0
+        for sign in stretch.text:
+            if passed >= letter and (passed > letter or letters(sign)):
+                yield sign
+                passed = letter + 1
+            else:
+                passed += bool(letters(sign))
+        for one in self._lettering.following(stretch):
+            if one.block != stretch.block:
+                break
+            if one.counted and one.run == stretch.run:
+                yield from one.text
+
+
+def _leaves(box: Box) -> Iterator[Box]:
+    """The text and the pictures of a page, in their order, without its head, folio and footnotes.
+
+    What styles put before or after an element is none of it.
+    """
+    from weasyprint.formatting_structure import boxes
+
+    for child in getattr(box, "children", ()):
+        # A child in a line may be a stand-in for a box that is laid out later.
+        real = getattr(child, "_box", child)
+        if isinstance(real, boxes.MarginBox | boxes.FootnoteAreaBox):
+            continue
+        if isinstance(real, boxes.TextBox | boxes.ReplacedBox):
+            if "::" not in real.element_tag:
+                yield real
+        else:
+            yield from _leaves(real)
