@@ -26,6 +26,7 @@ COMMON = (
     "bibliography",
     "cjk_names",
     "terms",
+    "index",
     "publisher",
     "imprint",
     "place",

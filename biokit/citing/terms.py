@@ -52,6 +52,8 @@ class Terms(msgspec.Struct, frozen=True):
     websites: str
     other_sources: str
     unprinted: str
+    see: str
+    see_also: str
     quotes: tuple[str, str, str, str]
     """Outer opening and closing, inner opening and closing."""
 
@@ -98,6 +100,8 @@ ENGLISH = Terms(
     websites="Websites",
     other_sources="Other sources",
     unprinted="An asterisk marks a source that is not published.",
+    see="see",
+    see_also="see also",
     quotes=("“", "”", "‘", "’"),
 )
 
@@ -143,6 +147,8 @@ GERMAN = Terms(
     websites="Internetquellen",
     other_sources="Weitere Quellen",
     unprinted="Ein Sternchen bezeichnet ungedruckte Quellen.",
+    see="siehe",
+    see_also="siehe auch",
     quotes=("„", "“", "‚", "‘"),
 )
 
@@ -188,6 +194,8 @@ FRENCH = Terms(
     websites="Sites internet",
     other_sources="Autres sources",
     unprinted="L’astérisque signale une source inédite.",
+    see="voir",
+    see_also="voir aussi",
     quotes=("«\u202f", "\u202f»", "“", "”"),
 )
 
@@ -233,6 +241,8 @@ CHINESE = Terms(
     websites="网络资料",
     other_sources="其他资料",
     unprinted="星号表示未刊资料。",
+    see="见",
+    see_also="另见",
     quotes=("“", "”", "‘", "’"),
 )
 

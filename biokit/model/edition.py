@@ -10,13 +10,20 @@ from biokit.model.base import share_defaults
 from biokit.model.dates import Date
 from biokit.model.names import NameForm
 
-Profile = Literal["screen", "print-shop", "retailer", "archive"]
+Profile = Literal["screen", "print-shop", "archive", "epub-retail", "epub-library", "kobo"]
+"""Who it is made for. `screen` is everybody, and has no shop’s rules; a PDF may be for a print shop or
+an archive; an EPUB for shops, for libraries, or for Kobo’s readers, whose own form of EPUB it is."""
+EPUB_PROFILES: frozenset[Profile] = frozenset({"epub-retail", "epub-library", "kobo"})
+PDF_PROFILES: frozenset[Profile] = frozenset({"print-shop", "archive"})
 Placement = Literal["footnote", "chapter-end", "book-end", "keyed", "keyed-chapter-end"]
 """Where notes are printed. A keyed one has no number in the text: at the end of the book or of its
 chapter it follows its page and the opening words of what it is about."""
 NoteSeries = Literal["one", "two"]
 NoteSpan = Literal["book", "chapter"]
 Ibid = Literal["auto", "allowed", "never"]
+Indexing = Literal["marks-and-mentions", "marks", "none"]
+"""What an index lists: the words that are marked for it and every person, place and organisation
+that is mentioned, the words alone, or nothing."""
 
 
 class Rights(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, forbid_unknown_fields=True):
@@ -145,6 +152,8 @@ class Edition(
     terms: Literal["book", "source"] = "book"
     """Whose language the words of a citation are in, *ed.*, *vol.*, months: the book's or each
     source's own."""
+    index: Indexing = "marks-and-mentions"
+    """Of an index that the text has a place for."""
     isbn: str | None = None
     binding: Literal["hardback", "paperback"] | None = None
     """Of an edition on paper."""

@@ -381,7 +381,16 @@ class Division(Node, frozen=True, gc=False, tag="division"):
 
 
 Derivation = Literal[
-    "chronology", "bibliography", "disagreements", "people", "credits", "abbreviations"
+    "chronology",
+    "bibliography",
+    "disagreements",
+    "people",
+    "credits",
+    "abbreviations",
+    "index",
+    "illustrations",
+    "tables",
+    "colophon",
 ]
 Grouping = Literal["repository", "collection"]
 
@@ -433,6 +442,7 @@ FrontRole = Literal[
     "epigraph",
     "contents",
     "illustrations",
+    "tables",
     "foreword",
     "preface",
     "acknowledgments",

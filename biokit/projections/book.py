@@ -12,6 +12,7 @@ from biokit.model.biography import Biography
 from biokit.model.edition import Edition
 from biokit.model.nodes import Inline, Note, Section
 from biokit.model.walk import altered, walk
+from biokit.projections.index import Index
 
 Series = Literal["number", "symbol"]
 
@@ -51,12 +52,23 @@ class ContentsEntry(msgspec.Struct, frozen=True):
     title: tuple[Inline, ...]
 
 
+class Listed(msgspec.Struct, frozen=True):
+    """One line of a list of illustrations or tables."""
+
+    id: str
+    number: str | None
+    """`3`, if its caption has it."""
+    title: tuple[Inline, ...]
+    """The caption, without notes."""
+
+
 class Book(msgspec.Struct, frozen=True):
     """A composed edition.
 
     In its sections every section, note, figure and table has an id, unique in the book; citations
     have become notes or text; derived blocks, quotation marks and the words of cross-references are
-    filled in. `Citation`, `Derived` and `Quote` do not occur.
+    filled in. `Citation` and `Quote` do not occur, and `Derived` only where a list stands that each
+    product prints as its pages want it: index, illustrations, tables, colophon.
     """
 
     biography: Biography
@@ -74,6 +86,10 @@ class Book(msgspec.Struct, frozen=True):
     contents: tuple[ContentsEntry, ...]
     entries: tuple[Entry, ...]
     """The bibliography's entries, the same that stand in its section."""
+    index: Index = Index()
+    illustrations: tuple[Listed, ...] = ()
+    tables: tuple[Listed, ...] = ()
+    """These three only where the text has a place for them."""
     findings: tuple[Finding, ...] = ()
     made_ids: frozenset[str] = frozenset()
     """Ids that nobody gave: they are made so that everything can be pointed to."""

@@ -14,14 +14,16 @@ from biokit.diagnostics import Finding
 from biokit.errors import BadUsage
 from biokit.model.biography import Biography
 from biokit.model.edition import Edition
-from biokit.model.nodes import CrossReference, Figure, Section, Span, Table, Text
+from biokit.model.nodes import CrossReference, Figure, Span, Table, Text
 from biokit.model.walk import altered, rebuilt, walk
 from biokit.projections import bibliography as lists
-from biokit.projections.book import Book, Label
+from biokit.projections.book import Book
 from biokit.projections.calls import with_calls_in_place
 from biokit.projections.citations import as_notes, format_citations
 from biokit.projections.derived import abbreviations, derive
+from biokit.projections.indexing import is_indexed
 from biokit.projections.keyed import keyed_by_chapter
+from biokit.projections.listing import with_lists
 from biokit.projections.matter import BACK, FRONT, arrange, replace_derived
 from biokit.projections.notes import is_keyed, numbered_notes
 from biokit.projections.numbering import contents_of, ids_in, labels_of, with_ids
@@ -46,15 +48,14 @@ def compose(biography: Biography, edition: Edition, style_folders: tuple[Path, .
     lang = biography.lang or "en"
     words = terms(lang)
     style = _style(biography, edition, style_folders)
-    matter = arrange(biography, words, sigla=edition.sigla != "never")
-    sections = matter.front + matter.body + matter.back
-    sections = replace_derived(sections, derive(biography, sections, words))
+    matter = arrange(biography, edition, words)
+    sections = replace_derived(matter.sections, derive(biography, matter.sections, words))
     sections = lists.divided(sections, edition, words)
     if style.kind == "note":
         sources = {source.id: source for source in biography.sources}
         sections = with_calls_in_place(as_notes(sections, sources, words), lang)
     given = ids_in(sections)
-    sections = with_ids(sections)
+    sections = with_ids(sections, is_indexed(biography, edition) if matter.has_index else None)
     made_ids = ids_in(sections) - given
     listed = lists.listings(sections, biography)
     sections, cited = format_citations(
@@ -86,7 +87,8 @@ def compose(biography: Biography, edition: Edition, style_folders: tuple[Path, .
             if place is not None
         },
     )
-    book = book.rewritten(_captioned(book.matter, labels, words))
+    numbered = _by_number(book)
+    book = _captioned(with_lists(book, matter.lists, words, numbered), words, numbered)
     paged = edition.format in PAGED
     if not paged:
         book = keyed_by_chapter(book)
@@ -117,16 +119,19 @@ def _uncounted(style: CslStyle, edition: Edition) -> tuple[Finding, ...]:
     )
 
 
-def _captioned(
-    sections: tuple[Section, ...], labels: dict[str, Label], words: Terms
-) -> tuple[Section, ...]:
-    """Captions with their numbers, in a book that refers to figures or tables by number."""
-    by_number = {
-        labels[part.target].kind
-        for section in sections
+def _by_number(book: Book) -> frozenset[str]:
+    """Kinds of what the book refers to by number: `figure`, `table` and so on."""
+    return frozenset(
+        book.labels[part.target].kind
+        for section in book.matter
         for part in walk(section)
-        if isinstance(part, CrossReference) and part.form == "number" and part.target in labels
-    }
+        if isinstance(part, CrossReference) and part.form == "number" and part.target in book.labels
+    )
+
+
+def _captioned(book: Book, words: Terms, by_number: frozenset[str]) -> Book:
+    """Captions with their numbers, in a book that refers to figures or tables by number."""
+    labels = book.labels
 
     def number(part: msgspec.Struct) -> msgspec.Struct:
         match part:
@@ -143,4 +148,4 @@ def _captioned(
         )
         return altered(part, caption=(shown, Text(" "), *part.caption))
 
-    return rebuilt(sections, number)
+    return book.rewritten(rebuilt(book.matter, number))

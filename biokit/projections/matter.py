@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, get_args
 
 import msgspec
 
 from biokit.citing.terms import Terms
 from biokit.model.biography import Biography
+from biokit.model.edition import Edition
 from biokit.model.nodes import (
     Account,
     BackRole,
@@ -34,6 +36,10 @@ DERIVED_BY_ROLE: dict[Role, Derivation] = {
     "people": "people",
     "credits": "credits",
     "abbreviations": "abbreviations",
+    "index": "index",
+    "illustrations": "illustrations",
+    "tables": "tables",
+    "colophon": "colophon",
 }
 """What an author's empty section of such a role is filled with."""
 
@@ -50,40 +56,57 @@ class Matter(msgspec.Struct, frozen=True):
     back: tuple[Section, ...]
     places: tuple[int | None, ...]
     """Which of the biography's sections each is, from 1; `None` for an added list."""
+    lists: tuple[Derived, ...]
+    """The places of all lists that the text asks for."""
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """All, in the order of the book."""
+        return self.front + self.body + self.back
+
+    @property
+    def has_index(self) -> bool:
+        """Whether there is a place for an index."""
+        return any(place.what == "index" for place in self.lists)
 
 
 Placed = tuple[int | None, Section]
 
 
-def arrange(biography: Biography, terms: Terms, *, sigla: bool = True) -> Matter:
+def arrange(biography: Biography, edition: Edition, terms: Terms) -> Matter:
     """Put the sections in their places, with the lists that a reader of the notes needs.
 
     A bibliography stands at the end if anything is cited, and the abbreviations before the notes if
-    sources go by any, unless the author has them elsewhere.
+    sources go by any, unless the author has them elsewhere. A section that is for an index alone is
+    left out of an edition that has none.
 
     Args:
         biography: the work.
+        edition: what is made of it.
         terms: what the lists are called.
-        sigla: whether notes call sources by their abbreviations.
     """
     sections = tuple(_filled(section) for section in biography.sections or _accounts(biography))
-    placed: tuple[Placed, ...] = tuple(enumerate(sections, 1))
+    wanted = edition.index != "none"
+    placed: tuple[Placed, ...] = tuple(
+        one for one in enumerate(sections, 1) if wanted or not is_for_index(one[1])
+    )
     front = tuple(one for one in placed if one[1].role in FRONT)
     body = tuple(one for one in placed if one[1].role not in FRONT | BACK)
     back = tuple(one for one in placed if one[1].role in BACK)
-    cited = _cited(sections)
+    cited, lists = _asked(section for _, section in placed)
     if cited and not any(section.role == "bibliography" for section in sections):
         back = (*back, (None, _listing(terms.bibliography, "bibliography")))
-    abbreviated = sigla and any(
+    abbreviated = edition.sigla != "never" and any(
         source.siglum and source.id in cited for source in biography.sources
     )
-    if abbreviated and not _has(sections, "abbreviations"):
+    if abbreviated and not any(place.what == "abbreviations" for place in lists):
         back = _with_abbreviations(back, terms)
     return Matter(
         front=tuple(section for _, section in front),
         body=tuple(section for _, section in body),
         back=tuple(section for _, section in back),
         places=tuple(place for place, _ in (*front, *body, *back)),
+        lists=lists,
     )
 
 
@@ -94,23 +117,20 @@ def _with_abbreviations(back: tuple[Placed, ...], terms: Terms) -> tuple[Placed,
     return (*back[:place], (None, listing), *back[place:])
 
 
-def _cited(sections: tuple[Section, ...]) -> frozenset[str]:
-    """The ids of the sources that are cited."""
-    return frozenset(
-        item.source
-        for section in sections
-        for part in walk(section)
-        if isinstance(part, Citation)
-        for item in part.items
-    )
-
-
-def _has(sections: tuple[Section, ...], what: Derivation) -> bool:
-    return any(
-        isinstance(part, Derived) and part.what == what
-        for section in sections
-        for part in walk(section)
-    )
+def _asked(sections: Iterable[Section]) -> tuple[frozenset[str], tuple[Derived, ...]]:
+    """The ids of the sources that are cited, and the places of lists."""
+    cited: set[str] = set()
+    lists: list[Derived] = []
+    for section in sections:
+        for part in walk(section):
+            match part:
+                case Citation(items):
+                    cited.update(item.source for item in items)
+                case Derived():
+                    lists.append(part)
+                case _:
+                    pass
+    return frozenset(cited), tuple(lists)
 
 
 def _listing(title: str, what: Literal["bibliography", "abbreviations"]) -> Section:
@@ -122,6 +142,15 @@ def _filled(section: Section) -> Section:
     if what is None or section.blocks or section.sections:
         return section
     return altered(section, blocks=(Derived(what),))
+
+
+def is_for_index(section: Section) -> bool:
+    """Whether a section has an index that is made, and nothing else."""
+    match section:
+        case Section(role="index", blocks=(Derived("index"),), sections=()):
+            return True
+        case _:
+            return False
 
 
 def _accounts(biography: Biography) -> tuple[Section, ...]:

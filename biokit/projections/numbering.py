@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from biokit.citing.terms import Terms
-from biokit.model.nodes import Citation, Figure, IndexMark, Inline, Note, Section, Table
+from biokit.model.nodes import (
+    Citation,
+    Figure,
+    IndexMark,
+    Inline,
+    Mention,
+    Note,
+    Section,
+    Table,
+)
 from biokit.model.walk import altered, plain_text, rebuilt, walk
 from biokit.projections.book import ContentsEntry, Label, NumberedNote
 from biokit.projections.matter import BACK, FRONT
@@ -32,10 +43,16 @@ def ids_in(sections: MatterSections) -> frozenset[str]:
     return frozenset(key for key in found if key is not None)
 
 
-def with_ids(sections: MatterSections) -> MatterSections:
+def with_ids(
+    sections: MatterSections, is_led_to: Callable[[object], bool] | None = None
+) -> MatterSections:
     """The sections with an id on every section, figure, table and note that had none.
 
     Ids are made from titles and from the order of the book, so a rebuild makes the same.
+
+    Args:
+        sections: of the book.
+        is_led_to: what else has one: marks and mentions that an index leads to.
     """
     taken = {getattr(part, "id", None) for section in sections for part in walk(section)}
     counts: dict[str, int] = {}
@@ -59,6 +76,8 @@ def with_ids(sections: MatterSections) -> MatterSections:
                 return altered(part, id=fresh("table", numbered=True))
             case Note(id=None):
                 return altered(part, id=fresh("note", numbered=True))
+            case IndexMark(id=None) | Mention(id=None) if is_led_to is not None and is_led_to(part):
+                return altered(part, id=fresh("place", numbered=True))
             case _:
                 return part
 
