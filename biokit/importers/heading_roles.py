@@ -23,6 +23,10 @@ WORDS: dict[Role, str] = {
         table des illustrations|liste des illustrations|ilustraciones|lista de ilustraciones
         illustrazioni|elenco delle illustrazioni|插图目录|圖片目錄
     """,
+    "tables": """
+        list of tables|tabellenverzeichnis|verzeichnis der tabellen|liste des tableaux
+        lista de tablas|elenco delle tabelle|表格目录|表格目錄
+    """,
     "foreword": """
         foreword|geleitwort|zum geleit|avant-propos|prólogo del editor|prefazione dell'editore
         序|序言|序文|代序

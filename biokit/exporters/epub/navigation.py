@@ -17,6 +17,8 @@ from biokit.projections.numbering import without_notes
 __all__ = ["Landmark", "Point", "document_title", "landmarks", "points"]
 
 _LANDMARKS: dict[Role, str] = {
+    "illustrations": "loi",
+    "tables": "lot",
     "notes": "endnotes",
     "bibliography": "bibliography",
     "glossary": "glossary",

@@ -61,7 +61,7 @@ class Keys:
 
 
 def folios(book: Book, places: Places) -> tuple[tuple[str, str], ...]:
-    """The folio of each node that is given by its page: what is referred to, and keyed calls."""
+    """The folio of each node given by its page: what is referred to or indexed, and keyed calls."""
     targets = [
         part.target
         for section in book.matter
@@ -69,7 +69,8 @@ def folios(book: Book, places: Places) -> tuple[tuple[str, str], ...]:
         if isinstance(part, CrossReference) and part.form == "page"
     ]
     calls = [call_id(one.note.id or "") for one in book.notes if one.key]
-    return tuple((key, places.folio(key) or "") for key in dict.fromkeys((*targets, *calls)))
+    wanted = dict.fromkeys((*targets, *calls, *book.index.places))
+    return tuple((key, places.folio(key) or "") for key in wanted)
 
 
 def symbols_by_page(book: Book, places: Places) -> tuple[tuple[str, str], ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from biokit.exporters.xhtml.figures import figure, plates
 from biokit.exporters.xhtml.inlines import own_attributes
+from biokit.exporters.xhtml.lists import derived
 from biokit.exporters.xhtml.markup import element, escape
 from biokit.exporters.xhtml.tables import table
 from biokit.model.dates import printed
@@ -75,9 +76,8 @@ def block(part: Block, to: Renderer) -> str:
         case Division(blocks, attributes):
             names = {**to.attributes(part), **own_attributes(attributes)}
             return element("div", to.blocks(blocks), names)
-        case Derived(what):
-            message = f"a composed book holds no derived {what}"
-            raise TypeError(message)
+        case Derived():
+            return derived(part, to)
 
 
 def _attribution(run: tuple[Inline, ...], to: Renderer) -> str:

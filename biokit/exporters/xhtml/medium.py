@@ -60,13 +60,16 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     image: Callable[[str], str] = _same
     """The address of an image by its path in the biography."""
     page: Callable[[str], str | None] = _unknown
-    """The folio on which the node with that id begins, if it is known."""
+    """The folio on which the node with that id begins, if it is known; of another edition, in a
+    product that has no pages of its own."""
     place: Callable[[str], NotePlace] = _apart
     """Where the note with that id is printed."""
     mark: Callable[[str], str | None] = _unknown
     """What the note with that id is called by, if it is not what the book says."""
     title: Callable[[tuple[Inline, ...]], tuple[Inline, ...]] = bare_title
     """A title, or words of the text, as they may stand within a link, and a second time."""
+    made: tuple[str, ...] = ()
+    """What a colophon says of how the product was made: `Set in EB Garamond`."""
     links: bool = True
     """Whether anything is a link at all: a print shop forbids it."""
     paged: bool = False

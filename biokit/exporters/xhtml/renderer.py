@@ -47,6 +47,7 @@ class Renderer:
         for note in book.notes:
             self._by_chapter.setdefault(note.chapter, []).append(note)
         self._languages = dict(_note_languages(book.matter, None))
+        self._printed: set[str] = set()
         self._reported: dict[Finding, None] = dict.fromkeys(illegal_characters(book))
 
     @property
@@ -163,6 +164,12 @@ class Renderer:
         if label is not None and part.target in self.marks:
             label = altered(label, number=self.marks[part.target] or None)
         return words_for(label, part, self.terms)
+
+    def is_first(self, what: str) -> bool:
+        """Whether a list is to be printed for the first time: ids within it stand but once."""
+        first = what not in self._printed
+        self._printed.add(what)
+        return first
 
     def person(self, key: str | None) -> str:
         """A person's usual name by id; the id itself if there is no such person."""

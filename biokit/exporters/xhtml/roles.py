@@ -44,6 +44,7 @@ EPUB_TYPE: dict[Role, str] = {
     "epigraph": "epigraph",
     "contents": "toc",
     "illustrations": "loi",
+    "tables": "lot",
     "foreword": "foreword",
     "preface": "preface",
     "acknowledgments": "acknowledgments",
@@ -59,13 +60,13 @@ EPUB_TYPE: dict[Role, str] = {
     "people": "appendix",
     "abbreviations": "appendix",
     "glossary": "glossary",
-    "notes": "endnotes",
     "bibliography": "bibliography",
     "credits": "other-credits",
     "index": "index",
     "colophon": "colophon",
 }
-"""Those roles that have one; EPUB knows no frontispiece."""
+"""Those roles that have one; EPUB knows no frontispiece. Notes are known by their ARIA role alone:
+Kobo’s shop has refused `endnotes` (https://github.com/kobolabs/epub-spec/issues/55)."""
 
 UNTITLED: frozenset[Role] = frozenset({"frontispiece", "dedication", "epigraph"})
 """Matter whose title is for the reader's software; in a book it has none."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from biokit.exporters.xhtml.blocks import block
+from biokit.exporters.xhtml.lists import derived
 from biokit.exporters.xhtml.markup import element, escape
 from biokit.exporters.xhtml.roles import ARIA, EPUB_TYPE, UNTITLED
-from biokit.model.nodes import Section
+from biokit.model.nodes import Derived, Section
 from biokit.model.walk import plain_text
 
 if TYPE_CHECKING:
@@ -25,8 +27,11 @@ def section(part: Section, level: int, to: Renderer) -> str:
     if part.title and not has_heading:
         names["aria-label"] = words
     body = _heading(part, level, to) if has_heading else ""
-    body += to.blocks(part.blocks)
     inner = level + 1 if has_heading else level
+    body += "".join(
+        derived(each, to, inner) if isinstance(each, Derived) else block(each, to)
+        for each in part.blocks
+    )
     place = to.book.place_for_notes
     if place is not None and part.id == place.id:
         body += to.notes_by_chapter(to.notes_for("book"), inner)

@@ -34,6 +34,10 @@ class PageWords(msgspec.Struct, frozen=True):
     licence: str
     isbn: str
     set_in: str
+    based_on: str
+    made_with: str
+    index_by_chapter: str
+    """What the numbers of an index are in a book without pages."""
     cover: str
     skip: str
 
@@ -67,6 +71,9 @@ _ENGLISH = PageWords(
     made="Published {date}",
     licence="Licence: {licence}",
     isbn="ISBN {isbn}",
+    based_on="Made from {source}",
+    made_with="Made with {name}",
+    index_by_chapter="Numbers are those of chapters; after the point, of sections in a chapter.",
     set_in="Set in {faces}",
     cover="Cover",
     skip="Skip to the text",
@@ -101,6 +108,9 @@ _GERMAN = PageWords(
     made="Erschienen {date}",
     licence="Lizenz: {licence}",
     isbn="ISBN {isbn}",
+    based_on="Nach {source}",
+    made_with="Hergestellt mit {name}",
+    index_by_chapter="Die Zahlen sind Kapitel, hinter dem Punkt deren Abschnitte.",
     set_in="Gesetzt aus {faces}",
     cover="Umschlag",
     skip="Zum Text",
@@ -135,6 +145,9 @@ _FRENCH = PageWords(
     made="Publié en {date}",
     licence="Licence : {licence}",
     isbn="ISBN {isbn}",
+    based_on="D’après {source}",
+    made_with="Réalisé avec {name}",
+    index_by_chapter="Les nombres renvoient aux chapitres et, après le point, à leurs sections.",
     set_in="Composé en {faces}",
     cover="Couverture",
     skip="Aller au texte",
@@ -169,6 +182,9 @@ _CHINESE = PageWords(
     made="{date} 出版",
     licence="许可：{licence}",
     isbn="ISBN {isbn}",
+    based_on="底本：{source}",
+    made_with="由 {name} 制作",
+    index_by_chapter="数字为章次，点后为该章中的节次。",
     set_in="字体：{faces}",
     cover="封面",
     skip="跳至正文",

@@ -39,6 +39,7 @@ KINDS: dict[str, Kind] = {
     "toc": "contents",
     "contents": "contents",
     "loi": "illustrations",
+    "lot": "tables",
     "foreword": "foreword",
     "preamble": "preface",
     "preface": "preface",

@@ -23,8 +23,10 @@ from biokit.importers.epub.places import Place, place_of
 from biokit.importers.epub.reading import Readers
 from biokit.importers.xhtml.labels import names_of
 from biokit.model.base import Origin
-from biokit.model.nodes import Block, Inline, Role, Section, Text
+from biokit.model.nodes import Block, Derived, Inline, Role, Section, Text
+from biokit.notation.canonical import is_bare
 from biokit.notation.classes import ROLES
+from biokit.projections.matter import DERIVED_BY_ROLE
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -80,7 +82,10 @@ def own_notes(pages: Pages, findings: Findings) -> tuple[Joined, ...]:
         for link in tuple(element.iter("a")):
             if is_kind(link, "backlink"):
                 dropped(link)
+        item = element.getparent()
         dropped(element)
+        if item is not None and item.tag == "li" and not len(item) and not words_of(item):
+            dropped(item)
     for page in pages:
         _leave_out_made(page, findings)
     return tuple(made)
@@ -122,6 +127,9 @@ def _joined(element: etree._Element, place: Place, pages: Pages) -> Joined:
 
 def _mark(call: etree._Element, number: int) -> None:
     """Mark the words that a note is about, if there are any, or else its call."""
+    raised = call.getparent()
+    if raised is not None and raised.tag == "sup" and words_of(raised) == words_of(call):
+        call = raised
     noted = call.getprevious()
     if noted is not None and "noted" in names_of(noted) and not noted.tail:
         dropped(call)
@@ -284,11 +292,12 @@ class OwnSections:
         element = _element(branch)
         names = names_of(element)
         lang = element.get("lang") or around
+        role = self._arrangement.role(branch, None)
         return Section(
             self._title(branch),
-            self._blocks(branch),
+            self._blocks(branch, role),
             self._all(branch.inner, lang),
-            self._arrangement.role(branch, None),
+            role,
             element.get("data-short"),
             numbered="unnumbered" not in names,
             level_guessed="guessed" in names,
@@ -305,9 +314,14 @@ class OwnSections:
         words = " ".join((_element(branch).get("aria-label") or "").split())
         return (Text(words),) if words else ()
 
-    def _blocks(self, branch: Branch) -> tuple[Block, ...]:
+    def _blocks(self, branch: Branch, role: Role) -> tuple[Block, ...]:
+        """What stands in a section; nothing in one that biokit fills with its list by itself."""
         self.words += number_of_words(words_of(branch.own))
-        return self._readers.of(branch.page).blocks(branch.own)
+        match self._readers.of(branch.page).blocks(branch.own):
+            case (Derived() as only,) if DERIVED_BY_ROLE.get(role) == only.what and is_bare(only):
+                return ()
+            case blocks:
+                return blocks
 
     @staticmethod
     def _classes(branch: Branch) -> tuple[str, ...]:

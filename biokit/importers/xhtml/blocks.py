@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 from biokit.importers.xhtml.figures import absent, figure, is_captioned, plates
 from biokit.importers.xhtml.inlines import page_mark
@@ -15,7 +15,17 @@ from biokit.importers.xhtml.runs import Pieces, hoisted, is_blank, is_block, onl
 from biokit.importers.xhtml.stanzas import holds_lines, is_stanza
 from biokit.importers.xhtml.verse import put_stanza, verse
 from biokit.model.base import Origin
-from biokit.model.nodes import Break, CodeBlock, Division, Inline, Paragraph, Span, Strong
+from biokit.model.nodes import (
+    Break,
+    CodeBlock,
+    Derivation,
+    Derived,
+    Division,
+    Inline,
+    Paragraph,
+    Span,
+    Strong,
+)
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -23,6 +33,9 @@ if TYPE_CHECKING:
     from biokit.importers.xhtml.reader import Reader
 
 __all__ = ["container", "division", "heading", "paragraph", "pause", "verbatim"]
+
+DERIVATIONS = frozenset(get_args(Derivation))
+"""Lists that biokit makes: an ebook of ours says where one stands."""
 
 
 def paragraph(element: etree._Element, to: Reader, out: Pieces) -> None:
@@ -111,6 +124,9 @@ def division(element: etree._Element, to: Reader, out: Pieces) -> None:
         put_stanza(element, to, out)
     elif "letter" in names or "z3998:letter" in types:
         letter(element, to, out)
+    elif "derived" in names and element.get("data-what") in DERIVATIONS:
+        own = to.own(element, tuple(name for name in names if name != "derived"))
+        to.put_blocks((Derived(cast("Derivation", element.get("data-what")), **own),), out)
     elif "plates" in names:
         plates(element, to, out)
     elif "absent" in names and "figure" in names:
