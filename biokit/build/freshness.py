@@ -23,6 +23,7 @@ from biokit.diagnostics import Finding
 from biokit.errors import BadInput
 from biokit.exporters.base import UsedFile
 from biokit.files import make_folder, write_atomically
+from biokit.projections.pages import PageMap
 from biokit.resources import shipped
 
 FOLDER = ".biokit"
@@ -50,6 +51,8 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
     """What the exporter says it used: faces above all."""
     findings: tuple[Finding, ...] = ()
     """What was said when it was made."""
+    pages: PageMap | None = None
+    """Where its pages begin, for the editions that mark them."""
 
 
 def digest(content: bytes) -> str:

@@ -19,6 +19,7 @@ from biokit.model.biography import Biography
 from biokit.model.codec import decode
 from biokit.model.edition import Edition
 from biokit.project.assets import assets_of
+from biokit.projections.pages import PageMap
 from biokit.resources import Resources
 
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -34,6 +35,8 @@ class Job(msgspec.Struct, frozen=True):
     project: str | None
     """The folder of its own styles and templates; `None` if it came without one."""
     epoch: int
+    pages: PageMap | None = None
+    """Those of the print edition that are marked in it."""
 
 
 class WorkerFault(Exception):
@@ -64,6 +67,7 @@ class Answer(msgspec.Struct, frozen=True):
     content: bytes = b""
     findings: tuple[Finding, ...] = ()
     used: tuple[UsedFile, ...] = ()
+    pages: PageMap | None = None
     failure: Failure | None = None
 
     def export(self) -> Export:
@@ -75,7 +79,7 @@ class Answer(msgspec.Struct, frozen=True):
         """
         if self.failure is not None:
             raise self.failure.error()
-        return Export(self.content, self.findings, self.used)
+        return Export(self.content, self.findings, self.used, self.pages)
 
 
 def exported(
@@ -85,6 +89,7 @@ def exported(
     project: Path | None,
     epoch: int,
     assets: Assets | None = None,
+    pages: PageMap | None = None,
 ) -> Export:
     """The biography in the form of an edition.
 
@@ -94,12 +99,13 @@ def exported(
         project: the folder of images, styles and templates; `None` if there is none.
         epoch: the time that the product carries, in seconds since 1970.
         assets: what reads its images; those of where it was loaded from if not said.
+        pages: those of a print edition, to be marked in it.
 
     Raises:
         BiokitError: it cannot be made.
     """
     images = assets_of(biography) if assets is None else assets
-    options = Options(edition, images, Resources(project), epoch)
+    options = Options(edition, images, Resources(project), epoch, pages)
     exporter = registry.exporter(edition.format)
     # Whatever a library prints is not what was asked for.
     with redirect_stdout(sys.stderr), _clock_at(epoch):
@@ -125,11 +131,11 @@ def answered(job: Job) -> Answer:
     try:
         project = None if job.project is None else Path(job.project)
         biography = decode(job.biography)
-        made = exported(biography, job.edition, project=project, epoch=job.epoch)
+        made = exported(biography, job.edition, project=project, epoch=job.epoch, pages=job.pages)
     except BiokitError as fault:
         kind = next(c.__name__ for c in type(fault).__mro__ if c.__module__ == errors.__name__)
         failure = Failure(kind, fault.message, path=fault.path, line=fault.line, hint=fault.hint)
         return Answer(failure=failure)
     except Exception:  # noqa: BLE001 (it is raised again in the process that asked)
         return Answer(failure=Failure("", format_exc()))
-    return Answer(made.content, made.findings, made.used)
+    return Answer(made.content, made.findings, made.used, made.pages)

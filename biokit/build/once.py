@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
 from biokit import registry
 from biokit.build.job import exported
+from biokit.build.paging import named, pages_in
 from biokit.build.run import epoch
 from biokit.build.targets import undeclared
 from biokit.errors import BadUsage, UnknownFormat
@@ -52,6 +54,8 @@ def product(
 ) -> Export:
     """A biography in one format.
 
+    An ebook has the page marks of the text, unless its edition names a print edition for its pages.
+
     Args:
         biography: what to write.
         output: the file it is for; its suffix tells the format, if `to` doesn't.
@@ -68,7 +72,9 @@ def product(
     """
     edition = edition_for(biography, output, to, options or {})
     settled = decode(encode(biography))  # as a build would have it: see biokit.build.run
-    return exported(settled, edition, project=project, epoch=epoch(), assets=assets)
+    made = partial(exported, settled, project=project, epoch=epoch(), assets=assets)
+    source = named(edition, biography)
+    return made(edition, pages=None if source is None else pages_in(made(source), source.id))
 
 
 def edition_for(

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from contextlib import closing
-from functools import partial
-from importlib.metadata import EntryPoint
-from importlib.util import find_spec
 from pathlib import Path
 
 import msgspec
 
 from biokit import project as projects
-from biokit import registry
 from biokit.build import freshness
 from biokit.build.depfile import depfile
-from biokit.build.job import EPOCH, Job, exported
-from biokit.build.targets import Target, targets
-from biokit.build.workers import Workers
+from biokit.build.job import EPOCH
+from biokit.build.making import Making, exports
+from biokit.build.steps import Shelf, Step, steps_for
+from biokit.build.targets import Target
 from biokit.diagnostics import Finding
 from biokit.errors import BadProject, BadUsage, BiokitError, OutputFailed
-from biokit.exporters.base import Export
 from biokit.files import make_folder, write_atomically
 from biokit.importers.base import ImportOptions
 from biokit.model.biography import Biography
-from biokit.model.codec import decode, encode
+from biokit.model.codec import encode
 from biokit.resources import shipped
 
 
@@ -48,15 +44,6 @@ class Request(msgspec.Struct, frozen=True):
     def folder(self) -> Path:
         """Where the products go."""
         return self.out if self.out is not None else self.project / freshness.BUILD
-
-
-class Step(msgspec.Struct, frozen=True):
-    """A target, and why it must be made."""
-
-    target: Target
-    inputs: freshness.Inputs
-    reason: str | None
-    """`None` if it is fresh."""
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -129,13 +116,14 @@ def plan(request: Request) -> Plan:
     options = ImportOptions(strict=request.strict)
     loaded = projects.load_with_findings(request.project, options=options)
     stem = request.project.resolve().name or "biography"
-    found = targets(loaded.biography, request.targets, request.folder, stem)
+    shelf = Shelf(loaded.biography, request.folder, stem)
+    found = shelf.targets(request.targets)
     products = {target.output.resolve() for target in found}
     files = tuple(path for path in everything if path.resolve() not in products)
     names = (path.relative_to(request.project).as_posix() for path in files)
     of_project = {name: digests[name] for name in names}
     common = {**of_project, **freshness.inputs_of_biokit(), EPOCH: str(time)}
-    steps = tuple(_step(target, common, force=request.force) for target in found)
+    steps = steps_for(found, common, shelf, force=request.force)
     return Plan(request, loaded.biography, loaded.findings, files, time, steps)
 
 
@@ -148,30 +136,6 @@ def _no_project(folder: Path) -> BadProject:
         )
     what = "there is no biography.toml in it" if folder.is_dir() else "there is no such folder"
     return BadProject(what, path=folder.as_posix(), hint="`biokit new` makes a project")
-
-
-def _step(target: Target, common: freshness.Inputs, *, force: bool) -> Step:
-    inputs = {
-        **common,
-        "the edition": freshness.digest(repr(target.edition).encode()),
-        "the exporter": _exporter_version(target.edition.format),
-    }
-    reason = "it was asked for" if force else freshness.stale_because(target.output, inputs)
-    return Step(target, inputs, reason)
-
-
-def _exporter_version(name: str) -> str:
-    """Which code writes a format: others' exporters are not among biokit's own packages."""
-    point = registry.registered(registry.EXPORTERS)[name]
-    dist = "" if point.dist is None else f"{point.dist.name} {point.dist.version}"
-    return f"{dist} {_code_digest(point)}"
-
-
-def _code_digest(point: EntryPoint) -> str:
-    spec = find_spec(point.module)
-    if spec is None or spec.origin is None or not Path(spec.origin).is_file():
-        return ""
-    return freshness.digest(Path(spec.origin).read_bytes())
 
 
 def make(planned: Plan, at_once: int, told: Told, *, apart: bool = False) -> tuple[Outcome, ...]:
@@ -199,33 +163,15 @@ def make(planned: Plan, at_once: int, told: Told, *, apart: bool = False) -> tup
         )
     outcomes: list[Outcome] = []
     # Closed by hand: an interruption must not leave workers to the garbage collector.
-    with closing(_exports(planned, min(at_once, len(steps)), apart=apart)) as exports:
-        for step, made in exports:
+    project, encoded = planned.request.project, encode(planned.biography)
+    workers = min(at_once, len(steps)) if at_once > 1 or apart else 0
+    making = exports(steps, encoded, project, planned.epoch, workers=workers)
+    with closing(making):
+        for step, made in making:
             outcome = _put_in_place(step, made)
             outcomes.append(outcome)
             told(outcome)
     return tuple(outcomes)
-
-
-Making = Callable[[], Export]
-
-
-def _exports(planned: Plan, at_once: int, *, apart: bool) -> Generator[tuple[Step, Making]]:
-    steps = planned.stale
-    project, time = planned.request.project, planned.epoch
-    encoded = encode(planned.biography)
-    if at_once == 1 and not apart:
-        # What a worker would be given: msgspec tells defaults by identity, and a value that was
-        # read from a file is equal to its default and not the same.
-        settled = decode(encoded)
-        for step in steps:
-            edition = step.target.edition
-            yield step, partial(exported, settled, edition, project=project, epoch=time)
-        return
-    jobs = tuple(Job(step.target.edition, encoded, str(project), time) for step in steps)
-    with Workers(at_once) as workers:
-        for place, future in workers.exports(jobs):
-            yield steps[place], future.result
 
 
 def _put_in_place(step: Step, made: Making) -> Outcome:
@@ -233,7 +179,9 @@ def _put_in_place(step: Step, made: Making) -> Outcome:
         export = made()
         write_atomically(step.target.output, export.content)
         digest = freshness.digest(export.content)
-        record = freshness.Record(digest, step.inputs, export.used, export.findings)
+        record = freshness.Record(
+            digest, step.inputs, export.used, export.findings, export.pages
+        )
         freshness.write_record(step.target.output, record)
     except BiokitError as fault:
         return Failed(step.target, fault)

@@ -166,6 +166,10 @@ class Edition(
     """`Second edition, revised`."""
     contents_depth: int = 2
     """Levels of heading in the table of contents."""
+    pages_from: str = "auto"
+    """Whose pages an ebook marks: those of a print edition, by its id; `own` are the page marks of
+    the text, `none` is nobody's. `auto` is the print edition that is made with it or up to date,
+    or else `own`."""
     accessibility: tuple[tuple[str, str], ...] = ()
     """What an edition that was read in said of its own accessibility: `("accessMode", "textual")`.
     What biokit makes is judged anew."""
@@ -174,4 +178,4 @@ class Edition(
 
     def __post_init__(self) -> None:
         """The usual leaf and style are not named in the JSON."""
-        share_defaults(self, "trim", "citation_style", "sigla")
+        share_defaults(self, "trim", "citation_style", "sigla", "pages_from")

@@ -26,11 +26,9 @@ from biokit.projections.keyed import keyed_by_chapter
 from biokit.projections.listing import with_lists
 from biokit.projections.matter import BACK, FRONT, arrange, replace_derived
 from biokit.projections.notes import is_keyed, numbered_notes
-from biokit.projections.numbering import contents_of, ids_in, labels_of, with_ids
+from biokit.projections.numbering import contents_of, ids_in, ids_of_named, labels_of, with_ids
+from biokit.projections.pages import PAGED
 from biokit.projections.wording import with_quotation_marks, with_room_for_gaps, with_words
-
-PAGED = frozenset({"pdf"})
-"""Formats that can say on which page something stands."""
 
 
 def compose(biography: Biography, edition: Edition, style_folders: tuple[Path, ...] = ()) -> Book:

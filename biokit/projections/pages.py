@@ -19,8 +19,10 @@ import msgspec
 
 from biokit.model.nodes import Role
 
-__all__ = ["WORDS", "PageMap", "PageStart", "letters"]
+__all__ = ["PAGED", "WORDS", "PageMap", "PageStart", "letters"]
 
+PAGED = frozenset({"pdf"})
+"""Formats that can say on which page something stands."""
 WORDS = 32
 """Letters by which a place is found again where the count has gone wrong."""
 
@@ -63,3 +65,5 @@ class PageMap(msgspec.Struct, frozen=True, omit_defaults=True):
     isbn: str | None
     """Its ISBN, as the edition has it."""
     starts: tuple[PageStart, ...]
+    places: tuple[tuple[str, str], ...] = ()
+    """The folio of each node that the index leads to, by its id."""

@@ -63,7 +63,7 @@ class EpubExporter:
         from biokit.exporters.epub.container import pack
 
         composed = compose(biography, options.edition, options.resources.citation_styles)
-        if options.pages is not None:
+        if options.pages is not None or options.edition.pages_from == "none":
             composed = without_page_marks(composed)
         given = options.option("cover", "")
         paths = [*picture_paths(composed), *([given] if given else [])]
