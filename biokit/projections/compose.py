@@ -15,7 +15,7 @@ from biokit.errors import BadUsage
 from biokit.model.biography import Biography
 from biokit.model.edition import Edition
 from biokit.model.nodes import CrossReference, Figure, Span, Table, Text
-from biokit.model.walk import altered, rebuilt, walk
+from biokit.model.walk import altered, rebuilt, seek
 from biokit.projections import bibliography as lists
 from biokit.projections.book import Book
 from biokit.projections.calls import with_calls_in_place
@@ -53,8 +53,8 @@ def compose(biography: Biography, edition: Edition, style_folders: tuple[Path, .
         sources = {source.id: source for source in biography.sources}
         sections = with_calls_in_place(as_notes(sections, sources, words), lang)
     given = ids_in(sections)
-    sections = with_ids(sections, is_indexed(biography, edition) if matter.has_index else None)
-    made_ids = ids_in(sections) - given
+    sections = with_ids(sections, is_indexed(biography) if matter.has_index else None)
+    made_ids = ids_of_named(sections) - given
     listed = lists.listings(sections, biography)
     sections, cited = format_citations(
         sections, biography, style, edition, lang, lists.parts(listed)
@@ -121,8 +121,7 @@ def _by_number(book: Book) -> frozenset[str]:
     """Kinds of what the book refers to by number: `figure`, `table` and so on."""
     return frozenset(
         book.labels[part.target].kind
-        for section in book.matter
-        for part in walk(section)
+        for part in seek(book.matter, frozenset({CrossReference}))
         if isinstance(part, CrossReference) and part.form == "number" and part.target in book.labels
     )
 
@@ -146,4 +145,4 @@ def _captioned(book: Book, words: Terms, by_number: frozenset[str]) -> Book:
         )
         return altered(part, caption=(shown, Text(" "), *part.caption))
 
-    return book.rewritten(rebuilt(book.matter, number))
+    return book.rewritten(rebuilt(book.matter, number, frozenset({Figure, Table})))

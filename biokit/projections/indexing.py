@@ -29,13 +29,11 @@ __all__ = ["index_of", "is_indexed"]
 Sections = tuple[Section, ...]
 
 
-def is_indexed(biography: Biography, edition: Edition) -> Callable[[object], bool]:
-    """Whether a node is one that the index may lead to."""
+def is_indexed(biography: Biography) -> Callable[[object], bool]:
+    """Whether a node is one that an index may lead to, in whichever edition."""
     life = biography.life
     entities = (*life.persons, *life.places, *life.organisations)
     named = {entity.id for entity in entities if entity.names} - set(biography.subjects)
-    if edition.index != "marks-and-mentions":
-        named = set()
 
     def wanted(part: object) -> bool:
         match part:
@@ -68,6 +66,7 @@ class _Draft:
 def index_of(
     sections: Sections,
     biography: Biography,
+    edition: Edition,
     labels: dict[str, Label],
     notes: tuple[NumberedNote, ...],
     words: Terms,
@@ -77,11 +76,12 @@ def index_of(
     Args:
         sections: of the book; what `is_indexed` says has an id, and nothing else is led to.
         biography: the work.
+        edition: whether mentions are listed.
         labels: what there is to say of each node.
         notes: with their marks.
         words: the book's terms.
     """
-    gathered = _Gathering(biography, labels)
+    gathered = _Gathering(biography, edition, labels)
     for found in found_in(sections, labels, notes, words):
         gathered.take(found)
     return gathered.index(), tuple(gathered.findings)
@@ -90,7 +90,8 @@ def index_of(
 class _Gathering:
     """Puts marks and mentions under their headings."""
 
-    def __init__(self, biography: Biography, taken: Iterable[str]) -> None:
+    def __init__(self, biography: Biography, edition: Edition, taken: Iterable[str]) -> None:
+        self._mentions = edition.index == "marks-and-mentions"
         self._lang = biography.lang or "en"
         self._subjects = frozenset(biography.subjects)
         self._names = Names(biography.life)
@@ -103,8 +104,8 @@ class _Gathering:
         match found.part:
             case IndexMark():
                 self._mark(found, found.part)
-            case Mention(of=of) if not found.matter and of not in self._subjects:
-                called = self._names.called(of)
+            case Mention(of=of) if self._mentions and not found.matter:
+                called = None if of in self._subjects else self._names.called(of)
                 if called is not None and found.part.id is not None:
                     self._locate(self._entity(of, called), found)
 

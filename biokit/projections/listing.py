@@ -39,7 +39,9 @@ def with_lists(
     """
     asked = {place.what: place for place in places}
     if "index" in asked and book.edition.index != "none":
-        index, findings = index_of(book.matter, book.biography, book.labels, book.notes, words)
+        index, findings = index_of(
+            book.matter, book.biography, book.edition, book.labels, book.notes, words
+        )
         book = altered(book, index=index, findings=(*book.findings, *findings))
         if not index.groups:
             book = _with_nothing_in(book, asked["index"])

@@ -22,7 +22,7 @@ from biokit.model.nodes import (
     Section,
     Text,
 )
-from biokit.model.walk import altered, rebuild, walk
+from biokit.model.walk import altered, rebuild, seek
 
 FRONT: frozenset[str] = frozenset(get_args(FrontRole))
 BACK: frozenset[str] = frozenset(get_args(BackRole))
@@ -58,16 +58,13 @@ class Matter(msgspec.Struct, frozen=True):
     """Which of the biography's sections each is, from 1; `None` for an added list."""
     lists: tuple[Derived, ...]
     """The places of all lists that the text asks for."""
+    has_index: bool
+    """Whether the text asks for an index, be there none in this edition: ids are those of all."""
 
     @property
     def sections(self) -> tuple[Section, ...]:
         """All, in the order of the book."""
         return self.front + self.body + self.back
-
-    @property
-    def has_index(self) -> bool:
-        """Whether there is a place for an index."""
-        return any(place.what == "index" for place in self.lists)
 
 
 Placed = tuple[int | None, Section]
@@ -107,6 +104,7 @@ def arrange(biography: Biography, edition: Edition, terms: Terms) -> Matter:
         back=tuple(section for _, section in back),
         places=tuple(place for place, _ in (*front, *body, *back)),
         lists=lists,
+        has_index=any(place.what == "index" for place in lists) or any(map(is_for_index, sections)),
     )
 
 
@@ -121,15 +119,14 @@ def _asked(sections: Iterable[Section]) -> tuple[frozenset[str], tuple[Derived, 
     """The ids of the sources that are cited, and the places of lists."""
     cited: set[str] = set()
     lists: list[Derived] = []
-    for section in sections:
-        for part in walk(section):
-            match part:
-                case Citation(items):
-                    cited.update(item.source for item in items)
-                case Derived():
-                    lists.append(part)
-                case _:
-                    pass
+    for part in seek(sections, frozenset({Citation, Derived})):
+        match part:
+            case Citation(items):
+                cited.update(item.source for item in items)
+            case Derived():
+                lists.append(part)
+            case _:
+                pass
     return frozenset(cited), tuple(lists)
 
 
@@ -204,4 +201,4 @@ def replace_derived(
             case _:
                 return part
 
-    return tuple(rebuild(section, fill) for section in sections)
+    return tuple(rebuild(section, fill, frozenset({Derived})) for section in sections)

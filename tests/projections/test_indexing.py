@@ -282,3 +282,14 @@ def test_pictures_and_tables_are_listed_by_their_captions() -> None:
     assert [(plain_text(one.title), one.id, one.number) for one in made.tables] == [
         ("Posts", "posts", None)
     ]
+
+
+@pytest.mark.parametrize("option", ["marks", "none"])
+def test_every_edition_of_a_text_with_an_index_calls_its_places_the_same(option: str) -> None:
+    one = chapter("One", p(m("louis"), mark("Courts"), m("beijing")))
+    usual, other = book(one), book(one, index=option)
+    assert other.made_ids - usual.made_ids == set()
+    assert [part.id for part in walk(other.body[0]) if isinstance(part, Mention)] == [
+        "place-1",
+        "place-3",
+    ]

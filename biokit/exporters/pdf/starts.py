@@ -47,6 +47,7 @@ def page_map(document: Document, xhtml: str, book: Book, places: Places) -> Page
         edition=book.edition.id,
         isbn=book.edition.isbn,
         starts=tuple(_with_blanks(found, keys, places)),
+        places=tuple((key, places.folio(key) or "") for key in book.index.places),
     )
 
 

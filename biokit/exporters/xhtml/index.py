@@ -51,11 +51,13 @@ def index_list(to: Renderer, level: int | None) -> str:
 
 
 def _head_note(to: Renderer) -> str:
-    """What the numbers are, where they are not those of pages."""
-    if to.medium.paged or all(map(to.medium.page, to.book.index.places)):
+    """What the numbers are, where they are not those of the product's own pages."""
+    if to.medium.paged or not to.book.index.groups:
         return ""
+    known = all(map(to.medium.page, to.book.index.places))
+    said = to.words.index_by_page if known else to.words.index_by_chapter
     names = {"class": "head-note", **_type("index-headnotes", to)}
-    return element("p", escape(to.words.index_by_chapter), names)
+    return element("p", escape(said), names)
 
 
 def _ids(groups: Iterable[Group], to: Renderer) -> list[str]:

@@ -38,6 +38,8 @@ class PageWords(msgspec.Struct, frozen=True):
     made_with: str
     index_by_chapter: str
     """What the numbers of an index are in a book without pages."""
+    index_by_page: str
+    """The same, if those of another edition are marked in it."""
     cover: str
     skip: str
 
@@ -74,6 +76,7 @@ _ENGLISH = PageWords(
     based_on="Made from {source}",
     made_with="Made with {name}",
     index_by_chapter="Numbers are those of chapters; after the point, of sections in a chapter.",
+    index_by_page="Numbers are those of pages of the printed edition.",
     set_in="Set in {faces}",
     cover="Cover",
     skip="Skip to the text",
@@ -111,6 +114,7 @@ _GERMAN = PageWords(
     based_on="Nach {source}",
     made_with="Hergestellt mit {name}",
     index_by_chapter="Die Zahlen sind Kapitel, hinter dem Punkt deren Abschnitte.",
+    index_by_page="Die Zahlen sind Seiten der gedruckten Ausgabe.",
     set_in="Gesetzt aus {faces}",
     cover="Umschlag",
     skip="Zum Text",
@@ -148,6 +152,7 @@ _FRENCH = PageWords(
     based_on="D’après {source}",
     made_with="Réalisé avec {name}",
     index_by_chapter="Les nombres renvoient aux chapitres et, après le point, à leurs sections.",
+    index_by_page="Les nombres renvoient aux pages de l’édition imprimée.",
     set_in="Composé en {faces}",
     cover="Couverture",
     skip="Aller au texte",
@@ -185,6 +190,7 @@ _CHINESE = PageWords(
     based_on="底本：{source}",
     made_with="由 {name} 制作",
     index_by_chapter="数字为章次，点后为该章中的节次。",
+    index_by_page="数字为印刷版页码。",
     set_in="字体：{faces}",
     cover="封面",
     skip="跳至正文",
