@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from biokit.exporters.xhtml import Matter, Medium, Renderer, element, escape, identifier
+from biokit.exporters.xhtml.notes import note_id
 from biokit.model.biography import Biography
 from biokit.model.dates import Date
 from biokit.model.edition import Contributor, Edition, Rights
@@ -144,13 +145,46 @@ def test_in_print_a_note_stands_after_its_call_with_links_both_ways() -> None:
 
 
 def test_elsewhere_a_note_is_called_in_the_text_and_listed_apart() -> None:
-    composed = book(p("so.", Note((p("Why."), List((ListItem((p("x"),)),))), id="why")))
+    composed = book(p("so.", Note((p("Why he went."), List((ListItem((p("x"),)),))), id="why")))
     renderer = Renderer(composed, EBOOK)
     assert "Why" not in renderer.section(composed.body[0])
     item = parsed(renderer.endnotes(composed.notes)).find("ol/li")
     assert item is not None
-    assert item.attrib == {"class": "comment", "id": "why", "value": "1"}
-    assert "".join(item.itertext()) == "Why.x↩︎"
+    assert item.attrib == {"value": "1"}
+    note = item.find("div")
+    assert note is not None
+    assert (note.get("id"), note.get("class")) == ("why", "comment")
+    assert "".join(item.itertext()) == "Why he went.x↩︎"
+
+
+def test_a_note_too_short_to_pop_up_everywhere_has_its_way_back_in_words() -> None:
+    composed = book(p("so.", Note((p("12."),)), Note((p("Vol. 12."),)), "."))
+    items = parsed(Renderer(composed, EBOOK).endnotes(composed.notes)).findall("ol/li")
+    said = ["".join(item.itertext()) for item in items]
+    assert said == [
+        "12.\N{NO-BREAK SPACE}Back to the text at note 1",
+        "Vol. 12.\N{NO-BREAK SPACE}↩︎",
+    ]
+    assert "↩" in Renderer(composed, Medium()).endnotes(composed.notes[:1])
+
+
+@pytest.mark.parametrize(
+    ("key", "made"),
+    [
+        ("house", "house"),
+        ("fn.1", "n-fn_2e_1"),
+        ("7", "n-7"),
+        ("注", "n-_6ce8_"),
+        ("a:b", "n-a_3a_b"),
+    ],
+)
+def test_the_id_of_a_note_in_an_ebook_is_a_css_selector(key: str, made: str) -> None:
+    composed = book(p("so.", Note((p("Why he went."),), id=key), "."))
+    renderer = Renderer(composed, EBOOK)
+    note = parsed(renderer.endnotes(composed.notes)).find("ol/li/div")
+    assert note is not None
+    assert note.get("id") == made == note_id(key)
+    assert note.get("data-id") == (None if made == key else key)
 
 
 def test_a_note_called_in_a_text_of_another_language_keeps_that_language() -> None:

@@ -11,6 +11,7 @@ import msgspec
 
 from biokit.exporters.epub.spelling import legal
 from biokit.exporters.xhtml import call_id, identifier
+from biokit.exporters.xhtml.notes import note_id
 from biokit.exporters.xhtml.roles import UNTITLED
 from biokit.model.nodes import Note, PageMark, Role, Section
 from biokit.model.walk import Part, altered, children
@@ -189,7 +190,7 @@ def _addressed(
                 continue
             match part:
                 case Note():
-                    addresses.setdefault(key, f"{homes.get(key, file)}#{identifier(key)}")
+                    addresses.setdefault(key, f"{homes.get(key, file)}#{note_id(key)}")
                     addresses.setdefault(call_id(key), f"{name}#{identifier(call_id(key))}")
                     continue
                 case PageMark(label) if legal(label):

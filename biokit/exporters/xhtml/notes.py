@@ -1,12 +1,52 @@
-"""Notes: the call in the text, the note at the foot of the page or in a list, and the way back."""
+"""Notes: the call in the text, the note at the foot of the page or in a list, and the way back.
+
+In an ebook a note pops up where its reader's software does so. One markup does for all of them:
+
+    <sup><a id="call-x" epub:type="noteref" role="doc-noteref" href="…#x">1</a></sup>
+
+    <section role="doc-endnotes"><ol>
+      <li value="1"><div id="x" epub:type="footnote" role="doc-footnote">
+        <p>What it says. <a href="…#call-x" role="doc-backlink">↩</a></p>
+      </div></li>
+    </ol></section>
+
+reader             asks                                        how it is met
+------------------ ------------------------------------------- -------------------------------
+Apple Books [1]    a `noteref` that leads to a `footnote`;     `footnote`
+                   `endnote` is nothing to older iPads [2]
+                   an `aside` is hidden where it stands        a `div`
+                   no element within the link [3]              the number is raised from without
+Kindle [4]         links both ways, a raised call, notes at    as it says
+                   the end, the id on a block
+Kobo [5]           a link forward to 9 to 5,000 characters     a shorter note has its way back in
+                                                               words; `epub/limits.py` tells longer
+                   its shop has refused `endnotes` [6]         the list has its role alone
+Thorium, Readium   a `noteref` by type or role; its target is  `note_id` is a selector
+[7]                found by `querySelector("#x")`
+                   `doc-backlink`s are left out [8]            no word of the note is within one
+Google Play, ADE   follow links                                links both ways
+EPUBCheck 5.3,     neither `endnote` nor `doc-endnote`: both   `footnote` and `doc-footnote`
+Ace 1.4            are deprecated; `footnote` wants its role,  on a `div` within the `li`
+                   which is none for an `li`
+
+[1]: https://help.apple.com/itc/booksassetguide/en.lproj/itccf8ecf5c8.html
+[2]: https://github.com/w3c/epubcheck/issues/1057
+[3]: https://github.com/jgm/pandoc/issues/1995
+[4]: https://kindlegen.s3.amazonaws.com/AmazonKindlePublishingGuidelines.pdf
+[5]: https://github.com/kobolabs/epub-spec#footnotesendnotes-are-fully-supported-across-kobo-platforms
+[6]: https://github.com/kobolabs/epub-spec/issues/55
+[7]: https://github.com/readium/r2-navigator-js (src/electron/renderer/webview/popupFootNotes.ts)
+[8]: https://github.com/edrlab/thorium-reader/issues/2478
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from biokit.exporters.xhtml.markup import element, escape
+from biokit.exporters.xhtml.markup import Attributes, element, escape, identifier
 from biokit.exporters.xhtml.medium import call_id
 from biokit.model.nodes import Note, Paragraph
 from biokit.model.walk import plain_text
@@ -15,7 +55,7 @@ from biokit.projections.book import NumberedNote
 if TYPE_CHECKING:
     from biokit.exporters.xhtml.renderer import Renderer
 
-__all__ = ["between", "by_chapter", "call", "endnotes"]
+__all__ = ["FEWEST", "between", "by_chapter", "call", "endnotes", "note_id"]
 
 JOINER = "\N{WORD JOINER}"
 """Holds a call to the word before it; without it WeasyPrint may begin a line with the call."""
@@ -23,6 +63,19 @@ JOINER = "\N{WORD JOINER}"
 
 ARROW = "\N{LEFTWARDS ARROW WITH HOOK}\N{VARIATION SELECTOR-15}"
 """The way back to the text."""
+FEWEST = 9
+"""Characters that a note has at least, its way back among them: Kobo shows no shorter ones, and
+`epub/shops.py` says since when."""
+_SELECTOR = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)
+_NOT_IN_SELECTOR = re.compile(r"[^\w-]", re.ASCII)
+
+
+def note_id(key: str) -> str:
+    """The id of a note in an ebook, where `#` and it are a CSS selector: ASCII, no dot or colon."""
+    made = identifier(key)
+    if _SELECTOR.fullmatch(made):
+        return made
+    return "n-" + _NOT_IN_SELECTOR.sub(lambda sign: f"_{ord(sign.group()):x}_", made)
 
 
 def between(to: Renderer) -> str:
@@ -44,9 +97,10 @@ def call(note: Note, to: Renderer) -> str:
     names = _call_names(key, "call" if raised else "call symbol", to)
     if to.medium.links:
         names["aria-label"] = to.words.note.format(number=mark)
-    # Print raises the number by its style; an ebook is also read without one.
-    shown = element("sup", mark) if to.medium.epub and raised else escape(mark)
-    called = element("a" if to.medium.links else "span", shown, names)
+    called = element("a" if to.medium.links else "span", escape(mark), names)
+    if to.medium.epub and raised:
+        # Print raises the number by its style; an ebook is also read without one.
+        called = element("sup", called)
     if to.medium.paged:
         called = JOINER + called
     return words + called + (_footnote(note, to) if to.medium.place(key) == "call" else "")
@@ -105,7 +159,7 @@ def _back(note: Note, words: str, kind: str, to: Renderer) -> str:
             "class": kind,
             "href": to.medium.href(call_id(key)),
             "role": "doc-backlink",
-            "aria-label": label,
+            "aria-label": None if words == label else label,
         },
     )
 
@@ -134,7 +188,7 @@ def _endnote(numbered: NumberedNote, to: Renderer) -> str:
     if to.medium.paged:
         # WeasyPrint knows no `value`, so the number is text.
         return element("li", _in_paragraphs(_mark(note, to), note, to), _item_names(note, to))
-    back = _back(note, ARROW, "back", to) if to.medium.links else ""
+    back = _back(note, *_way_back(note, to), to) if to.medium.links else ""
     match note.blocks:
         case (*rest, Paragraph(content=content) as last):
             # The arrow stays with the last word: alone on a line it looks lost.
@@ -143,7 +197,27 @@ def _endnote(numbered: NumberedNote, to: Renderer) -> str:
             body = to.blocks(tuple(rest)) + closing
         case blocks:
             body = to.blocks(blocks) + (element("p", back, to.made({})) if back else "")
-    return element("li", body, {**_item_names(note, to), "value": str(numbered.number)})
+    return _item(body, note, to, {"value": str(numbered.number)})
+
+
+def _way_back(note: Note, to: Renderer) -> tuple[str, str]:
+    """What leads back to the text, and its class: an arrow; words in a note that is too short."""
+    length = len(plain_text(note.blocks)) + len(ARROW) + 1
+    if not to.medium.epub or length >= FEWEST:
+        return ARROW, "back"
+    return to.words.back.format(number=to.marks[note.id or ""]), "back words"
+
+
+def _item(body: str, note: Note, to: Renderer, said: Attributes | None = None) -> str:
+    """A note in its list; in an ebook the element that pops up stands within the item."""
+    names = _item_names(note, to)
+    if not to.medium.epub:
+        return element("li", body, {**names, **(said or {})})
+    key = note.id or ""
+    if note_id(key) != names["id"]:
+        names |= {"id": note_id(key), "data-id": key}
+    names |= {"epub:type": "footnote", "role": "doc-footnote"}
+    return element("li", element("div", body, names), said)
 
 
 def _item_names(note: Note, to: Renderer) -> dict[str, str | None]:
@@ -160,7 +234,7 @@ def _item_names(note: Note, to: Renderer) -> dict[str, str | None]:
 
 def _marked(numbered: NumberedNote, to: Renderer) -> str:
     note = numbered.note
-    return element("li", _in_paragraphs(_mark(note, to), note, to), _item_names(note, to))
+    return _item(_in_paragraphs(_mark(note, to), note, to), note, to)
 
 
 def _in_paragraphs(first: str, note: Note, to: Renderer) -> str:
@@ -191,14 +265,18 @@ def _keyed(group: list[NumberedNote], to: Renderer) -> str:
     names: dict[str, str | None] = {"class": "key"}
     if to.medium.links:
         names |= {"href": to.medium.href(call), "role": "doc-backlink"}
+    after = to.words.after_key
+    if to.medium.epub:
+        # The stop is within the link, which readers leave out where the note pops up.
+        words, after = words + after.rstrip(), after[len(after.rstrip()) :]
     key = element("a" if to.medium.links else "span", words, names)
     if to.medium.paged:
         folio = escape(to.medium.page(call) or "00")
         key = f"{element('span', folio, {'class': 'on-page'})} {key}"
-    body = _in_paragraphs(to.added(f"{key}{to.words.after_key}"), first, to)
+    body = _in_paragraphs(to.added(f"{key}{after}"), first, to)
     for note in others:
         body += element("div", to.blocks(note.blocks), _item_names(note, to))
-    return element("li", body, _item_names(first, to))
+    return _item(body, first, to)
 
 
 def by_chapter(notes: Iterable[NumberedNote], level: int, to: Renderer) -> str:

@@ -128,6 +128,9 @@ def _base(goal: object, place: Place) -> Place:
             return Place(page.file, own or place.fragment or stem)
         case Branch(page=page):
             return Place(page.file, place.fragment or splitext(basename(page.file))[0])
+        case Joined(place=called, elements=(element, *_)) if element.get("role") == "doc-footnote":
+            # Of ours, the id that it has in the biography.
+            return Place(called.file, element.get("data-id") or called.fragment)
         case Joined(place=called):
             return called
         case _:
