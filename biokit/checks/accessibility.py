@@ -2,36 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from biokit.checks.base import Examined, Flaw, Spot, rule
 from biokit.model.nodes import Account, Figure, Link, Section, Table, Text
 from biokit.model.walk import plain_text
-
-DEEPEST = 6
-"""Levels of heading that EPUB, HTML and tagged PDF have."""
-
-_SCRIPTS: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = tuple(
-    (name, re.compile(rf"[{letters}](?:\s?[{letters}])+"), frozenset(languages.split()))
-    for name, letters, languages in (
-        ("Kana", "\u3041-\u30ff", "ja"),
-        ("Hangul", "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af", "ko"),
-        ("Han", "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff", "zh ja ko yue wuu lzh nan hak"),
-        ("Cyrillic", "\u0400-\u052f", "ru uk be bg sr mk kk ky tg mn tt ba cu"),
-        ("Greek", "\u0370-\u03ff\u1f00-\u1fff", "el grc"),
-        ("Hebrew", "\u0591-\u05f4", "he yi"),
-        ("Arabic", "\u0600-\u06ff\u0750-\u077f", "ar fa ur ps ug sd ckb"),
-        ("Devanagari", "\u0900-\u097f", "hi sa mr ne"),
-        ("Thai", "\u0e00-\u0e7f", "th"),
-        ("Georgian", "\u10a0-\u10ff", "ka"),
-        ("Armenian", "\u0530-\u058f", "hy"),
-    )
-)
-"""Scripts that a voice reads wrong in another language: name, words, and languages that use it.
-
-Kana and Hangul come before Han, which their languages use as well.
-"""
+from biokit.projections.access import DEEPEST, lacks_header
+from biokit.projections.scripts import foreign_script
 
 
 @rule("figure-without-alt", "error", "a picture says nothing to who cannot see it")
@@ -85,12 +62,9 @@ def no_language(examined: Examined) -> Iterator[Flaw]:
 def script_without_language(examined: Examined) -> Iterator[Flaw]:
     """Two letters at least: a lone α is a sign, not a word."""
     for text, spot in examined.of(Text):
-        language = (spot.lang or "").partition("-")[0].lower()
-        for name, words, languages in _SCRIPTS:
-            found = words.search(text.value) if language not in languages else None
-            if found is not None:
-                yield _script_flaw(spot, name, found[0])
-                break
+        found = foreign_script(text.value, spot.lang)
+        if found is not None:
+            yield _script_flaw(spot, *found)
 
 
 def _script_flaw(spot: Spot, script: str, found: str) -> Flaw:
@@ -106,8 +80,7 @@ def _script_flaw(spot: Spot, script: str, found: str) -> Flaw:
 def table_without_header(examined: Examined) -> Iterator[Flaw]:
     """A header row, or a header cell at the head of every row."""
     for table, spot in examined.of(Table):
-        by_row = all(any(cell.header for cell in row.cells) for row in table.rows)
-        if not table.header and not (table.rows and by_row):
+        if lacks_header(table):
             yield Flaw(spot, "the table has no header row", "say what its columns are")
 
 
