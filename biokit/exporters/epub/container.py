@@ -81,7 +81,11 @@ def _add_fact(book: epub.EpubBook, fact: Fact) -> None:
     }
     attributes = {name: value for name, value in said.items() if value is not None}
     prefix, _, local = fact.name.partition(":")
-    if prefix == "dc":
+    if fact.linked:
+        lead = {"rel": fact.name, "href": fact.value}
+        refined = {"refines": attributes["refines"]} if fact.refines else {}
+        book.add_metadata(None, "link", None, {**refined, **lead})
+    elif prefix == "dc":
         book.add_metadata("DC", local, fact.value, attributes)
     else:
         book.add_metadata("OPF", fact.name, fact.value, {"property": fact.name, **attributes})
@@ -142,6 +146,6 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc] # EbookLib has no annotati
         super()._write_opf_file(root)
 
     def _place_of(self, fact: etree._Element) -> tuple[bool, int]:
-        if fact.tag == "meta":
+        if fact.tag in {"meta", "link"}:
             return True, 0
         return False, self.places.get((fact.get("id"), fact.text), -1)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from biokit.diagnostics import Finding
 from biokit.exporters.base import Export, Options
-from biokit.exporters.epub.accessibility import access_of, undescribed
 from biokit.exporters.epub.accessibility import facts as facts_of_access
+from biokit.exporters.epub.accessibility import findings as findings_of_access
 from biokit.exporters.epub.catalogue import unfiled
 from biokit.exporters.epub.cover import cover_svg
 from biokit.exporters.epub.images import Gathered, Picture, gather
@@ -27,6 +27,8 @@ from biokit.exporters.epub.style import style_sheet, used_styles
 from biokit.exporters.epub.titles import linked_title
 from biokit.exporters.xhtml import Medium, Renderer
 from biokit.model.biography import Biography
+from biokit.projections.access import Access, access_of
+from biokit.projections.access_words import line_of
 from biokit.projections.book import Book
 from biokit.projections.compose import compose
 from biokit.projections.notes import gathered_notes
@@ -37,6 +39,10 @@ if TYPE_CHECKING:
 __all__ = ["EpubExporter"]
 
 OPTIONS = {
+    "accessibility-statement": "`no` leaves what is said of it off the copyright page",
+    "certified-by": "who vouches that it conforms to EPUB Accessibility 1.1 and WCAG 2.2 Level AA",
+    "certifier-credential": "a badge of theirs, or its address",
+    "certifier-report": "the address of their report",
     "cover": "an image for the cover; without one the cover is set in type",
     "ncx": "`no` leaves out the contents for readers of EPUB 2",
     "page-source": "ISBN or name of the printed edition whose pages are marked in the text",
@@ -71,14 +77,16 @@ class EpubExporter:
         book = with_places(prepared(composed, images.pictures))
         layout = lay_out(book)
         renderer = Renderer(book, _medium(book, layout, images))
-        package = _package(renderer, layout, images, options)
+        moves = any(picture.moves for picture in images.pictures.values())
+        access = access_of(book, moves=moves, pages=options.pages)
+        package = _package(renderer, layout, images, access, options)
         findings = (
             *_unknown_options(options),
             *composed.findings,
             *misnamed_languages(composed),
             *unfiled(biography),
             *images.findings,
-            *undescribed(book),
+            *findings_of_access(access),
             *renderer.findings,
         )
         used = used_styles(options.resources, options.edition.design)
@@ -96,12 +104,16 @@ def _medium(book: Book, layout: Layout, images: Gathered) -> Medium:
     )
 
 
-def _package(renderer: Renderer, layout: Layout, images: Gathered, options: Options) -> Package:
+def _package(
+    renderer: Renderer, layout: Layout, images: Gathered, access: Access, options: Options
+) -> Package:
     """Print every file, and say what they are together."""
     book = renderer.book
     templates = templates_of(options.resources)
     sheet = style_sheet(options.resources, options.edition.design)
-    pages = Pages(layout, renderer, templates, (sheet.name,))
+    line = None if options.option("accessibility-statement", "") == "no" else line_of(access)
+    lines = () if line is None else (line,)
+    pages = Pages(layout, renderer, templates, (sheet.name,), lines)
     cover = _cover(book, images, options, templates)
     made = options.option("cover", "") not in images.pictures
     texts = tuple(pages.items(cover, made=made))
@@ -112,13 +124,12 @@ def _package(renderer: Renderer, layout: Layout, images: Gathered, options: Opti
     ncx = () if options.option("ncx", "yes") == "no" else (pages.ncx(identifier),)
     shown = [picture for picture in images.pictures.values() if picture.name != cover.name]
     pictures = tuple(_picture(number, one) for number, one in enumerate(shown, 1))
-    access = access_of(book, moves=any(picture.moves for picture in shown))
     return Package(
         identifier=identifier,
         lang=language_tag(book.lang),
         direction=direction(book.lang),
         modified=options.epoch,
-        metadata=(*facts(book), *facts_of_access(access, book)),
+        metadata=(*facts(book), *facts_of_access(access)),
         items=(*texts, *ncx, sheet, cover, *pictures),
         spine=tuple(item.id for item in texts),
     )

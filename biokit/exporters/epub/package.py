@@ -44,6 +44,8 @@ class Fact(msgspec.Struct, frozen=True):
     """The id of the fact it says more of."""
     scheme: str | None = None
     lang: str | None = None
+    linked: bool = False
+    """The value is the address of what is elsewhere: a `link`, not a `meta`."""
 
 
 class Package(msgspec.Struct, frozen=True):

@@ -55,6 +55,7 @@ class Pages:
         renderer: prints what is in them.
         templates: what `templates_of` made.
         styles: names of the style sheets, in order.
+        lines: what the copyright page says of the ebook.
     """
 
     def __init__(
@@ -63,11 +64,13 @@ class Pages:
         renderer: Renderer,
         templates: jinja2.Environment,
         styles: tuple[str, ...],
+        lines: tuple[str, ...] = (),
     ) -> None:
         self._layout = layout
         self._renderer = renderer
         self._templates = templates
         self._styles = styles
+        self._lines = lines
         self._book = renderer.book
         self._words = ebook_words(self._book.lang)
         self._matter = Matter(renderer, templates)
@@ -83,7 +86,7 @@ class Pages:
         yield self._cover(cover, made=made)
         title_page = matter.page("title-page", heading="h1")
         yield self._page(TITLE_PAGE, words.title_page, title_page, "frontmatter")
-        copyright_page = matter.page("copyright-page")
+        copyright_page = matter.page("copyright-page", made=self._lines)
         yield self._page(COPYRIGHT_PAGE, words.copyright_page, copyright_page, "frontmatter")
         yield from map(self._document, self._layout.before_contents)
         yield self.nav(self._layout.pages)
