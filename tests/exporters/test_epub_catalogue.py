@@ -16,7 +16,7 @@ from biokit.model.edition import (
     Title,
 )
 from biokit.model.names import NameForm
-from biokit.model.nodes import BackRole, Block, FrontRole, Role, Section
+from biokit.model.nodes import BackRole, Block, BlockQuotation, FrontRole, Role, Section
 from tests.exporters.epubs import (
     DC,
     EPUB,
@@ -44,8 +44,9 @@ def edition(**fields: object) -> Options:
     return Options(Edition("epub", "epub", **fields), assets=assets)  # type: ignore[arg-type]
 
 
+TITLES = (Title("Ada"), Title("Die Zauberin", "original", "de"))
 CATALOGUED = {
-    "titles": (Title("Ada"), Title("Die Zauberin", "original", "de")),
+    "titles": TITLES,
     "headings": (
         SubjectHeading("Women mathematicians", "LCSH", "sh1"),
         SubjectHeading("x", "BISAC"),
@@ -79,6 +80,71 @@ def test_an_isbn_goes_before_other_identifiers() -> None:
     assert first == "urn:isbn:9780000000002"
     assert others == ["10.1/x", "https://example.org/ada"]
     assert said(made, "identifier-type") == ["15", "06"]
+
+
+IN_CHINESE = Title("艾达传", "alternate-script", "zh-Hans")
+CAI_QI = Contributor(
+    NameForm("Cai Qi", family="Cai", given="Qi"),
+    forms=(NameForm("蔡奇", lang="zh-Hans"), NameForm("Cài Qí", lang="zh-Latn-pinyin")),
+)
+
+
+def test_title_and_names_in_other_scripts_are_said_of_the_title_and_the_names() -> None:
+    made = files_of(book(chapter("One", p("x")), titles=(IN_CHINESE,), contributors=(CAI_QI,)))
+    assert said(made, "dc:title") == ["A Life"]
+    opf = package(made)
+    xml_lang = "{http://www.w3.org/XML/1998/namespace}lang"
+    scripts = [
+        (meta.get("refines"), meta.get(xml_lang), meta.text)
+        for meta in opf.iter("{http://www.idpf.org/2007/opf}meta")
+        if meta.get("property") == "alternate-script"
+    ]
+    assert scripts == [
+        ("#title", "zh-Hans", "艾达传"),
+        ("#contributor-1", "zh-Hans", "蔡奇"),
+        ("#contributor-1", "zh-Latn-pinyin", "Cài Qí"),
+    ]
+
+
+def test_a_script_that_cannot_be_told_from_the_books_own_makes_another_title() -> None:
+    titles = (Title("The Life", "alternate-script"), Title("Life", "alternate-script", "en-GB"))
+    made = files_of(book(chapter("One"), titles=titles))
+    assert said(made, "dc:title") == ["A Life", "The Life", "Life"]
+    assert said(made, "alternate-script") == []
+
+
+def test_the_printed_books_isbn_is_that_of_another_format_and_no_identifier() -> None:
+    editions = (
+        Edition("epub", "epub", isbn="978-0-00-000000-2"),
+        Edition("pdf", "pdf", isbn="978-0-00-000001-9"),
+        Edition("proof", "pdf", isbn="not yet"),
+    )
+    files = files_of(book(chapter("One"), editions=editions), Options(editions[0], assets=assets))
+    assert said(files, "dc:identifier") == ["urn:isbn:9780000000002"]
+    assert said(files, "dcterms:hasFormat") == ["urn:isbn:9780000000019"]
+
+
+def test_a_doi_is_written_without_its_resolver_and_a_scheme_by_its_own_name() -> None:
+    made = files_of(
+        book(
+            chapter("One"),
+            identifiers=(Identifier("https://doi.org/10.1000/182", "DOI"),),
+            headings=(SubjectHeading("Royalty", "bisac", "BIO014000"),),
+        )
+    )
+    assert said(made, "dc:identifier") == ["10.1000/182"]
+    assert said(made, "identifier-type") == ["06"]
+    assert said(made, "authority") == ["BISAC"]
+    assert said(made, "term") == ["BIO014000"]
+
+
+def test_a_language_of_whole_pages_is_a_language_of_the_book_and_that_of_a_phrase_is_not() -> None:
+    phrase = p("mot juste", lang="fr")
+    page = p("Wort " * 400, lang="de-AT")
+    more = BlockQuotation((p("字" * 600),), lang="zh-Hant")
+    british = p("word " * 400, lang="en-US")
+    made = files_of(book(chapter("One", phrase, page, more, british)))
+    assert said(made, "dc:language") == ["en-GB", "de-AT", "zh-Hant"]
 
 
 def test_a_code_of_no_scheme_is_a_loss_and_named() -> None:
@@ -144,5 +210,11 @@ def test_epubcheck_has_nothing_to_say_of_all_of_it(tmp_path: Path) -> None:
         Contributor(NameForm("A. N. Author", family="Author", given="A. N."), role)
         for role in ("aut", "edt", "friend")
     )
-    made = exported(book(*parts, contributors=people, **CATALOGUED))
+    catalogued: dict[str, object] = {
+        **CATALOGUED,
+        "titles": (*TITLES, IN_CHINESE),
+        "contributors": (*people, CAI_QI),
+        "editions": (Edition("pdf", "pdf", isbn="978-0-00-000001-9"),),
+    }
+    made = exported(book(*parts, **catalogued))
     assert epubcheck(made.content, tmp_path) == []

@@ -5,15 +5,25 @@ https://www.w3.org/TR/epub-33/#sec-pkg-metadata
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from biokit.diagnostics import Finding
 from biokit.exporters.epub.package import Fact
 from biokit.exporters.epub.spelling import is_language_tag, legal
 from biokit.model.biography import Biography
-from biokit.model.edition import Identifier, Series, SubjectHeading, Title
+from biokit.model.edition import Edition, Identifier, Series, SubjectHeading, Title
+from biokit.model.registers import doi_of, isbn_13, scheme_named
 
-__all__ = ["ONIX", "filed_under", "other_titles", "spelt", "type_of", "unfiled"]
+__all__ = [
+    "ONIX",
+    "filed_under",
+    "in_other_scripts",
+    "other_formats",
+    "other_titles",
+    "spelt",
+    "type_of",
+    "unfiled",
+]
 
 ONIX = "onix:codelist5"
 _TYPES = {"doi": "06", "lccn": "13", "isbn": "15", "urn": "22"}
@@ -23,25 +33,50 @@ _SAYS_ITSELF = frozenset({"uri", "url", "uuid"})
 
 
 def spelt(identifier: Identifier) -> str:
-    """An identifier as the package has it: `urn:uuid:…`, and others as they are."""
+    """An identifier as the package has it: `urn:uuid:…`, `10.…/…`, and others as they are."""
     value = legal(identifier.value)
-    is_uuid = identifier.scheme == "uuid" and not value.lower().startswith("urn:")
-    return f"urn:uuid:{value}" if value and is_uuid else value
+    match (identifier.scheme or "").lower():
+        case "uuid" if value and not value.lower().startswith("urn:"):
+            return f"urn:uuid:{value}"
+        case "doi":
+            return doi_of(value) or value
+        case _:
+            return value
 
 
 def type_of(identifier: Identifier, key: str) -> Iterator[Fact]:
     """What an identifier is, in ONIX's code or else in the scheme's own name."""
     scheme = legal(identifier.scheme or "")
-    if scheme and scheme not in _SAYS_ITSELF:
-        code = _TYPES.get(scheme)
+    if scheme and scheme.lower() not in _SAYS_ITSELF:
+        code = _TYPES.get(scheme.lower())
         onix = None if code is None else ONIX
         yield Fact("identifier-type", code or scheme, refines=key, scheme=onix)
 
 
-def other_titles(biography: Biography) -> Iterator[Fact]:
-    """What the work is called besides; EPUB has a word for most kinds."""
+def in_other_scripts(
+    forms: Iterable[tuple[str, str | None]], key: str, around: str | None
+) -> Iterator[Fact]:
+    """What is called `key` as it is written in other scripts.
+
+    Each has a language tag of its own, and none that of the words it stands for
+    (https://www.w3.org/TR/epub-33/#sec-alternate-script).
+    """
+    for text, lang in forms:
+        if legal(text) and lang and lang != around and is_language_tag(lang):
+            yield Fact("alternate-script", legal(text), refines=key, lang=lang)
+
+
+def other_titles(biography: Biography, lang: str) -> Iterator[Fact]:
+    """What the work is called besides; EPUB has a word for most kinds.
+
+    The title itself in another script is said of it, where the two can be told apart.
+    """
     for number, title in enumerate(biography.titles, 1):
-        yield from _title(title, f"title-{number}")
+        if title.kind == "alternate-script":
+            said = tuple(in_other_scripts(((title.text, title.lang),), "title", lang))
+            yield from said or _title(title, f"title-{number}")
+        else:
+            yield from _title(title, f"title-{number}")
 
 
 def _title(title: Title, key: str) -> Iterator[Fact]:
@@ -49,7 +84,7 @@ def _title(title: Title, key: str) -> Iterator[Fact]:
         return
     lang = title.lang if is_language_tag(title.lang) else None
     yield Fact("dc:title", legal(title.text), id=key, lang=lang)
-    if title.kind != "other":
+    if title.kind not in {"other", "alternate-script"}:
         yield Fact("title-type", title.kind, refines=key)
 
 
@@ -71,6 +106,17 @@ def filed_under(biography: Biography, named: str) -> Iterator[Fact]:
             yield Fact("dc:source", source)
 
 
+def other_formats(editions: Iterable[Edition], own: Edition) -> Iterator[Fact]:
+    """The ISBNs of the same book in other formats: a printed one's is no ebook's identifier.
+
+    https://www.dublincore.org/specifications/dublin-core/dcmi-terms/#hasFormat
+    """
+    numbers = dict.fromkeys(isbn_13(edition.isbn) for edition in editions)
+    for number in numbers:
+        if number is not None and number != isbn_13(own.isbn):
+            yield Fact("dcterms:hasFormat", f"urn:isbn:{number}")
+
+
 def _identifier(identifier: Identifier, key: str) -> Iterator[Fact]:
     if spelt(identifier):
         yield Fact("dc:identifier", spelt(identifier), id=key)
@@ -83,7 +129,7 @@ def _heading(heading: SubjectHeading, key: str) -> Iterator[Fact]:
     if not text:
         return
     yield Fact("dc:subject", text, id=key)
-    scheme = legal(heading.scheme or "")
+    scheme = scheme_named(legal(heading.scheme or ""))
     if scheme:
         yield Fact("authority", scheme, refines=key)
         yield Fact("term", legal(heading.code or "") or text, refines=key)

@@ -12,6 +12,8 @@ from uuid import NAMESPACE_URL, uuid5
 from biokit.exporters.epub.catalogue import (
     ONIX,
     filed_under,
+    in_other_scripts,
+    other_formats,
     other_titles,
     spelt,
     type_of,
@@ -23,6 +25,7 @@ from biokit.model.biography import Biography
 from biokit.model.edition import Contributor, Rights
 from biokit.model.walk import plain_text
 from biokit.projections.book import Book
+from biokit.projections.languages import languages_of
 
 __all__ = ["facts", "identifier_of"]
 
@@ -62,10 +65,11 @@ def facts(book: Book) -> Iterator[Fact]:
     """Everything but the identifier and what is said of accessibility."""
     biography, edition = book.biography, book.edition
     yield from _type_of_identifier(book)
-    yield from _titles(biography)
-    yield Fact("dc:language", language_tag(book.lang))
+    yield from _titles(biography, book.lang)
+    for lang in languages_of((*book.front, *book.body), language_tag(book.lang)):
+        yield Fact("dc:language", lang)
     for number, contributor in enumerate(biography.contributors, 1):
-        yield from _contributor(contributor, number)
+        yield from _contributor(contributor, number, book.lang)
     if edition.publisher and legal(edition.publisher):
         yield Fact("dc:publisher", legal(edition.publisher))
     if edition.date is not None and _W3CDTF.fullmatch(edition.date.edtf):
@@ -75,6 +79,7 @@ def facts(book: Book) -> Iterator[Fact]:
     if biography.description and legal(biography.description):
         yield Fact("dc:description", legal(biography.description))
     yield from filed_under(biography, identifier_of(book))
+    yield from other_formats(biography.editions, edition)
     if biography.rights is not None:
         yield from _rights(biography.rights)
 
@@ -91,7 +96,7 @@ def _type_of_identifier(book: Book) -> Iterator[Fact]:
             return
 
 
-def _titles(biography: Biography) -> Iterator[Fact]:
+def _titles(biography: Biography, lang: str) -> Iterator[Fact]:
     """The title, and the subtitle apart: shops print them in two sizes."""
     title = legal(plain_text(biography.title)) or legal(plain_text(biography.subtitle))
     subtitle = legal(plain_text(biography.subtitle))
@@ -102,10 +107,10 @@ def _titles(biography: Biography) -> Iterator[Fact]:
     if has_subtitle:
         yield Fact("dc:title", subtitle, id="subtitle")
         yield Fact("title-type", "subtitle", refines="subtitle")
-    yield from other_titles(biography)
+    yield from other_titles(biography, lang)
 
 
-def _contributor(contributor: Contributor, number: int) -> Iterator[Fact]:
+def _contributor(contributor: Contributor, number: int, around: str) -> Iterator[Fact]:
     name, key = contributor.name, f"contributor-{number}"
     if not legal(name.text):
         return
@@ -118,6 +123,8 @@ def _contributor(contributor: Contributor, number: int) -> Iterator[Fact]:
         yield Fact("role", legal(contributor.role), refines=key)
     if legal(name.sort_key):
         yield Fact("file-as", legal(name.sort_key), refines=key)
+    forms = ((form.text, form.lang) for form in contributor.forms)
+    yield from in_other_scripts(forms, key, lang or around)
 
 
 def _rights(rights: Rights) -> Iterator[Fact]:

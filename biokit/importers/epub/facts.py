@@ -29,6 +29,8 @@ __all__ = ["Facts", "facts_of"]
 
 HOUSEKEEPING = frozenset(["dcterms:modified", "generator", "Sigil version", "calibre:timestamp"])
 """What is said of the file and not of the book."""
+OURS = frozenset(["dcterms:hasFormat"])
+"""What biokit says of the other editions of a project."""
 BLOCK = re.compile(r"</?(?:p|div|br|li|h[1-6]|blockquote|ul|ol|tr)\b[^>]*>", re.IGNORECASE)
 GENERATOR = "biokit"
 TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
@@ -97,11 +99,12 @@ def facts_of(package: Package, path: str, findings: Findings) -> Facts:
         cover=statements.value("cover"),
         ours=statements.value("generator") == GENERATOR,
     )
-    homeless = [f"dc:language: {name}" for name in languages[1:]] + other_dates
+    other_languages = () if facts.ours else languages[1:]  # ours are those of the text
+    homeless = [f"dc:language: {name}" for name in other_languages] + other_dates
     if titles.sort:
         homeless.append(f"file-as: {titles.sort}")
     homeless += [f"dc:contributor: {name}" for name in programs(statements)]
-    homeless += _homeless(statements)
+    homeless += _homeless(statements, OURS if facts.ours else frozenset())
     for words in dict.fromkeys(homeless):
         findings.count("loss-metadata", words, path=path)
     return facts
@@ -126,10 +129,10 @@ def _accessibility(statements: Statements) -> Iterator[tuple[str, str]]:
             yield one.name.removeprefix("schema:").removeprefix("link:"), one.value
 
 
-def _homeless(statements: Statements) -> Iterator[str]:
+def _homeless(statements: Statements, known: frozenset[str]) -> Iterator[str]:
     for one in statements.unused():
         about = statements.named(one.refines)
-        if one.name in HOUSEKEEPING or (
+        if one.name in HOUSEKEEPING | known or (
             about and one.name == "file-as" and one.value == about.value
         ):
             continue

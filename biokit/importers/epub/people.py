@@ -43,7 +43,7 @@ def contributors(statements: Statements) -> tuple[Contributor, ...]:
     named += [(one, "ctb") for one in statements.all("dc:contributor")]
     order = sorted(named, key=lambda pair: _place(pair[0], statements))
     made = [
-        Contributor(_name(one, statements), role)
+        Contributor(_name(one, statements), role, forms=_forms(one, statements))
         for one, usual in order
         if one.value
         for role in _roles(one, usual, statements)
@@ -74,6 +74,11 @@ def _roles(statement: Statement, usual: str, statements: Statements) -> list[str
     said = [one.value.strip().lower() for one in statements.more(statement, "role")]
     codes = [ROLES.get(word, word) for word in said]
     return [code for code in dict.fromkeys(codes) if CODE.fullmatch(code)] or [usual]
+
+
+def _forms(statement: Statement, statements: Statements) -> tuple[NameForm, ...]:
+    scripts = statements.more(statement, "alternate-script")
+    return tuple(NameForm(one.value, lang=one.lang) for one in scripts if one.value)
 
 
 def _name(statement: Statement, statements: Statements) -> NameForm:

@@ -42,8 +42,7 @@ def titles_of(statements: Statements) -> Titles:
     collections: list[Series] = []
     statement: str | None = None
     for kind, one in found:
-        scripts = statements.more(one, "alternate-script")
-        others += [Title(script.value, "other", script.lang) for script in scripts]
+        others += _in_other_scripts(one, statements, is_main=one is main)
         if one in (main, subtitle):
             continue
         if kind == "collection":
@@ -61,6 +60,14 @@ def titles_of(statements: Statements) -> Titles:
         collections=tuple(collections),
         sort=sort if main is not None and sort != main.value else None,
     )
+
+
+def _in_other_scripts(one: Statement, statements: Statements, *, is_main: bool) -> list[Title]:
+    scripts = statements.more(one, "alternate-script")
+    return [
+        Title(script.value, "alternate-script" if is_main else "other", script.lang)
+        for script in scripts
+    ]
 
 
 def _title(kind: str, one: Statement) -> dict[str, str | None]:

@@ -20,6 +20,7 @@ THREE = """
 <dc:creator id="b">Ann Other</dc:creator><meta refines="#b" property="display-seq">2</meta>
 <dc:creator id="a">Lytton Strachey</dc:creator><meta refines="#a" property="display-seq">1</meta>
 <meta refines="#a" property="file-as">Strachey, Lytton</meta>
+<meta refines="#a" property="alternate-script" xml:lang="zh-Hant">斯特雷奇</meta>
 <meta refines="#a" property="role" scheme="marc:relators">aut</meta>
 <meta refines="#a" property="role" scheme="marc:relators">ann</meta>
 <dc:contributor id="c">The Printers</dc:contributor>
@@ -55,12 +56,14 @@ def test_metadata_of_epub_3_have_their_places() -> None:
     found = read(FILES, metadata=THREE)
     life, edition = found.biography, found.biography.editions[0]
     assert (plain_text(life.title), plain_text(life.subtitle)) == ("Queen Victoria", "A Life")
-    assert life.titles == (Title("維多利亞女王", "other", "zh-Hant"), Title("Victoria", "short"))
+    in_chinese = Title("維多利亞女王", "alternate-script", "zh-Hant")
+    assert life.titles == (in_chinese, Title("Victoria", "short"))
     strachey = NameForm("Lytton Strachey", family="Strachey", given="Lytton")
+    forms = (NameForm("斯特雷奇", lang="zh-Hant"),)
     assert life.contributors == (
-        Contributor(strachey),
+        Contributor(strachey, forms=forms),
         Contributor(NameForm("Ann Other")),
-        Contributor(strachey, "ann"),
+        Contributor(strachey, "ann", forms=forms),
         Contributor(NameForm("The Printers", sort="Printers, The"), "ctb"),
     )
     assert life.identifiers == (
