@@ -2,6 +2,7 @@
 
     python .ci/system.py venv pango       before the virtual environment is made
     python .ci/system.py java             before `make validate`
+    python .ci/system.py node chromium    what Ace needs, which `make validate` runs as well
 
 On Debian and its kin, as root or with sudo that asks no password, and on macOS with Homebrew, what
 is missing is installed. Elsewhere the exact command is named and the exit code is 1.
@@ -21,6 +22,12 @@ from pathlib import Path
 LIBRARY_FOLDERS = ("", "/opt/homebrew/lib/", "/usr/local/lib/", "/opt/local/lib/")
 PANGO_AT_LEAST = 14400  # 1.44, as pango_version() counts
 JAVA_AT_LEAST = 11
+NODE_AT_LEAST = 20  # what Ace 1.4 asks for
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS_OF_MACOS = (
+    Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
+    Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
+)
 
 
 @dataclass(frozen=True)
@@ -135,6 +142,21 @@ def has_java() -> bool:
     return said.returncode == 0 and version is not None and int(version[1]) >= JAVA_AT_LEAST
 
 
+def has_node() -> bool:
+    """A node that Ace runs on, with the npm that brings Ace."""
+    node = shutil.which("node")
+    if node is None or shutil.which("npm") is None:
+        return False
+    said = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
+    version = re.match(r"v(\d+)", said.stdout)
+    return version is not None and int(version[1]) >= NODE_AT_LEAST
+
+
+def has_chromium() -> bool:
+    """A Chromium by any of its names."""
+    return any(map(shutil.which, BROWSERS)) or any(path.exists() for path in BROWSERS_OF_MACOS)
+
+
 NEEDS = {
     "venv": Need("Python's venv module", has_venv, ("python3-venv",), ("python",)),
     "pango": Need(
@@ -149,6 +171,13 @@ NEEDS = {
         ("default-jre-headless",),
         ("openjdk",),
     ),
+    "node": Need(
+        f"Node {NODE_AT_LEAST} or newer with npm (for Ace)",
+        has_node,
+        ("nodejs", "npm"),
+        ("node",),
+    ),
+    "chromium": Need("Chromium (for Ace)", has_chromium, ("chromium",), ("google-chrome",)),
 }
 
 

@@ -149,6 +149,57 @@ def archive(folder: Path, members: dict[str, bytes]) -> Path:
     return path
 
 
+@pytest.mark.parametrize(
+    ("version", "npm", "met"),
+    [("v20.20.2", True, True), ("v18.19.0", True, False), ("v22.1.0", False, False)],
+)
+def test_ace_needs_a_recent_node_and_npm(
+    system: ModuleType, machine: Path, version: str, npm: bool, met: bool
+) -> None:
+    for name in ("node", *(["npm"] if npm else [])):
+        path = machine / "tools" / name
+        path.write_text(f"#!/bin/sh\necho {version}\n", encoding="utf-8")
+        path.chmod(0o755)
+    assert system.has_node() is met
+    assert system.NEEDS["node"].debian == ("nodejs", "npm")
+
+
+def test_chromium_is_found_by_any_of_its_names(
+    system: ModuleType, machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(system, "BROWSERS_OF_MACOS", ())
+    assert not system.has_chromium()
+    tool(machine, "chromium-browser", works=True)
+    assert system.has_chromium()
+
+
+def test_ace_is_installed_once_and_anew_when_the_lock_changes(
+    checkout: Path, machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ace = script(checkout, "ace", monkeypatch)
+    folder = machine / "ace"
+    assert ace.main(folder) == 1  # there is no npm
+    npm = machine / "tools" / "npm"
+    made = 'mkdir -p node_modules/.bin; : > node_modules/.bin/ace-cli; echo "$@" >> ../log'
+    npm.write_text(f"#!/bin/sh\nPATH=/usr/bin:/bin; {made}\n", encoding="utf-8")
+    npm.chmod(0o755)
+    assert [ace.main(folder), ace.main(folder)] == [0, 0]
+    assert (machine / "log").read_text(encoding="utf-8").count("ci --ignore-scripts") == 1
+    (folder / "package-lock.json").write_text("{}", encoding="utf-8")
+    assert not ace.is_installed(folder)
+
+
+def test_what_npm_could_not_install_is_not_taken_for_installed(
+    checkout: Path, machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ace = script(checkout, "ace", monkeypatch)
+    npm = machine / "tools" / "npm"
+    npm.write_text("#!/bin/sh\nexit 3\n", encoding="utf-8")
+    npm.chmod(0o755)
+    assert ace.main(machine / "ace") == 3
+    assert not ace.is_installed(machine / "ace")
+
+
 def test_a_face_is_taken_when_it_is_the_one_recorded(
     checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
