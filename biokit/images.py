@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.parsers import expat
 
-__all__ = ["media_type"]
+__all__ = ["CONVERTIBLE", "foreign_format", "is_animated", "media_type"]
 
 SVG = "http://www.w3.org/2000/svg"
 
@@ -25,6 +25,46 @@ def media_type(content: bytes) -> str | None:
             return "image/webp"
         case _:
             return "image/svg+xml" if _is_svg(content) else None
+
+
+_FOREIGN: tuple[tuple[int, tuple[bytes, ...], str], ...] = (
+    (0, (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"), "TIFF"),
+    (0, (b"BM",), "BMP"),
+    (4, (b"ftypavif", b"ftypavis"), "AVIF"),
+    (4, (b"ftyphei", b"ftyphev", b"ftypmif1", b"ftypmsf1"), "HEIC"),
+    (0, (b"\0\0\0\x0cjP  \r\n\x87\n", b"\xff\x4f\xff\x51"), "JPEG 2000"),
+    (0, (b"\xff\x0a", b"\0\0\0\x0cJXL "), "JPEG XL"),
+    (0, (b"8BPS",), "Photoshop’s format"),
+    (0, (b"%!PS",), "PostScript"),
+    (0, (b"%PDF-",), "PDF"),
+)
+"""Formats of pictures that products cannot show: where in the file their signs stand, and which."""
+
+CONVERTIBLE = frozenset({"TIFF", "BMP", "AVIF", "JPEG 2000"})
+"""Those of them that are made PNG or JPEG where a product cannot hold them."""
+
+
+def foreign_format(content: bytes) -> str | None:
+    """The name of a picture's format that is none of `media_type`'s; `None` if it is no picture."""
+    for place, signs, name in _FOREIGN:
+        if any(content.startswith(sign, place) for sign in signs):
+            return name
+    return None
+
+
+def is_animated(content: bytes) -> bool:
+    """Whether an image moves, by the chunks that only such images have."""
+    match media_type(content):
+        case "image/gif":
+            return content.count(b"\x21\xf9\x04") > 1
+        case "image/png":
+            return b"acTL" in content
+        case "image/webp":
+            return b"ANIM" in content[:64]
+        case "image/svg+xml":
+            return b"<animate" in content or b"@keyframes" in content
+        case _:
+            return False
 
 
 class _Refused(Exception):

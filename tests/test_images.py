@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from biokit.images import media_type
+from biokit.images import foreign_format, media_type
 
 SVG = b'<?xml version="1.0"?>\n<!-- a --><svg xmlns="http://www.w3.org/2000/svg"><g/></svg>'
 
@@ -46,3 +46,24 @@ def test_an_image_is_told_by_its_bytes(content: bytes, expected: str) -> None:
 )
 def test_what_is_no_image_is_told_as_none(content: bytes) -> None:
     assert media_type(content) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"II*\0\x08\0\0\0", "TIFF"),
+        (b"MM\0*\0\0\0\x08", "TIFF"),
+        (b"BM\x46\0\0\0", "BMP"),
+        (b"\0\0\0 ftypavif", "AVIF"),
+        (b"\0\0\0\x18ftypheic", "HEIC"),
+        (b"\0\0\0\x0cjP  \r\n\x87\n", "JPEG 2000"),
+        (b"%PDF-1.7", "PDF"),
+        (b"not an image at all", None),
+        (b"", None),
+    ],
+)
+def test_a_format_that_no_product_shows_is_told_by_its_name(
+    content: bytes, expected: str | None
+) -> None:
+    assert media_type(content) is None
+    assert foreign_format(content) == expected

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -19,6 +20,7 @@ from biokit.build.targets import Target
 from biokit.diagnostics import Finding
 from biokit.errors import BadProject, BadUsage, BiokitError, OutputFailed
 from biokit.files import make_folder, write_atomically
+from biokit.exporters.base import Export
 from biokit.importers.base import ImportOptions
 from biokit.model.biography import Biography
 from biokit.model.codec import encode
@@ -38,7 +40,7 @@ class Request(msgspec.Struct, frozen=True):
     apart: tuple[Path, ...] = ()
     """Files that may lie in the project and are not its input."""
     strict: bool = False
-    """Whether an error in a list of sources is a mistake."""
+    """Whether any error stops the build before something is written."""
 
     @property
     def folder(self) -> Path:
@@ -78,10 +80,17 @@ class Failed(msgspec.Struct, frozen=True):
     error: BiokitError
 
 
+class Withheld(msgspec.Struct, frozen=True):
+    """A target whose product was made and not put in place, for errors in it or in another."""
+
+    target: Target
+    findings: tuple[Finding, ...] = ()
+
+
 LAST_SECOND = 253_402_300_799
 """The last of the year 9999, where calendars in Python end."""
 
-Outcome = Made | Failed
+Outcome = Made | Failed | Withheld
 Told = Callable[[Outcome], None]
 
 
@@ -113,7 +122,7 @@ def plan(request: Request) -> Plan:
     # First the digests, then the text: what is edited in between is stale the next time.
     everything = freshness.project_files(request.project, (request.folder, *request.apart))
     digests = freshness.inputs_of_project(request.project, everything)
-    options = ImportOptions(strict=request.strict)
+    options = ImportOptions(strict=request.strict, tolerant=not request.strict)
     loaded = projects.load_with_findings(request.project, options=options)
     stem = request.project.resolve().name or "biography"
     shelf = Shelf(loaded.biography, request.folder, stem)
@@ -167,8 +176,8 @@ def make(planned: Plan, at_once: int, told: Told, *, apart: bool = False) -> tup
     workers = min(at_once, len(steps)) if at_once > 1 or apart else 0
     making = exports(steps, encoded, project, planned.epoch, workers=workers)
     with closing(making):
-        for step, made in making:
-            outcome = _put_in_place(step, made)
+        for step, made in _all_or_none(making) if planned.request.strict else making:
+            outcome = made if isinstance(made, Withheld) else _put_in_place(step, made)
             outcomes.append(outcome)
             told(outcome)
     return tuple(outcomes)
@@ -179,13 +188,42 @@ def _put_in_place(step: Step, made: Making) -> Outcome:
         export = made()
         write_atomically(step.target.output, export.content)
         digest = freshness.digest(export.content)
-        record = freshness.Record(
-            digest, step.inputs, export.used, export.findings, export.pages
-        )
+        record = freshness.Record(digest, step.inputs, export.used, export.findings, export.pages)
         freshness.write_record(step.target.output, record)
     except BiokitError as fault:
         return Failed(step.target, fault)
     return Made(step.target, export.findings)
+
+
+def _all_or_none(
+    making: Iterable[tuple[Step, Making]],
+) -> Iterator[tuple[Step, Making | Withheld]]:
+    """Every product, if none has an error; else none, and what was found in each."""
+    settled = [(step, _settled(made)) for step, made in making]
+    wrong = any(isinstance(made, BiokitError) or _has_error(made) for _, made in settled)
+    for step, made in settled:
+        match made:
+            case Export() if wrong:
+                yield step, Withheld(step.target, made.findings)
+            case _:
+                yield step, partial(_given, made)
+
+
+def _settled(making: Making) -> Export | BiokitError:
+    try:
+        return making()
+    except BiokitError as fault:
+        return fault
+
+
+def _given(made: Export | BiokitError) -> Export:
+    if isinstance(made, BiokitError):
+        raise made
+    return made
+
+
+def _has_error(made: Export) -> bool:
+    return any(finding.severity == "error" for finding in made.findings)
 
 
 def write_dependencies(planned: Plan, path: Path) -> None:

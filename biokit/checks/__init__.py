@@ -11,7 +11,9 @@ from biokit.checks import (
     dates,
     integrity,
     living,
+    notes,
     release,
+    writing,
 )
 from biokit.checks.base import Examined, Rule
 from biokit.diagnostics import Finding
@@ -30,12 +32,16 @@ RULES: tuple[Rule, ...] = (
     integrity.unknown_citation_style,
     integrity.no_text,
     integrity.misplaced_part,
+    writing.no_title,
+    writing.wrong_language,
+    writing.illegal_character,
     citations.unresolved_source,
     citations.statement_without_citation,
     citations.orphan_citation,
     citations.chapter_without_citation,
     citations.uncited_source,
     citations.not_in_bibliography,
+    notes.note_says_ibid,
     dates.death_before_birth,
     dates.event_outside_life,
     dates.state_outside_life,

@@ -114,18 +114,21 @@ class Rule(msgspec.Struct, frozen=True):
 
     def findings(self, examined: Examined) -> Iterator[Finding]:
         """Everything the rule finds, in the order of the book."""
-        for flaw in self.find(examined):
-            origin = flaw.spot.origin
-            yield Finding(
-                code=self.code,
-                message=flaw.message,
-                severity=self.severity,
-                path=origin.path if origin else None,
-                line=origin.line if origin else None,
-                node=id_of(flaw.spot.part),
-                hint=flaw.hint,
-                words=flaw.words,
-            )
+        yield from map(self.finding, self.find(examined))
+
+    def finding(self, flaw: Flaw) -> Finding:
+        """What a flaw is called outside."""
+        origin = flaw.spot.origin
+        return Finding(
+            code=self.code,
+            message=flaw.message,
+            severity=self.severity,
+            path=origin.path if origin else None,
+            line=origin.line if origin else None,
+            node=id_of(flaw.spot.part),
+            hint=flaw.hint,
+            words=flaw.words,
+        )
 
 
 def rule(

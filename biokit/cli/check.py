@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from biokit.checks.usage import Usage
+    from biokit.diagnostics import Finding
     from biokit.model.biography import Biography
 
 INPUT = click.argument(
@@ -61,8 +62,8 @@ def check(
     loaded = load(source, reading)
     found = checked(loaded.biography, own_styles(loaded.biography))
     # An importer may have said the same of the same line, where it saw more.
-    known = {(finding.code, finding.path, finding.line) for finding in loaded.findings}
-    new = [one for one in found if (one.code, one.path, one.line) not in known]
+    known = {key for finding in loaded.findings for key in _keys(finding)}
+    new = [one for one in found if not known.intersection(_keys(one))]
     findings = (*loaded.findings, *new)
     if form == "json":
         terminal.give(reports.as_json(findings))
@@ -75,6 +76,12 @@ def check(
             terminal.say(line)
     wrong = any(finding.severity == "error" for finding in findings)
     return EXIT_FINDINGS if wrong else EXIT_DONE
+
+
+def _keys(finding: Finding) -> tuple[tuple[str, str | None, str | int | None], ...]:
+    """What a finding is known by: whoever read the file may know the line better."""
+    place = (finding.code, finding.path)
+    return (*place, finding.line), (*place, finding.message)
 
 
 def _list_rules(terminal: Terminal) -> None:

@@ -42,6 +42,7 @@ def export(
     The suffix of OUTPUT tells the format, if --to does not. OUTPUT may be - for standard output.
     """
     from biokit.build import once
+    from biokit.files import write_atomically
     from biokit.project import assets_with, project_of
 
     given = dict(map(_option, options))
@@ -49,8 +50,7 @@ def export(
         once.format_of(output)  # before anything is read
     loaded = load(source, reading)
     project = project_of(loaded.biography)
-    make = once.product if output == STREAM else once.export
-    made = make(
+    made = once.product(
         loaded.biography,
         output,
         to=to,
@@ -58,13 +58,16 @@ def export(
         project=project,
         assets=assets_with(loaded),
     )
-    if output == STREAM:
-        terminal.give(made.content)
     findings = (*loaded.findings, *made.findings)
+    wrong = any(finding.severity == "error" for finding in findings)
+    written = not (wrong and reading.strict)
+    if written and output == STREAM:
+        terminal.give(made.content)
+    elif written:
+        write_atomically(output, made.content)
     terminal.findings(findings)
     if output != STREAM:
-        terminal.say(f"made {output}")
-    wrong = any(finding.severity == "error" for finding in findings)
+        terminal.say(f"made {output}" if written else f"did not write {output}")
     return EXIT_FINDINGS if wrong else EXIT_DONE
 
 

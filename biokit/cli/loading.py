@@ -13,7 +13,7 @@ import click
 if TYPE_CHECKING:
     from biokit.importers.base import Import, ImportOptions
 
-STRICT = "Refuse a project whose lists of sources hold an error; else the rest is read."
+STRICT = "Stop at any error, before anything is written; else errors are told and the rest is made."
 UNITS = {"": 1, "K": 1024, "M": 1024**2, "G": 1024**3}
 
 
@@ -25,14 +25,14 @@ class Reading(NamedTuple):
     max_size: int | None
     """Bytes; `None` is the documented limit."""
     strict: bool = False
-    """Whether a broken entry in a list of sources is a mistake."""
+    """Whether every error is a mistake."""
 
     def options(self) -> ImportOptions:
         """What an importer is told."""
         from biokit.importers.base import SIZE_LIMIT, ImportOptions
 
         limit = SIZE_LIMIT if self.max_size is None else self.max_size
-        return ImportOptions(self.lang, limit, self.strict)
+        return ImportOptions(self.lang, limit, self.strict, tolerant=not self.strict)
 
 
 class Size(click.ParamType[int]):

@@ -42,7 +42,10 @@ class ImportOptions(msgspec.Struct, frozen=True):
     """The language of the text, if it is not to be told from it."""
     max_size: int = SIZE_LIMIT
     strict: bool = False
-    """Whether an error in a list of sources is a mistake, as any other in a project."""
+    """Whether every error in a project is a mistake: a broken source, a character that is none."""
+    tolerant: bool = False
+    """Whether what a book can be made without is found and no mistake: a missing image, an id that
+    is given twice, a reference to nothing."""
     allow_unlisted: bool = False
     """Whether a project may cite sources that it does not list; they are found all the same."""
     beside: Beside = nothing_beside

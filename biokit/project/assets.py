@@ -12,7 +12,7 @@ from pathlib import Path
 
 from biokit.errors import BadInput
 from biokit.exporters.base import Assets, no_assets
-from biokit.images import media_type
+from biokit.images import CONVERTIBLE, foreign_format, media_type
 from biokit.importers.base import Import, ImportOptions
 from biokit.model.base import Origin
 from biokit.model.biography import Biography
@@ -20,7 +20,6 @@ from biokit.model.nodes import Figure, InlineImage
 from biokit.model.walk import walk
 from biokit.project.folder import LARGEST_IMAGE, Folder
 from biokit.project.front import BIOGRAPHY_FILE
-from biokit.project.mistakes import Mistakes
 from biokit.resources import Resources
 
 
@@ -108,19 +107,20 @@ def read_image(folder: Folder, place: str) -> bytes:
             "an image is a file, not an address", path=place, hint="save it in media/ and name that"
         )
     content = folder.read(place, LARGEST_IMAGE)
-    if media_type(content) is None:
+    foreign = None if media_type(content) else foreign_format(content) or "not an image"
+    if foreign is not None and foreign not in CONVERTIBLE:
         raise BadInput(
-            "this is not an image",
+            f"this is {foreign}",
             path=folder.named(place),
             hint="PNG, JPEG, GIF, WebP and SVG can be shown",
         )
     return content
 
 
-def check_images(folder: Folder, biography: Biography, mistakes: Mistakes) -> None:
-    """Note every image that cannot be shown, with the file and line of its figure."""
+def broken_images(folder: Folder, biography: Biography) -> Iterator[tuple[str, BadInput]]:
+    """Every image that cannot be shown, and why, with the file and line of each of its figures."""
     seen: dict[str, BadInput | None] = {}
-    for place, origin in images_in(biography):
+    for place, origin in (*images_in(biography), *_covers(biography)):
         if place not in seen:
             try:
                 read_image(folder, place)
@@ -129,8 +129,15 @@ def check_images(folder: Folder, biography: Biography, mistakes: Mistakes) -> No
                 seen[place] = fault
         known = seen[place]
         if known is not None:
-            told = _where_shown(known, place, origin)
-            mistakes.add(told.message, path=told.path or "", line=told.line, hint=told.hint)
+            yield place, _where_shown(known, place, origin)
+
+
+def _covers(biography: Biography) -> Iterator[tuple[str, Origin | None]]:
+    """The images that editions name as covers; the line is that of their file's beginning."""
+    for edition in biography.editions:
+        for name, value in edition.options:
+            if name == "cover" and value:
+                yield value, biography.origin
 
 
 def _where_shown(fault: BadInput, place: str, origin: Origin | None) -> BadInput:

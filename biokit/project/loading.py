@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from biokit import registry
+from biokit.diagnostics import Finding
 from biokit.errors import BadInput, BadProject
 from biokit.files import is_folder, read_whole
 from biokit.importers.base import Import, ImportOptions
@@ -15,17 +16,18 @@ from biokit.model.base import Origin
 from biokit.model.biography import Biography
 from biokit.model.life import Life
 from biokit.model.walk import altered
-from biokit.project.assets import check_images, images_in, read_image
+from biokit.project.assets import broken_images, images_in, read_image
 from biokit.project.folder import Folder
 from biokit.project.front import BIOGRAPHY_FILE, read_front
 from biokit.project.life import LIFE_FILE, Medium, read_life, read_medium, with_media
-from biokit.project.links import check_links
+from biokit.project.links import Asked, check_links, note
 from biokit.project.mistakes import Mistakes
 from biokit.project.parsed import ParsedFile, Spot, parse_toml
 from biokit.project.reading import Fields
 from biokit.project.source_files import read_lists
 from biokit.project.text import read_texts
 
+from biokit.project.tolerance import with_each_id_once, without_images
 DEFAULTS = ImportOptions()
 
 T = TypeVar("T")
@@ -137,14 +139,21 @@ def load_folder(
         **front, sections=texts.sections, accounts=texts.accounts, sources=lists.sources, life=life
     )
     biography = with_media(biography, (*media, *loading.beside_images(biography)))
-    listed = lists.whole and not options.allow_unlisted
-    dangling = check_links(
-        biography, loading.files, mistakes, sources_are_listed=listed, has_text=has_text
+    asked = Asked(
+        strict=options.strict,
+        tolerant=options.tolerant,
+        sources_are_listed=lists.whole and not options.allow_unlisted,
+        has_text=has_text,
     )
-    check_images(folder, biography, mistakes)
-    _check_media(folder, media, loading.files, mistakes)
+    found = check_links(biography, loading.files, mistakes, asked)
+    broken = tuple(broken_images(folder, biography))
+    told = [*_told(broken, loading.files), *_undisplayed(folder, media, loading.files)]
+    if options.tolerant:
+        biography = with_each_id_once(without_images(biography, {place for place, _ in broken}))
+    found += _borne((*texts.illegal,), mistakes, bears=not options.strict)
+    found += _borne(told, mistakes, bears=options.tolerant)
     mistakes.raise_all()
-    return Import(biography, (*lists.findings, *texts.findings, *dangling))
+    return Import(biography, (*lists.findings, *texts.findings, *found))
 
 
 def _refuse_what_is_none(folder: Folder) -> None:
@@ -195,10 +204,21 @@ class _Loading:
                 yield self.read(said, parse_toml, partial(read_medium, path=image), empty)
 
 
-def _check_media(
-    folder: Folder, media: Sequence[Medium], files: Sequence[ParsedFile], mistakes: Mistakes
-) -> None:
-    """Note every image that is described and cannot be shown, whether or not a figure shows it."""
+def _told(broken: Iterable[tuple[str, BadInput]], files: Sequence[ParsedFile]) -> Iterator[Finding]:
+    """Findings of images that are shown and cannot be; a cover is named in a file with lines."""
+    by_name = {file.name: file for file in files}
+    for place, fault in broken:
+        file = by_name.get(fault.path or "")
+        line = fault.line if file is None else file.line_of(place, fault.line or 1)
+        yield Finding(
+            "broken-image", fault.message, "error", path=fault.path, line=line, hint=fault.hint
+        )
+
+
+def _undisplayed(
+    folder: Folder, media: Sequence[Medium], files: Sequence[ParsedFile]
+) -> Iterator[Finding]:
+    """Every image that is described and cannot be shown, whether or not a figure shows it."""
     lines = {file.name: file for file in files}
     for medium in media:
         try:
@@ -206,9 +226,20 @@ def _check_media(
         except BadInput as fault:
             name = folder.named(LIFE_FILE)
             begins = medium.origin.line or 1 if medium.origin else 1
-            mistakes.add(
+            yield Finding(
+                "broken-image",
                 f"the image {medium.path} cannot be shown: {fault.message}",
+                "error",
                 path=name,
                 line=lines[name].line_of(medium.path, begins),
                 hint=fault.hint,
             )
+
+
+def _borne(found: Iterable[Finding], mistakes: Mistakes, *, bears: bool) -> tuple[Finding, ...]:
+    """What was found, if it can be borne; else it is a mistake."""
+    if bears:
+        return tuple(found)
+    for finding in found:
+        note(finding, mistakes)
+    return ()

@@ -20,6 +20,7 @@ import tree_sitter_toml
 
 from biokit.errors import BadInput
 from biokit.files import decoded
+from biokit.model.spelling import ILLEGAL
 from biokit.project.mistakes import Mistakes
 
 Steps: TypeAlias = tuple[str | int, ...]
@@ -64,7 +65,7 @@ class ParsedFile:
             for steps, line in self._lines.items():
                 if steps[: len(start)] == start:
                     value = self._value(steps)
-                    if value == word or (isinstance(value, str) and cited.search(value)):
+                    if value == word or (isinstance(value, str) and _holds(value, word, cited)):
                         return line
         return within
 
@@ -73,6 +74,13 @@ class ParsedFile:
         for step in steps:
             value = value[step]
         return value
+
+
+def _holds(value: str, word: str, cited: re.Pattern[str]) -> bool:
+    """Whether a string cites a word, or has it in it that no string may have."""
+    return cited.search(value) is not None or (
+        word in value and ILLEGAL.fullmatch(word) is not None
+    )
 
 
 class Spot:

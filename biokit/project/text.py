@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 import msgspec
 
+from biokit.checks.writing import CHARACTER_HINT, illegal, illegal_character
 from biokit.diagnostics import Finding
 from biokit.errors import BadInput
 from biokit.files import decoded
 from biokit.importers.markdown import Parsed, read_sections
 from biokit.model.nodes import Account, Section
+from biokit.model.spelling import ILLEGAL
 from biokit.project.folder import Folder
 from biokit.project.mistakes import Mistakes
 
@@ -27,6 +30,8 @@ class Read(msgspec.Struct, frozen=True):
     sections: tuple[Section, ...] = ()
     accounts: tuple[Account, ...] = ()
     findings: tuple[Finding, ...] = ()
+    illegal: tuple[Finding, ...] = ()
+    """Characters that no book can hold, line by line."""
 
 
 def read_texts(folder: Folder, limit: int, mistakes: Mistakes) -> Read:
@@ -48,6 +53,7 @@ def _read_folder(
     mistakes: Mistakes,
 ) -> list[Read]:
     try:
+        (tuple(finding for read in (*chapters, *accounts) for finding in read.illegal),)
         files, others = folder.texts(place)
     except BadInput as fault:
         mistakes.lose(fault)
@@ -55,7 +61,7 @@ def _read_folder(
     read = [Read(findings=tuple(_not_read(folder.named(other)) for other in others))]
     for file in files:
         try:
-            read.append(_read_file(folder, file, level_one, limit))
+            read.append(_read_file(reading, file, level_one))
         except BadInput as fault:
             mistakes.lose(fault)
     return read
@@ -68,7 +74,17 @@ def _read_file(folder: Folder, place: str, level_one: Kind, limit: int) -> Read:
         raise BadInput("the file is empty", path=name, hint="write a chapter, or delete the file")
     parsed = read_sections(text, name)
     _refuse_other_than_one(parsed, level_one, name)
-    return Read(parsed.sections, parsed.accounts, parsed.findings)
+    return Read(parsed.sections, parsed.accounts, parsed.findings, tuple(_illegal(text, name)))
+
+
+def _illegal(text: str, name: str) -> Iterator[Finding]:
+    """Where the parser knows but the paragraph, the text knows the line."""
+    if not ILLEGAL.search(text):
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        for sign in dict.fromkeys(ILLEGAL.findall(line)):
+            rule, message = illegal_character, illegal(sign)
+            yield Finding(rule.code, message, rule.severity, name, number, hint=CHARACTER_HINT)
 
 
 def _refuse_other_than_one(parsed: Parsed, level_one: Kind, name: str) -> None:

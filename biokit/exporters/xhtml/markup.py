@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from biokit.model.spelling import ILLEGAL
+
 __all__ = [
     "ILLEGAL",
     "NAMED",
@@ -22,12 +24,6 @@ __all__ = [
 
 Attributes = Mapping[str, str | None]
 """By name, unescaped; `None` is absent."""
-
-ILLEGAL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
-"""Characters XML 1.0 forbids (https://www.w3.org/TR/xml/#charsets), and those it discourages and
-EPUBCheck or an HTML parser refuses: C1 controls and non-characters."""
 
 NAMED = "\N{REPLACEMENT CHARACTER}"
 """What stands in the place of an illegal character."""
