@@ -19,8 +19,8 @@ from biokit.build.steps import Shelf, Step, steps_for
 from biokit.build.targets import Target
 from biokit.diagnostics import Finding
 from biokit.errors import BadProject, BadUsage, BiokitError, OutputFailed
-from biokit.files import make_folder, write_atomically
 from biokit.exporters.base import Export
+from biokit.files import make_folder, write_atomically
 from biokit.importers.base import ImportOptions
 from biokit.model.biography import Biography
 from biokit.model.codec import encode

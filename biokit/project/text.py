@@ -42,6 +42,7 @@ def read_texts(folder: Folder, limit: int, mistakes: Mistakes) -> Read:
         tuple(section for read in chapters for section in read.sections),
         tuple(account for read in accounts for account in read.accounts),
         tuple(finding for read in (*chapters, *accounts) for finding in read.findings),
+        tuple(finding for read in (*chapters, *accounts) for finding in read.illegal),
     )
 
 
@@ -53,7 +54,6 @@ def _read_folder(
     mistakes: Mistakes,
 ) -> list[Read]:
     try:
-        (tuple(finding for read in (*chapters, *accounts) for finding in read.illegal),)
         files, others = folder.texts(place)
     except BadInput as fault:
         mistakes.lose(fault)
@@ -61,7 +61,7 @@ def _read_folder(
     read = [Read(findings=tuple(_not_read(folder.named(other)) for other in others))]
     for file in files:
         try:
-            read.append(_read_file(reading, file, level_one))
+            read.append(_read_file(folder, file, level_one, limit))
         except BadInput as fault:
             mistakes.lose(fault)
     return read
