@@ -1,12 +1,13 @@
 """The only generic traversal: every value of the model, in the order of the book.
 
 Everything else that needs to know a node's kind uses `match`. A book is walked dozens of times
-while it is made, so what a kind can hold is looked up once, and nothing is called for a leaf.
+while it is made, so what a kind can hold is looked up once, nothing is called for a leaf, and who
+says what kinds of parts he is after is not led through blocks that hold none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar, cast
 
 import msgspec
@@ -14,6 +15,7 @@ import msgspec
 Part = msgspec.Struct
 """A node, or one of the small structs that hold nodes (rows, cells, list items …)."""
 Change = Callable[[Part], "Part | tuple[Part, ...]"]
+Kinds = frozenset[type[Part]]
 
 P = TypeVar("P", bound=msgspec.Struct)
 
@@ -85,26 +87,69 @@ def walk(part: Part) -> Iterator[Part]:
             waiting += inside
 
 
-def rebuild(part: P, change: Change) -> P:
+def seek(parts: Iterable[Part], kinds: Kinds) -> Iterator[Part]:
+    """Every struct of one of the kinds, in the order of the book."""
+    for part in parts:
+        if type(part) in kinds:
+            yield part
+        if _is_section(part):
+            yield from seek(children(part), kinds)
+        elif not kinds.isdisjoint(kinds_in(part)):
+            inside = walk(part)
+            next(inside)
+            yield from (each for each in inside if type(each) in kinds)
+
+
+def kinds_in(part: Part) -> Kinds:
+    """The kinds of all that stands inside a part."""
+    if not _HOLDING[type(part)]:
+        return _NONE
+    known = _KNOWN.get(id(part))
+    if known is None or known[0] is not part:
+        inside = walk(part)
+        next(inside)
+        if len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.clear()
+        known = _KNOWN[id(part)] = part, frozenset(map(type, inside))
+    return known[1]
+
+
+_NONE: Kinds = frozenset()
+_MOST_KNOWN = 50_000
+_KNOWN: dict[int, tuple[Part, Kinds]] = {}
+"""By its identity, a part with the kinds in it. Most of a book stays the same while it is made."""
+
+
+def _is_section(part: Part) -> bool:
+    """Whether it is gone into in any case, so that what is known is known of its blocks."""
+    return "sections" in _HOLDING[type(part)]
+
+
+def rebuild(part: P, change: Change, where: Kinds | None = None) -> P:
     """The tree with every struct inside replaced by what `change` makes of it, from the leaves up.
 
     `change` sees each struct after its children were changed, and returns it, another in its
     place, or, where it stands in a tuple, any number of others. A part in which nothing changed is
     returned itself, so that unchanged trees keep their identity.
 
+    Args:
+        part: the tree.
+        change: what is done.
+        where: kinds; a block or a title that neither is nor holds one of them is left as it is.
+
     Raises:
         TypeError: `change` returned a tuple for a struct that does not stand in a tuple.
     """
-    return _with_children(part, change)
+    return _with_children(part, change, where)
 
 
-def rebuilt(parts: tuple[P, ...], change: Change) -> tuple[P, ...]:
+def rebuilt(parts: tuple[P, ...], change: Change, where: Kinds | None = None) -> tuple[P, ...]:
     """A run of structs, each rebuilt and then changed itself."""
-    made = _changed_run(parts, change)
+    made = _changed_run(parts, change, where)
     return cast("tuple[P, ...]", made)
 
 
-def _with_children(part: P, change: Change) -> P:
+def _with_children(part: P, change: Change, where: Kinds | None = None) -> P:
     changed: dict[str, object] = {}
     for name in _HOLDING[type(part)]:
         before = getattr(part, name)
@@ -112,9 +157,9 @@ def _with_children(part: P, change: Change) -> P:
             continue
         after: object = before
         if isinstance(before, tuple):
-            after = _changed_run(before, change)
+            after = _changed_run(before, change, where)
         elif isinstance(before, msgspec.Struct):
-            after = change(_with_children(before, change))
+            after = change(_with_children(before, change, where))
             if isinstance(after, tuple):
                 message = f"{type(part).__name__}.{name} holds one value, not several"
                 raise TypeError(message)
@@ -123,20 +168,28 @@ def _with_children(part: P, change: Change) -> P:
     return altered(part, **changed) if changed else part
 
 
-def _changed_run(run: tuple[object, ...], change: Change) -> tuple[object, ...]:
+def _changed_run(
+    run: tuple[object, ...], change: Change, where: Kinds | None = None
+) -> tuple[object, ...]:
     members: list[object] = []
     same = True
     for member in run:
         after: object = member
         if isinstance(member, msgspec.Struct):
-            within = _with_children(member, change) if _HOLDING[type(member)] else member
+            deeper = where
+            if where is not None and not _is_section(member):
+                if type(member) not in where and where.isdisjoint(kinds_in(member)):
+                    members.append(member)
+                    continue
+                deeper = None
+            within = _with_children(member, change, deeper) if _HOLDING[type(member)] else member
             after = change(within)
             if isinstance(after, tuple):
                 same = False
                 members += after
                 continue
         elif isinstance(member, tuple):
-            after = _changed_run(member, change)
+            after = _changed_run(member, change, where)
         same = same and after is member
         members.append(after)
     return run if same else tuple(members)

@@ -18,6 +18,7 @@ Every reader and importer returns it, so that what was written can be compared w
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any, TypeVar, cast, get_args
 
 import msgspec
@@ -64,12 +65,14 @@ Run = tuple[Inline, ...]
 
 INLINE: tuple[type[Node], ...] = get_args(Inline)
 BLOCK: tuple[type[Node], ...] = get_args(Block)
-OF_THE_TEXT: tuple[type[Node], ...] = (*INLINE, *BLOCK, Section, Account)
+_INLINES, _BLOCKS = frozenset(INLINE), frozenset(BLOCK)
+_OF_THE_TEXT = _INLINES | _BLOCKS | {Section, Account}
 LAST_START = 999_999_999
 """CommonMark's limit for the number of a list's first item."""
 LAST_STEP = 99
 """How far a line of verse is turned at the most: well over any page, and spelled in spaces."""
 _SPACE = re.compile(r"[ \t\r\n]+")
+_MORE_THAN_A_SPACE = re.compile(r"[\t\r\n]|  ")
 _LINE_END = re.compile(r"\r\n?")
 
 
@@ -90,18 +93,21 @@ def canonical_inlines(run: Run) -> Run:
 
 def _settled(part: Part) -> Part | tuple[Part, ...]:
     """A part whose own parts are settled already; none or several to stand in its place."""
+    if isinstance(part, Text) and part.value and is_bare(part) and "\0" not in part.value:
+        return part  # as nearly all are
+    kind = type(part)
     changes = _strings(part)
-    for name in holding_fields(type(part)):
+    for name in holding_fields(kind):
         value = getattr(part, name)
-        if isinstance(value, tuple) and any(isinstance(member, INLINE) for member in value):
+        if isinstance(value, tuple) and any(type(member) in _INLINES for member in value):
             run = _joined(value)
-            if not isinstance(part, INLINE):
+            if kind not in _INLINES:
                 run = _trimmed(run)
             if run is not value:
                 changes[name] = run
     if changes:
         part = altered(part, **changes)
-    if isinstance(part, BLOCK):
+    if kind in _BLOCKS:
         return _settled_block(cast("Block", part))
     return _settled_inline(part)
 
@@ -109,12 +115,14 @@ def _settled(part: Part) -> Part | tuple[Part, ...]:
 def _strings(part: Part) -> dict[str, object]:
     """What changes in a part's strings, whatever it is."""
     changes: dict[str, object] = {}
-    for name in part.__struct_fields__:
+    for name in _fields_of_strings(type(part)):
         value = getattr(part, name)
+        if not value:
+            continue
         cleaned = _without_nul(value)
         if cleaned is not value:
             changes[name] = cleaned
-    if isinstance(part, OF_THE_TEXT):
+    if isinstance(part, Node) and type(part) in _OF_THE_TEXT:
         named = cast("tuple[str, ...]", changes.get("classes", part.classes))
         classes = tuple(word for name in named for word in name.split())
         if classes != part.classes:
@@ -124,6 +132,19 @@ def _strings(part: Part) -> dict[str, object]:
         if part.lang == "":
             changes["lang"] = None
     return changes
+
+
+@cache
+def _fields_of_strings(kind: type[Part]) -> tuple[str, ...]:
+    """The fields that can hold strings, by themselves or in tuples."""
+    return tuple(
+        field.name for field in msgspec.structs.fields(kind) if _may_hold_string(field.type)
+    )
+
+
+def _may_hold_string(annotation: object) -> bool:
+    arguments: tuple[object, ...] = getattr(annotation, "__args__", ())
+    return annotation is str or any(map(_may_hold_string, arguments))
 
 
 def _without_nul(value: object) -> object:
@@ -154,7 +175,7 @@ def _own(node: Node) -> dict[str, Any]:
 
 def _joined(run: Run) -> Run:
     """Neighbouring texts made one, their white space collapsed, none beside a line break."""
-    if not any(isinstance(part, Text) for part in run):
+    if _is_joined(run):
         return run
     joined: list[Inline] = []
     pieces: list[str] = []
@@ -168,6 +189,20 @@ def _joined(run: Run) -> Run:
         joined.append(part)
     _close(joined, pieces, origin, before=None)
     return tuple(joined)
+
+
+def _is_joined(run: Run) -> bool:
+    before: Inline | None = None
+    for part in run:
+        if isinstance(part, Text):
+            if isinstance(before, Text) or _MORE_THAN_A_SPACE.search(part.value) or not part.value:
+                return False
+            if isinstance(before, LineBreak) and part.value.startswith(" "):
+                return False
+        elif isinstance(part, LineBreak) and isinstance(before, Text) and before.value[-1] == " ":
+            return False
+        before = part
+    return True
 
 
 def _close(

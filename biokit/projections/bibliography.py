@@ -27,7 +27,7 @@ from biokit.model.nodes import (
     Text,
 )
 from biokit.model.sources import Source
-from biokit.model.walk import altered, plain_text, rebuilt, walk
+from biokit.model.walk import altered, plain_text, rebuilt, seek, walk
 from biokit.projections.holdings import Holding, collections_in, holdings
 
 __all__ = ["Listing", "divided", "filled", "listings", "parts"]
@@ -54,7 +54,7 @@ def divided(sections: Sections, edition: Edition, words: Terms) -> Sections:
 
     An author's own parts stand as they are; what none of them asks for has a last one.
     """
-    places = [part for section in sections for part in walk(section) if _is_place(part)]
+    places = [part for part in seek(sections, frozenset({Derived})) if _is_place(part)]
     if not places:
         return sections
     if any(map(_chooses, places)):
@@ -118,7 +118,7 @@ def listings(sections: Sections, biography: Biography) -> tuple[Listing, ...]:
 
     One that chooses nothing has what no other chooses, wherever it stands.
     """
-    parts = [part for section in sections for part in walk(section)]
+    parts = tuple(seek(sections, frozenset({CitationItem, Derived})))
     cited = {part.source for part in parts if isinstance(part, CitationItem)}
     left = {source.id: source for source in biography.sources if source.id in cited}
     places = [part for part in parts if isinstance(part, Derived) and _is_place(part)]
@@ -188,7 +188,7 @@ def filled(
             case _:
                 return part
 
-    return rebuilt(sections, fill)
+    return rebuilt(sections, fill, frozenset({Derived}))
 
 
 class _Layout:
@@ -273,6 +273,7 @@ def _margin(lines: list[tuple[Inline, ...] | Entry]) -> tuple[str, ...]:
         plain_text(line.content[:1])
         for line in lines
         if isinstance(line, Entry)
+        and line.content
         and isinstance(line.content[0], Span)
         and "csl-left-margin" in line.content[0].classes
     ]

@@ -11,7 +11,7 @@ from biokit.diagnostics import Finding
 from biokit.model.biography import Biography
 from biokit.model.edition import Edition
 from biokit.model.nodes import Inline, Note, Section
-from biokit.model.walk import altered, walk
+from biokit.model.walk import altered, seek
 from biokit.projections.index import Index
 
 Series = Literal["number", "symbol"]
@@ -113,9 +113,7 @@ class Book(msgspec.Struct, frozen=True):
         if all(made is given for made, given in zip(matter, self.matter, strict=True)):
             return self
         front, body = len(self.front), len(self.front) + len(self.body)
-        now = {
-            part.id: part for section in matter for part in walk(section) if isinstance(part, Note)
-        }
+        now = {part.id: part for part in seek(matter, frozenset({Note})) if isinstance(part, Note)}
         return altered(
             self,
             front=matter[:front],

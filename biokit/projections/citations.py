@@ -24,7 +24,7 @@ from biokit.model.nodes import (
     Text,
 )
 from biokit.model.sources import Source
-from biokit.model.walk import altered, children, plain_text, rebuilt, walk
+from biokit.model.walk import altered, children, kinds_in, plain_text, rebuilt, seek
 from biokit.projections.book import NumberedNote
 from biokit.projections.notes import numbered_notes
 
@@ -56,7 +56,7 @@ def as_notes(sections: Sections, sources: dict[str, Source], words: Terms) -> Se
             case _:
                 return part
 
-    return rebuilt(sections, change)
+    return rebuilt(sections, change, frozenset({Citation, Note}))
 
 
 def _note(citation: Citation, before: Run = ()) -> Note:
@@ -77,8 +77,8 @@ def _unwrapped(note: Note) -> tuple[msgspec.Struct, ...]:
     A note within a note has no place to stand on a page: its words follow in brackets. One within
     the words that a note is about is called before it, so those words are no longer its anchor.
     """
-    bare = altered(note, blocks=rebuilt(note.blocks, _flattened))
-    if any(isinstance(part, Note) for inline in note.anchor for part in walk(inline)):
+    bare = altered(note, blocks=rebuilt(note.blocks, _flattened, frozenset({Note})))
+    if any(seek(note.anchor, frozenset({Note}))):
         return (*note.anchor, altered(bare, anchor=()))
     return (bare,)
 
@@ -180,8 +180,9 @@ def _placed(
                 note = part
             case _:
                 pass
-        for child in children(part):
-            yield from visit(child, chapter, note)
+        if Citation in kinds_in(part):
+            for child in children(part):
+                yield from visit(child, chapter, note)
 
     for section in sections:
         yield from visit(section, "", None)
@@ -239,4 +240,4 @@ def _spliced(sections: Sections, citations: list[Run]) -> Sections:
             attributes=(("sources", keys),),
         )
 
-    return rebuilt(sections, change)
+    return rebuilt(sections, change, frozenset({Citation}))

@@ -44,7 +44,7 @@ from biokit.model.nodes import (
     Text,
 )
 from biokit.model.sources import Source
-from biokit.model.walk import plain_text, rebuilt, walk
+from biokit.model.walk import plain_text, rebuilt, seek
 
 
 def derive(
@@ -194,12 +194,11 @@ def _filled(term: str, slot: str, run: Run) -> Run:
 def credits_of(sections: tuple[Section, ...]) -> tuple[Block, ...]:
     """Each picture with its credit."""
     items = []
-    for section in sections:
-        for part in walk(section):
-            match part:
-                case Figure(credit=credit, caption=caption) if credit:
-                    shown: tuple[Inline, ...] = text(plain_text(caption))
-                    items.append(ListItem((Paragraph(join((shown, credit), " ")),)))
+    for part in seek(sections, frozenset({Figure})):
+        match part:
+            case Figure(credit=credit, caption=caption) if credit:
+                shown: tuple[Inline, ...] = text(plain_text(caption))
+                items.append(ListItem((Paragraph(join((shown, credit), " ")),)))
     return (List(tuple(items)),) if items else ()
 
 

@@ -6,12 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain, count
 
-import msgspec
-
 from biokit.citing.terms import terms
 from biokit.model.edition import Edition
 from biokit.model.nodes import Inline, Note, Section, Text
-from biokit.model.walk import altered, walk
+from biokit.model.walk import altered, seek
 from biokit.projections.book import Book, ContentsEntry, Label, NumberedNote, Series
 from biokit.projections.matter import TEMPLATED
 
@@ -68,9 +66,7 @@ def numbered_notes(sections: Iterable[Section], edition: Edition) -> tuple[Numbe
             number, note, chapter, series, "" if is_keyed(series, edition) else mark
         )
 
-    return tuple(
-        counted(part, chapter) for chapter, part in _by_chapter(sections) if isinstance(part, Note)
-    )
+    return tuple(counted(note, chapter) for chapter, note in _by_chapter(sections))
 
 
 def _symbol(number: int) -> str:
@@ -78,16 +74,13 @@ def _symbol(number: int) -> str:
     return SYMBOLS[place] * (times + 1)
 
 
-def _by_chapter(
-    sections: Iterable[Section], chapter: str = ""
-) -> Iterator[tuple[str, msgspec.Struct]]:
-    """Every part with the id of the chapter, part or matter it stands in."""
+def _by_chapter(sections: Iterable[Section], chapter: str = "") -> Iterator[tuple[str, Note]]:
+    """Every note with the id of the chapter, part or matter it stands in."""
     for section in sections:
         here = chapter if section.role == "section" and chapter else section.id or ""
-        for inline in section.title:
-            yield from ((here, part) for part in walk(inline))
-        for block in section.blocks:
-            yield from ((here, part) for part in walk(block))
+        for part in seek((*section.title, *section.blocks), frozenset({Note})):
+            if isinstance(part, Note):
+                yield here, part
         yield from _by_chapter(section.sections, here)
 
 

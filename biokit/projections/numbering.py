@@ -17,7 +17,7 @@ from biokit.model.nodes import (
     Section,
     Table,
 )
-from biokit.model.walk import altered, plain_text, rebuilt, walk
+from biokit.model.walk import Kinds, altered, plain_text, rebuilt, seek, walk
 from biokit.projections.book import ContentsEntry, Label, NumberedNote
 from biokit.projections.matter import BACK, FRONT
 
@@ -43,6 +43,15 @@ def ids_in(sections: MatterSections) -> frozenset[str]:
     return frozenset(key for key in found if key is not None)
 
 
+def ids_of_named(sections: MatterSections) -> frozenset[str]:
+    """The ids of what `with_ids` may give one."""
+    found = (getattr(part, "id", None) for part in seek(sections, _NAMED))
+    return frozenset(key for key in found if key is not None)
+
+
+_NAMED: Kinds = frozenset({Section, Figure, Table, Note, IndexMark, Mention})
+
+
 def with_ids(
     sections: MatterSections, is_led_to: Callable[[object], bool] | None = None
 ) -> MatterSections:
@@ -54,7 +63,7 @@ def with_ids(
         sections: of the book.
         is_led_to: what else has one: marks and mentions that an index leads to.
     """
-    taken = {getattr(part, "id", None) for section in sections for part in walk(section)}
+    taken = set(ids_in(sections))
     counts: dict[str, int] = {}
 
     def fresh(stem: str, *, numbered: bool) -> str:
@@ -81,7 +90,7 @@ def with_ids(
             case _:
                 return part
 
-    return rebuilt(sections, name)
+    return rebuilt(sections, name, _NAMED)
 
 
 def slug(title: str) -> str:
@@ -138,18 +147,15 @@ def _label_section(
             pass
     kind = section.role if section.role in {"part", "chapter", "section"} else "matter"
     labels[section.id or ""] = Label(kind, number, without_notes(section.title))
-    for block in section.blocks:
-        for part in walk(block):
-            match part:
-                case Figure(id=str(key), caption=caption):
-                    labels[key] = Label(
-                        "figure", str(numbers.next("figure")), without_notes(caption)
-                    )
-                case Table(id=str(key), caption=caption):
-                    table = str(numbers.next("table"))
-                    labels[key] = Label("table", table, without_notes(caption))
-                case _:
-                    pass
+    for part in seek(section.blocks, frozenset({Figure, Table})):
+        match part:
+            case Figure(id=str(key), caption=caption):
+                labels[key] = Label("figure", str(numbers.next("figure")), without_notes(caption))
+            case Table(id=str(key), caption=caption):
+                table = str(numbers.next("table"))
+                labels[key] = Label("table", table, without_notes(caption))
+            case _:
+                pass
     for inner in section.sections:
         _label_section(inner, labels, numbers, appendices=appendices)
 

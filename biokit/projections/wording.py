@@ -17,7 +17,7 @@ Sections = tuple[Section, ...]
 
 def with_quotation_marks(sections: Sections, lang: str) -> Sections:
     """Quotes in the marks of their own language or the book's, outer and inner by turns."""
-    return rebuilt(sections, partial(_marked, lang=lang))
+    return rebuilt(sections, partial(_marked, lang=lang), frozenset({Quote}))
 
 
 def _marked(part: msgspec.Struct, lang: str) -> msgspec.Struct:
@@ -62,7 +62,7 @@ def with_room_for_gaps(sections: Sections) -> Sections:
             return part
         return altered(part, **{name: tuple(_spaced(run)) for name, run in runs.items()})
 
-    return rebuilt(sections, space)
+    return rebuilt(sections, space, frozenset({Gap}))
 
 
 def _spaced(content: tuple[Inline, ...]) -> Iterator[Inline]:
@@ -101,7 +101,7 @@ def with_words(
             case _:
                 return part
 
-    return rebuilt(sections, fill)
+    return rebuilt(sections, fill, frozenset({CrossReference}))
 
 
 def _is_note(target: str, labels: dict[str, Label]) -> bool:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from markdown_it.token import Token
 
-from biokit.importers.markdown.flavours.inlines import FOREIGN, foreign_inline
 from biokit.importers.markdown.reading import Reading
 from biokit.importers.markdown.spans import inline_of
 from biokit.model.nodes import (
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from biokit.importers.markdown.blocks import Blocks
 
 Run = tuple[Inline, ...]
+WORDS = frozenset({"text", "text_special"})
 CONTAINERS: dict[str, Callable[..., Inline]] = {
     "em": Emphasis,
     "strong": Strong,
@@ -68,10 +68,25 @@ class Inlines:
     def run(self, until: str | None = None) -> Run:
         """The inlines up to the closing token `until`, or to the end."""
         found: list[Inline] = []
+        words: list[str] = []
+        begun = self._line
         for token in self._tokens:
-            if token.type == until:
+            kind = token.type
+            if kind == until:
                 self._line += token.meta.get("lines", 0)
                 break
+            if kind in WORDS or (kind == "softbreak" and not self._breaks):
+                # Neighbouring texts are one, which begins where the first does.
+                begun = begun if words else self._line
+                if kind == "softbreak":
+                    self._line += 1
+                    words.append(" ")
+                elif token.content:
+                    words.append(token.content)
+                continue
+            if words:
+                found.append(Text("".join(words), origin=self._reading.origin(begun)))
+                words.clear()
             match self._inline(token):
                 case None:
                     pass
@@ -79,6 +94,8 @@ class Inlines:
                     found.extend(several)
                 case made:
                     found.append(made)
+        if words:
+            found.append(Text("".join(words), origin=self._reading.origin(begun)))
         return tuple(found)
 
     def _nested(self, opening: Token) -> Run:
@@ -90,12 +107,7 @@ class Inlines:
     def _inline(self, token: Token) -> Inline | Run | None:
         origin = self._reading.origin(self._line)
         match token.type:
-            case "text" | "text_special":
-                return Text(token.content, origin=origin) if token.content else None
-            case "softbreak":
-                self._line += 1
-                return LineBreak(origin=origin) if self._breaks else Text(" ", origin=origin)
-            case "hardbreak":
+            case "softbreak" | "hardbreak":
                 self._line += 1
                 return LineBreak(origin=origin)
             case "code":
@@ -118,16 +130,21 @@ class Inlines:
                 return self._image(token)
             case "citation_open":
                 return self._citation(token)
-            case kind if kind in FOREIGN:
-                content = self._nested(token) if token.nesting else ()
-                return foreign_inline(token, content, self._line, self._blocks)
-            case _:
+            case kind if kind.removesuffix("_open") in CONTAINERS:
                 return self._container(token)
+            case _:
+                return self._foreign(token)
 
     def _container(self, token: Token) -> Inline:
         origin = self._reading.origin(self._line)
         kind = CONTAINERS[token.type.removesuffix("_open")]
         return kind(self._nested(token), origin=origin)
+
+    def _foreign(self, token: Token) -> Inline | Run | None:
+        from biokit.importers.markdown.flavours.inlines import foreign_inline
+
+        content = self._nested(token) if token.nesting else ()
+        return foreign_inline(token, content, self._line, self._blocks)
 
     def _code(self, token: Token) -> Inline:
         attributes: Attributes = token.meta["attributes"]
