@@ -104,7 +104,7 @@ def format_of(output: Path) -> str:
         UnknownFormat: none has that suffix, or several have.
     """
     suffixes = dict(_suffixes())
-    found = [name for name, suffix in suffixes.items() if suffix == output.suffix.lower()]
+    found = [name for name, suffix in suffixes.items() if output.name.lower().endswith(suffix)]
     if len(found) == 1:
         return found[0]
     if found:
