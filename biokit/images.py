@@ -56,7 +56,7 @@ def is_animated(content: bytes) -> bool:
     """Whether an image moves, by the chunks that only such images have."""
     match media_type(content):
         case "image/gif":
-            return content.count(b"\x21\xf9\x04") > 1
+            return _frames(content) > 1
         case "image/png":
             return b"acTL" in content
         case "image/webp":
