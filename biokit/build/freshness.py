@@ -13,12 +13,15 @@ import re
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
-from hashlib import blake2b
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from hashlib import blake2b, sha256
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
+from biokit.build.memory import FOLDER as MEMORY
+from biokit.build.memory import Kept
 from biokit.diagnostics import Finding
 from biokit.errors import BadInput
 from biokit.exporters.base import UsedFile
@@ -86,6 +89,16 @@ def record_path(output: Path) -> Path:
     return output.parent / FOLDER / f"{output.name}.json"
 
 
+def memory(products: Path, ours: Inputs) -> Kept:
+    """What earlier builds into a folder left, as far as this biokit left it.
+
+    Args:
+        products: where they go.
+        ours: what `inputs_of_biokit` said.
+    """
+    return Kept(products / FOLDER / MEMORY, msgspec.json.encode(ours, order="sorted"))
+
+
 def read_record(output: Path) -> Record | None:
     """The record of a product; `None` if there is none that can be read."""
     try:
@@ -149,16 +162,20 @@ def _digest_of(path: Path) -> str:
                 made.update(piece)
             return made.hexdigest()
     except OSError as fault:
-        reason = (fault.strerror or str(fault)).lower()
-        raise BadInput(f"cannot be read: {reason}", path=path.as_posix()) from fault
+        raise _unreadable(path.as_posix(), fault) from fault
+
+
+def _unreadable(place: str, fault: OSError) -> BadInput:
+    reason = (fault.strerror or str(fault)).lower()
+    return BadInput(f"cannot be read: {reason}", path=place)
 
 
 def inputs_of_biokit() -> Inputs:
     """What every product stands on: biokit, and all that it needs."""
     return {
         **_constant_inputs(),
-        "biokit's styles": _digest_of_tree(shipped("styles"), "*"),
-        "biokit's templates": _digest_of_tree(shipped("templates"), "*"),
+        "biokit's styles": _digest_of_tree(shipped("styles")),
+        "biokit's templates": _digest_of_tree(shipped("templates")),
     }
 
 
@@ -167,8 +184,8 @@ def _constant_inputs() -> Inputs:
     """What a running process has loaded once and for all, and faces, which nobody edits."""
     package = Path(__file__).resolve().parent.parent
     return {
-        "biokit": _digest_of_tree(package, "*.py"),
-        "the faces": digest("".join(_digest_of_tree(place, "*") for place in faces()).encode()),
+        "biokit": _digest_of_tree(package, ".py"),
+        "the faces": digest("".join(_digest_of_tree(place) for place in faces()).encode()),
         "python": ".".join(map(str, sys.version_info[:3])),
         **{f"the package {name}": version for name, version in _packages("biokit", FORMATS)},
     }
@@ -180,12 +197,34 @@ def faces() -> list[Path]:
     return [*named, Path(sys.prefix) / "share" / "biokit" / "fonts"]
 
 
-def _digest_of_tree(folder: Path, pattern: str) -> str:
-    made = blake2b(digest_size=16)
-    for path in sorted(folder.rglob(pattern)):
-        if path.is_file():
-            made.update(f"{path.relative_to(folder).as_posix()}\0{_digest_of(path)}\0".encode())
+def _digest_of_tree(folder: Path, suffix: str = "") -> str:
+    """The digest of all files in a folder whose names end so."""
+    made = sha256()  # which processors know, and faces are large
+    for name, place in sorted(_files_below(str(folder), "", suffix)):
+        content = _content_of(place)
+        made.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
+        made.update(content)
     return made.hexdigest()
+
+
+def _content_of(place: str) -> bytes:
+    try:
+        with open(place, "rb") as file:  # noqa: PTH123 (there are hundreds: see below)
+            return file.read()
+    except OSError as fault:
+        raise _unreadable(place, fault) from fault
+
+
+def _files_below(folder: str, named: str, suffix: str) -> Iterator[tuple[str, str]]:
+    """The names of files within a folder, and where they are."""
+    if not os.path.isdir(folder):  # noqa: PTH112 (half of the time would be the path's)
+        return
+    for entry in os.scandir(folder):
+        name = f"{named}{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files_below(entry.path, f"{name}/", suffix)
+        elif entry.name.endswith(suffix) and entry.is_file():
+            yield name, entry.path
 
 
 def _packages(root: str, extras: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -198,9 +237,9 @@ def _packages(root: str, extras: frozenset[str]) -> Iterator[tuple[str, str]]:
         if found is None or (name in seen and wanted <= seen[name]):
             continue
         if name not in seen:
-            yield found.name.lower(), found.version
+            yield name, found.version
         seen[name] = seen.get(name, frozenset()) | wanted
-        for requirement in found.requires or ():
+        for requirement in found.requirements:
             of_extra = _EXTRA.search(requirement)
             needed = _REQUIREMENT.match(requirement)
             if needed is not None and (of_extra is None or of_extra[1] in wanted):
@@ -208,8 +247,22 @@ def _packages(root: str, extras: frozenset[str]) -> Iterator[tuple[str, str]]:
                 waiting.append((needed["name"].lower(), frozenset(filter(None, more))))
 
 
-def _installed(name: str) -> Distribution | None:
+class _Installed(NamedTuple):
+    version: str
+    requirements: tuple[str, ...]
+
+
+def _installed(name: str) -> _Installed | None:
+    """What is to be known of a package: the head of its metadata, without the prose below it.
+
+    https://packaging.python.org/en/latest/specifications/core-metadata/
+    """
     try:
-        return distribution(name)
+        said = distribution(name).read_text("METADATA") or ""
     except PackageNotFoundError:
         return None
+    head = said.partition("\n\n")[0]
+    fields = [line.partition(": ") for line in head.splitlines() if not line.startswith(" ")]
+    version = next((value for field, _, value in fields if field.lower() == "version"), "")
+    required = (value for field, _, value in fields if field.lower() == "requires-dist")
+    return _Installed(version, tuple(required))

@@ -15,6 +15,7 @@ from biokit.build import freshness
 from biokit.build.depfile import depfile
 from biokit.build.job import EPOCH
 from biokit.build.making import Making, exports
+from biokit.build.memory import Kept
 from biokit.build.steps import Shelf, Step, steps_for
 from biokit.build.targets import Target
 from biokit.diagnostics import Finding
@@ -24,6 +25,7 @@ from biokit.files import make_folder, write_atomically
 from biokit.importers.base import ImportOptions
 from biokit.model.biography import Biography
 from biokit.model.codec import encode
+from biokit.project.memory import FORGETFUL
 from biokit.resources import shipped
 
 
@@ -59,6 +61,8 @@ class Plan(msgspec.Struct, frozen=True):
     """The files that the products are made of."""
     epoch: int
     steps: tuple[Step, ...]
+    memory: Kept | None = None
+    """What a later build need not read again, if it is to be kept."""
 
     @property
     def stale(self) -> tuple[Step, ...]:
@@ -123,7 +127,11 @@ def plan(request: Request) -> Plan:
     everything = freshness.project_files(request.project, (request.folder, *request.apart))
     digests = freshness.inputs_of_project(request.project, everything)
     options = ImportOptions(strict=request.strict, tolerant=not request.strict)
-    loaded = projects.load_with_findings(request.project, options=options)
+    ours = freshness.inputs_of_biokit()
+    memory = None if request.force else freshness.memory(request.folder, ours)
+    loaded = projects.load_with_findings(
+        request.project, options=options, memory=FORGETFUL if memory is None else memory
+    )
     stem = request.project.resolve().name or "biography"
     shelf = Shelf(loaded.biography, request.folder, stem)
     found = shelf.targets(request.targets)
@@ -131,9 +139,9 @@ def plan(request: Request) -> Plan:
     files = tuple(path for path in everything if path.resolve() not in products)
     names = (path.relative_to(request.project).as_posix() for path in files)
     of_project = {name: digests[name] for name in names}
-    common = {**of_project, **freshness.inputs_of_biokit(), EPOCH: str(time)}
+    common = {**of_project, **ours, EPOCH: str(time)}
     steps = steps_for(found, common, shelf, force=request.force)
-    return Plan(request, loaded.biography, loaded.findings, files, time, steps)
+    return Plan(request, loaded.biography, loaded.findings, files, time, steps, memory)
 
 
 def _no_project(folder: Path) -> BadProject:
@@ -160,8 +168,14 @@ def make(planned: Plan, at_once: int, told: Told, *, apart: bool = False) -> tup
         OutputFailed: the folder of the products cannot be made or written to.
     """
     steps = planned.stale
-    if not steps:
-        return ()
+    outcomes = _made(planned, at_once, told, apart=apart) if steps else ()
+    if planned.memory is not None:
+        planned.memory.write()
+    return outcomes
+
+
+def _made(planned: Plan, at_once: int, told: Told, *, apart: bool) -> tuple[Outcome, ...]:
+    steps = planned.stale
     folder = planned.request.folder
     make_folder(folder)
     if not os.access(folder, os.W_OK | os.X_OK):
@@ -181,18 +195,6 @@ def make(planned: Plan, at_once: int, told: Told, *, apart: bool = False) -> tup
             outcomes.append(outcome)
             told(outcome)
     return tuple(outcomes)
-
-
-def _put_in_place(step: Step, made: Making) -> Outcome:
-    try:
-        export = made()
-        write_atomically(step.target.output, export.content)
-        digest = freshness.digest(export.content)
-        record = freshness.Record(digest, step.inputs, export.used, export.findings, export.pages)
-        freshness.write_record(step.target.output, record)
-    except BiokitError as fault:
-        return Failed(step.target, fault)
-    return Made(step.target, export.findings)
 
 
 def _all_or_none(
@@ -224,6 +226,18 @@ def _given(made: Export | BiokitError) -> Export:
 
 def _has_error(made: Export) -> bool:
     return any(finding.severity == "error" for finding in made.findings)
+
+
+def _put_in_place(step: Step, made: Making) -> Outcome:
+    try:
+        export = made()
+        write_atomically(step.target.output, export.content)
+        digest = freshness.digest(export.content)
+        record = freshness.Record(digest, step.inputs, export.used, export.findings, export.pages)
+        freshness.write_record(step.target.output, record)
+    except BiokitError as fault:
+        return Failed(step.target, fault)
+    return Made(step.target, export.findings)
 
 
 def write_dependencies(planned: Plan, path: Path) -> None:

@@ -21,13 +21,14 @@ from biokit.project.folder import Folder
 from biokit.project.front import BIOGRAPHY_FILE, read_front
 from biokit.project.life import LIFE_FILE, Medium, read_life, read_medium, with_media
 from biokit.project.links import Asked, check_links, note
+from biokit.project.memory import FORGETFUL, Memory
 from biokit.project.mistakes import Mistakes
 from biokit.project.parsed import ParsedFile, Spot, parse_toml
 from biokit.project.reading import Fields
 from biokit.project.source_files import read_lists
 from biokit.project.text import read_texts
-
 from biokit.project.tolerance import with_each_id_once, without_images
+
 DEFAULTS = ImportOptions()
 
 T = TypeVar("T")
@@ -52,12 +53,23 @@ def load(
 
 
 def load_with_findings(
-    path: str | Path, *, format: str | None = None, options: ImportOptions = DEFAULTS
+    path: str | Path,
+    *,
+    format: str | None = None,
+    options: ImportOptions = DEFAULTS,
+    memory: Memory = FORGETFUL,
 ) -> Import:
-    """As `load`, with everything that has to be said about the reading."""
+    """As `load`, with everything that has to be said about the reading.
+
+    Args:
+        path: the folder or the file.
+        format: the importer's name, if it cannot be told from the file.
+        options: what to say about the input.
+        memory: what was read of a project before.
+    """
     place = Path(path)
     if format is None and place.name == BIOGRAPHY_FILE:
-        return load_folder(Folder(place.parent), options)
+        return load_folder(Folder(place.parent), options, memory=memory)
     if not is_folder(place):
         return _load_file(place, format, options)
     from biokit.project.around import package_in
@@ -65,7 +77,7 @@ def load_with_findings(
     package = package_in(Folder(place))
     if package is not None:
         return _load_file(place / package, format or "epub", options, root=place)
-    return load_folder(Folder(place), options)
+    return load_folder(Folder(place), options, memory=memory)
 
 
 def load_project(folder: Path, options: ImportOptions = DEFAULTS) -> Biography:
@@ -112,7 +124,11 @@ def _load_file(
 
 
 def load_folder(
-    folder: Folder, options: ImportOptions = DEFAULTS, *, has_text: bool = True
+    folder: Folder,
+    options: ImportOptions = DEFAULTS,
+    *,
+    has_text: bool = True,
+    memory: Memory = FORGETFUL,
 ) -> Import:
     """The biography in a project folder, as it is or as it will be.
 
@@ -120,6 +136,7 @@ def load_folder(
         folder: of the project.
         options: what to say about it.
         has_text: whether there must be something to print.
+        memory: what was read of its texts before.
 
     Raises:
         BadProject: the folder is no project, or a file of it holds mistakes.
@@ -132,7 +149,7 @@ def load_folder(
     life, media = loading.read(LIFE_FILE, parse_toml, read_life, nothing)
     lists = read_lists(folder, options, mistakes)
     loading.files.extend(lists.parsed)
-    texts = read_texts(folder, options.max_size, mistakes)
+    texts = read_texts(folder, options.max_size, mistakes, memory)
     if "title" not in front:
         mistakes.raise_all()
     biography = Biography(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from hashlib import blake2b
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -15,6 +17,7 @@ from biokit.importers.markdown import Parsed, read_sections
 from biokit.model.nodes import Account, Section
 from biokit.model.spelling import ILLEGAL
 from biokit.project.folder import Folder
+from biokit.project.memory import FORGETFUL, Memory
 from biokit.project.mistakes import Mistakes
 
 TEXT = "text"
@@ -34,10 +37,18 @@ class Read(msgspec.Struct, frozen=True):
     """Characters that no book can hold, line by line."""
 
 
-def read_texts(folder: Folder, limit: int, mistakes: Mistakes) -> Read:
-    """Everything in `text/` and `accounts/`; what is wrong is noted and left out."""
-    chapters = _read_folder(folder, TEXT, "chapter", limit, mistakes)
-    accounts = _read_folder(folder, ACCOUNTS, "account", limit, mistakes)
+def read_texts(folder: Folder, limit: int, mistakes: Mistakes, memory: Memory = FORGETFUL) -> Read:
+    """Everything in `text/` and `accounts/`; what is wrong is noted and left out.
+
+    Args:
+        folder: of the project.
+        limit: the most bytes that are read of one file.
+        mistakes: where they are noted.
+        memory: what was read before.
+    """
+    reading = _Reading(folder, limit, memory)
+    chapters = _read_folder(reading, TEXT, "chapter", mistakes)
+    accounts = _read_folder(reading, ACCOUNTS, "account", mistakes)
     return Read(
         tuple(section for read in chapters for section in read.sections),
         tuple(account for read in accounts for account in read.accounts),
@@ -46,13 +57,14 @@ def read_texts(folder: Folder, limit: int, mistakes: Mistakes) -> Read:
     )
 
 
-def _read_folder(
-    folder: Folder,
-    place: str,
-    level_one: Kind,
-    limit: int,
-    mistakes: Mistakes,
-) -> list[Read]:
+class _Reading(msgspec.Struct, frozen=True):
+    folder: Folder
+    limit: int
+    memory: Memory
+
+
+def _read_folder(reading: _Reading, place: str, level_one: Kind, mistakes: Mistakes) -> list[Read]:
+    folder = reading.folder
     try:
         files, others = folder.texts(place)
     except BadInput as fault:
@@ -61,15 +73,28 @@ def _read_folder(
     read = [Read(findings=tuple(_not_read(folder.named(other)) for other in others))]
     for file in files:
         try:
-            read.append(_read_file(folder, file, level_one, limit))
+            read.append(_read_file(reading, file, level_one))
         except BadInput as fault:
             mistakes.lose(fault)
     return read
 
 
-def _read_file(folder: Folder, place: str, level_one: Kind, limit: int) -> Read:
-    name = folder.named(place)
-    text = decoded(folder.read(place, limit), name)
+def _read_file(reading: _Reading, place: str, level_one: Kind) -> Read:
+    name = reading.folder.named(place)
+    content = reading.folder.read(place, reading.limit)
+    key = blake2b(f"{level_one}\0{name}\0".encode() + content).digest()
+    kept = reading.memory.recall(key)
+    if kept is not None:
+        with suppress(msgspec.DecodeError, UnicodeDecodeError):
+            return msgspec.msgpack.decode(kept, type=Read)
+    read = _read(content, name, level_one)
+    if reading.memory is not FORGETFUL:
+        reading.memory.keep(key, msgspec.msgpack.encode(read))
+    return read
+
+
+def _read(content: bytes, name: str, level_one: Kind) -> Read:
+    text = decoded(content, name)
     if not text.strip():
         raise BadInput("the file is empty", path=name, hint="write a chapter, or delete the file")
     parsed = read_sections(text, name)
