@@ -161,16 +161,18 @@ def follow(file: Path, reader: Page) -> Iterator[Marks]:
     """Click each call of a file, and the way back in its note."""
     reader.goto(file.as_uri())
     keys = reader.eval_on_selector_all(
-        "a[role=doc-noteref]", "links => links.map(link => [link.id, link.hash, link.innerText])"
+        "a[role=doc-noteref]",
+        "links => links.map(link => [link.id, link.href, link.hash, link.innerText])",
     )
-    for key, fragment, said in keys:
+    for key, address, fragment, said in keys:
         call = f"[id='{key}']"
         reader.click(call)
+        reader.wait_for_url(address)
         note = reader.evaluate(LOOK, fragment)
         assert note["role"] == "doc-footnote", fragment
         assert note["seen"], f"{fragment} is not in view"
         reader.click(f"{fragment} a[role=doc-backlink]")
-        assert reader.url == f"{file.as_uri()}#{key}"
+        reader.wait_for_url(f"{file.as_uri()}#{key}")
         assert reader.evaluate(LOOK, call)["seen"], f"the way back does not lead to {key}"
         yield said, note["mark"].removesuffix(":")
 
