@@ -17,7 +17,9 @@ from pypdf import PdfReader
 
 from tests.exporters.epubs import texts, unzipped
 
-NOT_HEADINGS = frozenset({"contents", "title-page", "notes-of-chapter", "landmarks"})
+NOT_HEADINGS = frozenset(
+    {"contents", "title-page", "notes-of-chapter", "landmarks", "letter-group"}
+)
 """Classes of what holds a heading and is no section of the book."""
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
