@@ -11,11 +11,14 @@ from lxml import etree, html
 from biokit.exporters.base import Options
 from biokit.exporters.html import HtmlExporter
 from biokit.exporters.markdown import MarkdownExporter
+from biokit.importers.base import ImportOptions
+from biokit.importers.epub import EpubImporter
 from biokit.model.biography import Biography
 from biokit.model.edition import Edition
 from biokit.model.nodes import (
     Citation,
     CitationItem,
+    CrossReference,
     Emphasis,
     Figure,
     Inline,
@@ -28,6 +31,7 @@ from biokit.model.nodes import (
     VerseLine,
 )
 from biokit.model.sources import Item, Source
+from biokit.model.walk import plain_text, walk
 from tests.conftest import Golden
 from tests.exporters.epubs import (
     EPUB,
@@ -211,6 +215,70 @@ def test_a_book_that_holds_everything_is_clean_with_its_notes_anywhere(
     made = exported(everything(), options("epub", placement=placement, note_series="two"))
     assert list(lost_links(unzipped(made.content))) == []
     assert epubcheck(made.content, tmp_path) == []
+
+
+# ------------------------------------------------------------------------------------ ibid.
+
+
+def with_ibid() -> Biography:
+    """A chapter whose notes were typed: two that say only *ibid.*, and one that says more."""
+    typed = (p("Greville, ii, 12."), p("Ibid., 23."), p("Ibid."), p("So ibid., 4; Hill, 5."))
+    notes = tuple(p("He went", Note((said,), id=f"n{n}"), ".") for n, said in enumerate(typed))
+    return Biography(t("B"), sections=(Section(t("A"), notes, role="chapter"),), lang="en")
+
+
+def said_in(content: bytes) -> list[str]:
+    root = texts(unzipped(content))["notes.xhtml"]
+    return [words(note) for note in root.iter(f"{XHTML}div") if note.get("role") == "doc-footnote"]
+
+
+def test_a_typed_ibid_says_what_it_stands_for_in_an_ebook() -> None:
+    made = exported(with_ibid(), options("epub"))
+    arrow = " \N{LEFTWARDS ARROW WITH HOOK}\N{VARIATION SELECTOR-15}"
+    assert [said.removesuffix(arrow) for said in said_in(made.content)] == [
+        "Greville, ii, 12.",
+        "Ibid., 23. [Greville, ii, 12]",
+        "Ibid. [Greville, ii, 12]",
+        "So ibid., 4; Hill, 5.",
+    ]
+    told = {one.code: (one.node, one.message) for one in made.findings if "ibid" in one.code}
+    assert told == {
+        "ibid-spelled-out": (
+            "n1",
+            "2 notes say only ibid.: what that stands for follows in brackets",
+        ),
+        "note-says-ibid": ("n3", "where a note pops up, ibid. or op. cit. tells nothing: note 4"),
+    }
+
+
+def test_an_edition_may_leave_ibid_as_it_is() -> None:
+    made = exported(with_ibid(), options("epub", options=(("spell-out-ibid", "no"),)))
+    assert not [said for said in said_in(made.content) if "[" in said]
+    (told,) = (one for one in made.findings if "ibid" in one.code)
+    assert told.message.endswith("3 notes, 2, 3, 4")
+
+
+def test_what_was_added_to_an_ibid_is_left_out_when_the_ebook_is_read() -> None:
+    made = exported(with_ibid(), options("epub"))
+    read = EpubImporter().read(made.content, "b.epub", ImportOptions()).biography
+    notes = [one for section in read.sections for one in walk(section) if isinstance(one, Note)]
+    assert [plain_text(note.blocks) for note in notes] == [
+        "Greville, ii, 12.",
+        "Ibid., 23.",
+        "Ibid.",
+        "So ibid., 4; Hill, 5.",
+    ]
+
+
+def test_an_id_that_is_no_selector_comes_back_as_it_was() -> None:
+    noted = p("So", Note((p("Why he went there."),), id="fn.1"), " and ", CrossReference("fn.1"))
+    life = Biography(t("B"), sections=(Section(t("A"), (noted,), role="chapter"),), lang="en")
+    made = exported(life, options("epub"))
+    assert list(lost_links(unzipped(made.content))) == []
+    read = EpubImporter().read(made.content, "b.epub", ImportOptions()).biography
+    parts = [one for section in read.sections for one in walk(section)]
+    assert [one.id for one in parts if isinstance(one, Note)] == ["fn.1"]
+    assert [one.target for one in parts if isinstance(one, CrossReference)] == ["fn.1"]
 
 
 # --------------------------------------------------------------------------------- web and Markdown

@@ -14,6 +14,7 @@ from biokit.exporters.epub.cover import cover_svg
 from biokit.exporters.epub.images import Gathered, Picture, gather
 from biokit.exporters.epub.layout import MADE_COVER, Layout, lay_out, with_places
 from biokit.exporters.epub.metadata import facts, identifier_of
+from biokit.exporters.epub.notes import SPELL_OUT, in_words
 from biokit.exporters.epub.package import SVG, Item, Package
 from biokit.exporters.epub.pages import Pages, templates_of
 from biokit.exporters.epub.paging import Paging, without_page_marks
@@ -46,6 +47,7 @@ OPTIONS = {
     "cover": "an image for the cover; without one the cover is set in type",
     "ncx": "`no` leaves out the contents for readers of EPUB 2",
     "page-source": "ISBN or name of the printed edition whose pages are marked in the text",
+    SPELL_OUT: "`no` leaves a note that only says ibid. without what that stands for",
 }
 """What `edition.options` may say."""
 
@@ -68,7 +70,9 @@ class EpubExporter:
         """
         from biokit.exporters.epub.container import pack
 
-        composed = compose(biography, options.edition, options.resources.citation_styles)
+        composed, spelt_out = in_words(
+            compose(biography, options.edition, options.resources.citation_styles), options
+        )
         if options.pages is not None or options.edition.pages_from == "none":
             composed = without_page_marks(composed)
         given = options.option("cover", "")
@@ -83,6 +87,7 @@ class EpubExporter:
         findings = (
             *_unknown_options(options),
             *composed.findings,
+            *spelt_out,
             *misnamed_languages(composed),
             *unfiled(biography),
             *images.findings,
