@@ -67,6 +67,26 @@ def is_animated(content: bytes) -> bool:
             return False
 
 
+def _frames(gif: bytes) -> int:
+    """How many pictures a GIF holds (https://www.w3.org/Graphics/GIF/spec-gif89a.txt)."""
+    at, frames = 13 + _table(gif[10:11]), 0
+    while gif[at : at + 1] in {b"\x21", b"\x2c"}:
+        if gif[at] == 0x2C:
+            frames += 1
+            at += 11 + _table(gif[at + 9 : at + 10])
+        else:
+            at += 2
+        while at < len(gif) and gif[at]:
+            at += gif[at] + 1
+        at += 1
+    return frames
+
+
+def _table(flags: bytes) -> int:
+    """Bytes of the table of colours that a byte of flags announces."""
+    return 3 << (flags[0] & 7) + 1 if flags and flags[0] & 0x80 else 0
+
+
 class _Refused(Exception):
     """The XML declares entities, which an image has no need of and an attack has."""
 

@@ -51,6 +51,8 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "weasyprint": ("exporters/pdf",),
     "pydyf": ("exporters/pdf",),
     "ebooklib": ("exporters/epub", "importers/epub"),
+    "PIL": ("exporters/rasters",),
+    "resvg_py": ("exporters/rasters",),
     "bibtexparser": ("references/bibtex",),
     "click": ("cli",),
     "rich": ("cli",),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from biokit.images import foreign_format, media_type
+from biokit.images import foreign_format, is_animated, media_type
 
 SVG = b'<?xml version="1.0"?>\n<!-- a --><svg xmlns="http://www.w3.org/2000/svg"><g/></svg>'
 
@@ -67,3 +67,22 @@ def test_a_format_that_no_product_shows_is_told_by_its_name(
 ) -> None:
     assert media_type(content) is None
     assert foreign_format(content) == expected
+
+
+POINT = "2c000000000100010080000000ffffff02024401003b"
+"""One picture of a GIF with its table of colours, and the end of the file."""
+
+
+@pytest.mark.parametrize(
+    ("gif", "moves"),
+    [
+        ("474946383961010001000000002cffffff", False),
+        ("47494638396101000100000000" + POINT, False),
+        ("47494638396101000100000000" + "21f90400000000002c" + POINT[2:], False),
+        ("47494638396101000100000000" + POINT[:-2] + POINT, True),
+        ("47494638396101000100800000000000ffffff" + "21f9040a00000000" + POINT[:-2] + POINT, True),
+        ("47494638396101000100000000" + "21ff0b4e45545343415045322e30030100000021", False),
+    ],
+)
+def test_a_gif_moves_if_it_holds_more_than_one_picture(gif: str, moves: bool) -> None:
+    assert is_animated(bytes.fromhex(gif)) == moves

@@ -13,14 +13,15 @@ from biokit import registry
 from biokit.build.job import exported
 from biokit.build.paging import named, pages_in
 from biokit.build.run import epoch
-from biokit.build.targets import undeclared
+from biokit.build.targets import of_profile_undeclared, undeclared
 from biokit.errors import BadUsage, UnknownFormat
 from biokit.exporters.base import Assets, Export
 from biokit.files import write_atomically
 from biokit.model.biography import Biography
 from biokit.model.codec import decode, encode
-from biokit.model.edition import Edition
+from biokit.model.edition import EPUB_PROFILES, MISFIT_HINT, Edition, misfit
 
+KOBO_SUFFIX = ".kepub.epub"
 FIELDS = {field.encode_name.replace("_", "-"): field for field in msgspec.structs.fields(Edition)}
 
 
@@ -59,7 +60,7 @@ def product(
     Args:
         biography: what to write.
         output: the file it is for; its suffix tells the format, if `to` doesn't.
-        to: the name of an edition of the biography, or of a format.
+        to: the name of an edition of the biography, of a format, or of a profile of ebooks.
         options: fields of the edition (`trim`, `profile`, `citation-style` …); any other name is
             the exporter's own.
         project: the folder of its own styles and templates, if it has one.
@@ -87,14 +88,23 @@ def edition_for(
         BadUsage: an option has a value that its field cannot have.
     """
     name = to if to is not None else format_of(output)
+    if to is None and output.name.lower().endswith(KOBO_SUFFIX):
+        name = "kobo"
     declared = {edition.id: edition for edition in biography.editions}
     of_format = [edition for edition in biography.editions if edition.format == name]
     if name in declared:
         edition = declared[name]
+    elif name in EPUB_PROFILES:
+        of_profile = (edition for edition in biography.editions if edition.profile == name)
+        edition = next(of_profile, None) or of_profile_undeclared(biography, name)
     else:
         registry.exporter(name)
         edition = of_format[0] if of_format else undeclared(biography, name)
-    return _with_options(edition, options)
+    asked = _with_options(edition, options)
+    fault = misfit(asked)
+    if fault is not None:
+        raise BadUsage(fault, hint=MISFIT_HINT)
+    return asked
 
 
 def format_of(output: Path) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
 from biokit import registry
 from biokit.errors import BadUsage, UnknownFormat
 from biokit.model.biography import Biography
-from biokit.model.edition import Edition
+from biokit.model.edition import EPUB_PROFILES, MISFIT_HINT, Edition, Profile, misfit
 
 COMMON = (
     "placement",
@@ -59,7 +59,8 @@ def targets(
     """The targets of a build, in the order of the project, then as asked.
 
     A format's name stands for every edition of that format; where none is declared, for one with
-    what all editions have in common.
+    what all editions have in common. A profile of ebooks likewise stands for every edition that has
+    it, or for one like the project's EPUB.
 
     Args:
         biography: the work, with its declared editions.
@@ -78,6 +79,8 @@ def targets(
             chosen[edition.id] = edition
     for edition in declared.values():
         _refuse_unknown(edition, biography)
+    for edition in chosen.values():
+        _refuse_misfit(edition)
     outputs = _outputs({**declared, **chosen}, chosen.keys(), folder, name)
     in_order = [key for key in declared if key in chosen] + [k for k in chosen if k not in declared]
     return tuple(Target(chosen[key], outputs[key]) for key in in_order)
@@ -89,8 +92,11 @@ def _editions(
     if wanted in declared:
         return (declared[wanted],)
     formats = registry.registered(registry.EXPORTERS)
+    if wanted in EPUB_PROFILES and "epub" in formats:
+        of_profile = tuple(each for each in declared.values() if each.profile == wanted)
+        return of_profile or (of_profile_undeclared(biography, wanted),)
     if wanted not in formats:
-        there_are = ", ".join(dict.fromkeys((*declared, *formats)))
+        there_are = ", ".join(dict.fromkeys((*declared, *formats, *sorted(EPUB_PROFILES))))
         raise UnknownFormat(f"there is no target called {wanted}", hint=f"there are: {there_are}")
     of_format = tuple(edition for edition in declared.values() if edition.format == wanted)
     return of_format or (undeclared(biography, wanted),)
@@ -116,6 +122,24 @@ def undeclared(biography: Biography, format_name: str) -> Edition:
     return Edition(id=format_name, format=format_name, **common)
 
 
+def of_profile_undeclared(biography: Biography, profile: str) -> Edition:
+    """An edition of a profile for which the biography declares none, made like its first EPUB."""
+    of_format = (edition for edition in biography.editions if edition.format == "epub")
+    made = next(of_format, None) or undeclared(biography, "epub")
+    return msgspec.structs.replace(made, id=profile, profile=cast("Profile", profile))
+
+
+def _refuse_misfit(edition: Edition) -> None:
+    """See that a profile is one of the format.
+
+    Raises:
+        BadUsage: it is for another.
+    """
+    fault = misfit(edition)
+    if fault is not None:
+        raise BadUsage(f"the edition {edition.id}: {fault}", hint=MISFIT_HINT)
+
+
 def _outputs(
     editions: dict[str, Edition], chosen: Collection[str], folder: Path, name: str
 ) -> dict[str, Path]:
@@ -128,14 +152,18 @@ def _outputs(
         if key.startswith(".") or any(sign in key for sign in "/\\\0"):
             raise BadUsage(f"an edition cannot be called {key!r}", hint="use letters and hyphens")
         suffix = suffixes[key]
-        alone = of_suffix[suffix] == 1 or (key == edition.format and plain[suffix] == 1)
+        is_profile = key == edition.profile and suffix == f".{edition.format}"
+        alone = of_suffix[suffix] == 1 and not is_profile
+        alone = alone or (key == edition.format and plain[suffix] == 1)
         outputs[key] = folder / (f"{name}{suffix}" if alone else f"{name}-{key}{suffix}")
     return outputs
 
 
 def _suffix(edition: Edition, *, needed: bool) -> str:
     try:
-        return registry.exporter(edition.format).suffix
+        exporter = registry.exporter(edition.format)
+        suffixes: dict[str, str] = getattr(exporter, "suffixes", {})
+        return suffixes.get(edition.profile, exporter.suffix)
     except UnknownFormat:  # its libraries are not installed
         if needed:
             raise

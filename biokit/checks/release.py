@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from biokit.checks.base import Examined, Flaw, Spot, rule
-from biokit.model.edition import Edition
+from biokit.model.edition import Edition, Profile
 from biokit.model.nodes import Figure, Gap, Section
 from biokit.model.registers import is_isbn
 from biokit.model.walk import plain_text
 
-FOR_SHOPS = frozenset({"retailer"})
+FOR_SHOPS: frozenset[Profile] = frozenset({"epub-retail", "epub-library", "kobo"})
 """Profiles of what a shop lists and its customers search for."""
 FOR_SALE = FOR_SHOPS | {"print-shop"}
 

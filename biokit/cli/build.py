@@ -60,8 +60,9 @@ def build(  # noqa: PLR0913, PLR0917 (one for each option, as click has it)
 ) -> int:
     """Make the products of a project that are not fresh.
 
-    A TARGET is an edition named in biography.toml, or a format: pdf, epub, markdown, html, json.
-    All editions are made if none is named. PROJECT is this folder if it is not said.
+    A TARGET is an edition named in biography.toml, or a format: pdf, epub, markdown, html, json; or
+    an ebook for somebody: epub-retail, epub-library, kobo. All editions are made if none is named.
+    PROJECT is this folder if it is not said.
 
     What is fresh is told by content, not by time: a product is made again if any file of the
     project, a face, a style, a template, biokit or a package it stands on has changed, or if the
@@ -91,10 +92,11 @@ def divided(arguments: tuple[str, ...]) -> tuple[Path, tuple[str, ...]]:
 
 
 def _is_folder_like(word: str) -> bool:
-    """Whether a word that is not there is more likely a project than a format."""
+    """Whether a word that is not there is more likely a project than a format or a profile."""
     from biokit import registry
+    from biokit.model.edition import EPUB_PROFILES
 
-    return word not in registry.registered(registry.EXPORTERS)
+    return word not in registry.registered(registry.EXPORTERS) and word not in EPUB_PROFILES
 
 
 def _build(
@@ -134,6 +136,9 @@ def _made(terminal: Terminal, planned: Plan, jobs: int, *, apart: bool) -> tuple
             case run.Made(target, findings):
                 terminal.findings(findings)
                 terminal.say(f"made {target.output}")
+            case run.Withheld(target, findings):
+                terminal.findings(findings)
+                terminal.say(f"did not write {target.output}")
             case run.Failed(_, error):
                 terminal.complain(str(error))
 
@@ -159,6 +164,8 @@ def _code(outcome: Outcome) -> int:
         case run.Made(_, findings):
             wrong = any(finding.severity == "error" for finding in findings)
             return EXIT_FINDINGS if wrong else EXIT_DONE
+        case run.Withheld():
+            return EXIT_FINDINGS
         case run.Failed(_, error):
             return error.exit_code
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from biokit.errors import BadInput
 from biokit.exporters.base import Assets, Export, Options, UsedFile
 from biokit.exporters.xhtml import Matter, Medium, Renderer, legal, title_text
-from biokit.images import media_type
+from biokit.images import CONVERTIBLE, foreign_format, media_type
 from biokit.model.biography import Biography
 from biokit.projections.compose import compose
 from biokit.projections.matter import TEMPLATED
@@ -96,6 +96,23 @@ def _embedded(assets: Assets) -> Callable[[str], str]:
         kind = media_type(content)
         if kind is None:
             raise BadInput("this is not an image", path=path)
+        if kind is None and foreign_format(content) in CONVERTIBLE:
+            content, kind = _converted(content, path)
         return f"data:{kind};base64,{b64encode(content).decode()}"
 
     return address
+
+
+def _converted(content: bytes, path: str) -> tuple[bytes, str]:
+    """A picture of points in a format that browsers show.
+
+    Raises:
+        BadInput: it is damaged.
+    """
+    from biokit.exporters.rasters import Broken, fitted
+
+    try:
+        made = fitted(content, frozenset({"image/png", "image/jpeg"}))
+    except Broken as fault:
+        raise BadInput(str(fault), path=path, hint="save it anew as PNG or JPEG") from fault
+    return made.content, made.media_type

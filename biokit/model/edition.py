@@ -11,10 +11,13 @@ from biokit.model.dates import Date
 from biokit.model.names import NameForm
 
 Profile = Literal["screen", "print-shop", "archive", "epub-retail", "epub-library", "kobo"]
-"""Who it is made for. `screen` is everybody, and has no shop’s rules; a PDF may be for a print shop or
-an archive; an EPUB for shops, for libraries, or for Kobo’s readers, whose own form of EPUB it is."""
+"""Who it is made for. `screen` is everybody, and has no shop's rules; a PDF may be for a print shop
+or an archive; an EPUB for shops, for libraries, or for Kobo's readers, in Kobo's own form of it."""
 EPUB_PROFILES: frozenset[Profile] = frozenset({"epub-retail", "epub-library", "kobo"})
 PDF_PROFILES: frozenset[Profile] = frozenset({"print-shop", "archive"})
+MISFIT_HINT = (
+    "PDF has screen, print-shop and archive; EPUB has screen, epub-retail, epub-library and kobo"
+)
 Placement = Literal["footnote", "chapter-end", "book-end", "keyed", "keyed-chapter-end"]
 """Where notes are printed. A keyed one has no number in the text: at the end of the book or of its
 chapter it follows its page and the opening words of what it is about."""
@@ -179,3 +182,12 @@ class Edition(
     def __post_init__(self) -> None:
         """The usual leaf and style are not named in the JSON."""
         share_defaults(self, "trim", "citation_style", "sigla", "pages_from")
+
+
+def misfit(edition: Edition) -> str | None:
+    """What is wrong with an edition whose profile is another format's, and what to do about it."""
+    owner = "EPUB" if edition.profile in EPUB_PROFILES else "PDF"
+    others = {"epub": PDF_PROFILES}.get(edition.format, EPUB_PROFILES)
+    if edition.profile not in others:
+        return None
+    return f"the profile {edition.profile} is for {owner}, and the format is {edition.format}"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
 
 from biokit.model.biography import Biography
-from biokit.model.edition import Contributor, Edition
+from biokit.model.edition import EPUB_PROFILES, MISFIT_HINT, Contributor, Edition, misfit
 from biokit.model.names import NameForm
+from biokit.model.walk import altered
 from biokit.project.parsed import Spot, kind_of
 from biokit.project.reading import (
     WHERE_FROM,
@@ -37,11 +39,31 @@ def read_front(spot: Spot) -> Fields:
     fields = fields_in(spot, Biography, also, ELSEWHERE) or {}
     defaults: Fields = fields.pop("edition", {})
     declared: dict[str, Fields] = fields.pop("editions", {name: {} for name in USUAL_EDITIONS})
-    fields["editions"] = tuple(
-        Edition(**{"format": name, **defaults, **own, "id": name}) for name, own in declared.items()
-    )
+    fields["editions"] = tuple(_edition(name, defaults, own) for name, own in declared.items())
+    _note_misfits(fields["editions"], declared, spot)
     fields["origin"] = origin_of(spot)
     return fields
+
+
+def _edition(name: str, defaults: Fields, own: Fields) -> Edition:
+    """An edition with what all have; one that is called like a profile of ebooks is one of it."""
+    called = {"format": "epub", "profile": name} if name in EPUB_PROFILES else {"format": name}
+    fields = {**called, **defaults, **own, "id": name}
+    if name in EPUB_PROFILES and "profile" not in own:
+        fields["profile"] = name
+    edition = Edition(**fields)
+    # What all editions are for, some cannot be for.
+    shared = "profile" not in own and name not in EPUB_PROFILES
+    return altered(edition, profile="screen") if shared and misfit(edition) else edition
+
+
+def _note_misfits(editions: Iterable[Edition], declared: dict[str, Fields], spot: Spot) -> None:
+    for edition in editions:
+        fault = misfit(edition)
+        if fault is not None:
+            table = spot.at("editions", None).at(edition.id, None)
+            said = "profile" in declared[edition.id]
+            (table.at("profile", None) if said else table).wrong(fault, MISFIT_HINT)
 
 
 def _contributors(spot: Spot) -> object:

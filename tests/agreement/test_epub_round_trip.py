@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 import biokit
 from biokit.exporters.base import Assets, Options
 from biokit.exporters.epub import EpubExporter
-from biokit.exporters.epub.prepare import picture_paths, prepared
+from biokit.exporters.epub.prepare import prepared, shown_pictures
 from biokit.exporters.xhtml.markup import legal
 from biokit.exporters.xhtml.roles import UNTITLED
 from biokit.importers.base import Import, ImportOptions
@@ -71,7 +71,10 @@ SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 BOOKS = [*sorted(SHARED.glob("epub/*.epub")), *sorted(SHARED.glob("books/*/content.opf"))]
 VALIDATED = ("lytton-strachey", "charles-darwin", "benjamin-franklin", "samuel-pepys")
 LIMIT = 1 << 26
-PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154"
+    "08d763f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
+)
 
 MAY_DIFFER = {
     "accessibility": "what biokit makes is judged anew, by what is in it",
@@ -292,7 +295,7 @@ def without_notes(part: msgspec.Struct) -> msgspec.Struct | tuple[msgspec.Struct
 
 def composed(life: Biography) -> Book:
     book = compose(life, Edition("epub", "epub"))
-    return prepared(book, frozenset(picture_paths(book)))
+    return prepared(book, frozenset(path for path, _ in shown_pictures(book)))
 
 
 def words(parts: tuple[msgspec.Struct, ...] | list[Section]) -> str:

@@ -82,3 +82,15 @@ def test_a_failed_export_leaves_the_old_file(tmp_path: Path) -> None:
 def test_an_output_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
     with pytest.raises(OutputFailed):
         export(BOOK, tmp_path / "nowhere" / "x.json")
+
+
+def test_the_suffix_of_kobos_ebooks_and_the_name_of_a_profile_ask_for_one() -> None:
+    made = edition_for(BOOK, Path("x.kepub.epub"), None, {})
+    assert (made.format, made.profile, made.publisher) == ("epub", "kobo", "Press")
+    assert edition_for(BOOK, Path("x.epub"), "epub-retail", {}).profile == "epub-retail"
+    assert edition_for(BOOK, Path("x.epub"), None, {}).profile == "screen"
+
+
+def test_a_profile_that_is_none_of_the_format_is_refused() -> None:
+    with pytest.raises(BadUsage, match="kobo is for EPUB, and the format is plain"):
+        edition_for(BOOK, Path("x"), "trade", {"profile": "kobo"})

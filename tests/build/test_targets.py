@@ -95,3 +95,43 @@ def test_an_edition_whose_exporter_cannot_be_loaded_stops_nobody_else(formats: P
     assert files(biography, "plain") == {"plain": "life.plain"}
     with pytest.raises(UnknownFormat, match="the exporter ghost cannot be loaded: No module"):
         files(biography, "ghost")
+
+
+EBOOK = Edition("epub", "epub", publisher="Press", isbn="978-0-00-000000-2")
+
+
+def test_a_profile_of_ebooks_is_made_like_the_projects_own_ebook_beside_it() -> None:
+    found = targets(book(EBOOK), ("kobo", "epub-retail"), Path("build"), "life")
+    assert [(t.name, t.output.name, t.edition.format) for t in found] == [
+        ("kobo", "life.kepub.epub", "epub"),
+        ("epub-retail", "life-epub-retail.epub", "epub"),
+    ]
+    assert {target.edition.publisher for target in found} == {"Press"}
+    assert [target.edition.profile for target in found] == ["kobo", "epub-retail"]
+
+
+def test_the_ebook_of_a_profile_never_takes_the_name_of_the_ebook() -> None:
+    assert files(book(), "epub-retail") == {"epub-retail": "life-epub-retail.epub"}
+    assert files(book(), "epub", "kobo") == {"epub": "life.epub", "kobo": "life.kepub.epub"}
+
+
+def test_a_profile_stands_for_every_edition_that_has_it() -> None:
+    shop = Edition("shop", "epub", profile="epub-retail")
+    assert files(book(EBOOK, shop), "epub-retail") == {"shop": "life-shop.epub"}
+    assert files(book(EBOOK, shop)) == {"epub": "life.epub", "shop": "life-shop.epub"}
+
+
+@pytest.mark.parametrize(
+    ("edition", "said"),
+    [
+        (Edition("web", "html", profile="epub-retail"), "epub-retail is for EPUB, and the format"),
+        (Edition("pdf", "pdf", profile="kobo"), "kobo is for EPUB, and the format is pdf"),
+        (Edition("epub", "epub", profile="archive"), "archive is for PDF, and the format is epub"),
+    ],
+)
+def test_a_profile_of_another_format_is_refused_with_those_there_are(
+    edition: Edition, said: str
+) -> None:
+    with pytest.raises(BadUsage, match=said) as refused:
+        targets(book(edition), (), Path("build"), "life")
+    assert "EPUB has screen, epub-retail, epub-library and kobo" in str(refused.value)

@@ -68,8 +68,16 @@ from tests.strategies import sections
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "epub"
 BLOCKS = re.compile(r"(?<=>)(?=<(?:section|h\d|p|ol|ul|li|dl|div|table|tr|figure|blockquote)\b)")
 """Where a golden file begins a line that the product does not, so that a diff can be read."""
-PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
-GIF = b"GIF89a" + b"\x21\xf9\x04\0" * 2
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154"
+    "08d763f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
+)
+"""One point."""
+GIF = bytes.fromhex(
+    "47494638376101000100810000000000ffffff0000000000002c0000000001000100000804000104040021f9"
+    "0401000001002c000000000100010081ffffff000000000000000000080400010404003b"
+)
+"""Two frames of one point."""
 RIGHT_TO_LEFT = "\N{RIGHT-TO-LEFT OVERRIDE}"
 
 

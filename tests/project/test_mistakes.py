@@ -41,6 +41,8 @@ TOML_MISTAKES = [
     ("biography.toml", "year = 2026", "yaer = 2026", "there is no key `yaer` in a rights. did you mean `year`?"),
     ("biography.toml", 'trim = "5in 8in"', "contents-depth = 1.5", "`contents-depth` is a whole number, and this is a fraction"),
     ("biography.toml", 'trim = "5in 8in"', 'profile = "print"', "`print` is no `profile`. did you mean `print-shop`?"),
+    ("biography.toml", 'trim = "5in 8in"', 'profile = "kobo"', "the profile kobo is for EPUB, and the format is pdf. PDF has screen, print-shop and archive"),
+    ("biography.toml", 'publisher = "Another"', 'profile = "archive"', "the profile archive is for PDF, and the format is epub. PDF has screen, print-shop and archive"),
     ("biography.toml", 'trim = "5in 8in"', 'placement = "chapter-ends"', "`chapter-ends` is no `placement`. did you mean `chapter-end`?"),
     ("biography.toml", 'trim = "5in 8in"', 'note-series = "three"', "`three` is no `note-series`. there are: `one`, `two`"),
     ("biography.toml", 'trim = "5in 8in"', "note-numbers = 1", "`note-numbers` is a string, and this is a whole number. put it in quotation marks"),

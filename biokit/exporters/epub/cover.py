@@ -5,22 +5,47 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from biokit.exporters.base import UsedFile
 from biokit.exporters.epub.spelling import language_tag, legal
+from biokit.exporters.faces import digest, faces_in, folders
+from biokit.exporters.rasters import Broken, drawn
 from biokit.model.walk import plain_text
 from biokit.projections.book import Book
 
 if TYPE_CHECKING:
     import jinja2
 
-__all__ = ["cover_svg"]
+__all__ = ["PHOTOGRAPH", "as_photograph", "cover_svg"]
 
 TEMPLATE = "ebook/cover.svg"
 _WIDTH = 1200
 """What a line may take of the cover's 1600 units; the rest is margin, and leeway for wide faces."""
+
+
+PHOTOGRAPH = "images/cover.jpg"
+"""The image of a drawn cover for shops."""
+WIDTH = 1600
+"""Of a cover as a picture of points; by 2400 it is within the four million points of a shop."""
+
+
+def as_photograph(svg: bytes, project: Path | None) -> tuple[bytes, tuple[UsedFile, ...]]:
+    """A cover that is a drawing as a JPEG, and the faces that its type may have been set in.
+
+    Shops show no drawings, nor do all readers set their type in the same face.
+
+    Raises:
+        Broken: it cannot be drawn, or there is no face to set its type in.
+    """
+    faces = sorted({face.path for face in faces_in(folders(project))})
+    if not faces and b"<text" in svg:
+        raise Broken("there is no face to set its type in")
+    used = tuple(UsedFile(path.name, digest(path.read_bytes())) for path in faces)
+    return drawn(svg, WIDTH, faces), used
 
 
 class Lines(msgspec.Struct, frozen=True):

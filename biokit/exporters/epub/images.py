@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import PurePosixPath
 
 import msgspec
 
-from biokit.diagnostics import Finding
+from biokit.diagnostics import Finding, Severity
 from biokit.errors import BadInput
 from biokit.exporters.base import Assets
 from biokit.exporters.epub.svg import check_svg
-from biokit.images import media_type
+from biokit.exporters.rasters import Broken, Fitted, fitted
+from biokit.images import CONVERTIBLE, foreign_format, is_animated, media_type
+from biokit.model.base import Origin
 
-__all__ = ["Gathered", "Picture", "gather"]
+__all__ = ["Allowed", "Gathered", "Picture", "gather"]
 
 _SUFFIXES = {
     "image/png": (".png",),
@@ -44,6 +46,11 @@ class Picture(msgspec.Struct, frozen=True):
     content: bytes
     moves: bool = False
     """It is animated, so what it may do to a reader is not known."""
+    width: int = 0
+    height: int = 0
+    """In points; a drawing has none."""
+    origin: Origin | None = None
+    """Where it is first shown."""
 
 
 class Gathered(msgspec.Struct, frozen=True):
@@ -53,69 +60,120 @@ class Gathered(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
-def gather(paths: Iterable[str], assets: Assets, reserved: str = "") -> Gathered:
-    """Read each image once and name it for the package.
+class Allowed(msgspec.Struct, frozen=True):
+    """What pictures may be."""
 
-    An image on some other machine is not carried: a finding says so.
+    media_types: frozenset[str] = frozenset(_SUFFIXES)
+    pixels: int | None = None
+    """Width times height, at most."""
+
+
+Shown = Iterable[tuple[str, Origin | None]]
+"""The paths of images, and where each is shown."""
+
+
+def gather(
+    shown: Shown, assets: Assets, reserved: Collection[str] = (), allowed: Allowed | None = None
+) -> Gathered:
+    """Read each image once, make it one that may be carried, and name it for the package.
+
+    An image on some other machine is not carried, nor is one that cannot be read to its end: a
+    finding says so.
 
     Args:
-        paths: of the images in the biography.
+        shown: the images of the biography.
         assets: reads them.
-        reserved: a name that none may have.
+        reserved: names that none may have.
+        allowed: what they may be, if not all that EPUB knows.
 
     Raises:
         BadInput: an image is missing, or none that EPUB knows.
         ExportFailed: it is an SVG that does more than draw.
     """
+    places: dict[str, Origin | None] = {}
+    for path, origin in shown:
+        places.setdefault(path, origin)
     pictures: dict[str, Picture] = {}
     findings: list[Finding] = []
-    names = {reserved}
-    for path in dict.fromkeys(paths):
-        if _ELSEWHERE.match(path):
-            message = f"an EPUB carries its pictures with it, and {path} is elsewhere"
-            hint = "save it in media/ and point to it there"
-            findings.append(Finding("loss-image", message, hint=hint))
+    names = set(reserved)
+    for path, origin in places.items():
+        try:
+            made = _carried(path, assets, allowed or Allowed())
+        except _NotCarried as fault:
+            findings.append(fault.finding(origin))
             continue
-        content = assets(path)
-        kind = _kind(content, path)
-        pictures[path] = Picture(
-            path, _name_for(path, kind, names), kind, content, _moves(content, kind)
-        )
+        findings += [
+            _finding("image-changed", "note", f"{path} {done}", None, origin) for done in made.done
+        ]
+        kind = made.media_type
         if kind == "image/webp":
             message = f"{path} is WebP, which readers made before 2023 may not show"
-            findings.append(Finding("epub-image-type", message, "note", hint="use PNG or JPEG"))
+            findings.append(_finding("epub-image-type", "note", message, "use PNG or JPEG", origin))
+        name = _name_for(path, kind, names)
+        moves = is_animated(made.content)
+        size = (made.width, made.height)
+        pictures[path] = Picture(path, name, kind, made.content, moves, *size, origin)
     return Gathered(pictures, tuple(findings))
 
 
+class _NotCarried(Exception):
+    """An image that has its words in its place."""
+
+    def __init__(self, code: str, severity: Severity, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.severity = severity
+        self.hint = hint
+
+    def finding(self, origin: Origin | None) -> Finding:
+        """The same, kept apart from the code."""
+        return _finding(self.code, self.severity, str(self), self.hint, origin)
+
+
+def _finding(
+    code: str, severity: Severity, message: str, hint: str | None, origin: Origin | None
+) -> Finding:
+    path, line = (origin.path, origin.line) if origin else (None, None)
+    return Finding(code, message, severity, path, line, hint=hint)
+
+
+def _carried(path: str, assets: Assets, allowed: Allowed) -> Fitted:
+    """The image as it may be carried; a drawing is not touched."""
+    if _ELSEWHERE.match(path):
+        message = f"an EPUB carries its pictures with it, and {path} is elsewhere"
+        raise _NotCarried(
+            "loss-image", "warning", message, "save it in media/ and point to it there"
+        )
+    content = assets(path)
+    kind = _kind(content, path)
+    if kind == "image/svg+xml":
+        return Fitted(content, kind, 0, 0)
+    try:
+        return fitted(content, allowed.media_types, allowed.pixels)
+    except Broken as fault:
+        message = f"the image {path} cannot be shown: {fault}"
+        hint = "save it anew; until then its words stand in its place"
+        raise _NotCarried("broken-image", "error", message, hint) from fault
+
+
 def _kind(content: bytes, path: str) -> str:
-    """An image's media type by its bytes, whatever its name says.
+    """An image's media type by its bytes, whatever its name says; the format that it is made of.
 
     Raises:
         BadInput: it is no image, or one that EPUB has no place for.
         ExportFailed: it is an SVG that does more than draw.
     """
     kind = media_type(content)
-    if kind not in _SUFFIXES:
+    if kind is None:
+        foreign = foreign_format(content)
+        if foreign in CONVERTIBLE:
+            return foreign
         hint = "save it as PNG, JPEG, GIF, WebP or SVG"
-        raise BadInput("this is not an image that EPUB knows", path=path, hint=hint)
+        said = "this is not an image that EPUB knows" + (f": it is {foreign}" if foreign else "")
+        raise BadInput(said, path=path, hint=hint)
     if kind == "image/svg+xml":
         check_svg(content, path)
     return kind
-
-
-def _moves(content: bytes, kind: str) -> bool:
-    """Whether an image is animated, by the chunks that only such images have."""
-    match kind:
-        case "image/gif":
-            return content.count(b"\x21\xf9\x04") > 1
-        case "image/png":
-            return b"acTL" in content
-        case "image/webp":
-            return b"ANIM" in content[:64]
-        case "image/svg+xml":
-            return b"<animate" in content or b"@keyframes" in content
-        case _:
-            return False
 
 
 def _name_for(path: str, kind: str, taken: set[str]) -> str:

@@ -10,23 +10,23 @@ import msgspec
 from biokit.diagnostics import Finding
 from biokit.exporters.epub.spelling import is_language_tag
 from biokit.exporters.epub.titles import own_titles
-from biokit.model.base import Node
+from biokit.model.base import Node, Origin
 from biokit.model.nodes import Figure, InlineImage, PageMark, Section, Text
 from biokit.model.walk import altered, rebuilt, walk
 from biokit.projections.book import Book
 from biokit.projections.matter import TEMPLATED
 from biokit.projections.notes import gathered_notes, with_place_for_notes
 
-__all__ = ["misnamed_languages", "picture_paths", "prepared"]
+__all__ = ["misnamed_languages", "prepared", "shown_pictures"]
 
 
-def picture_paths(book: Book) -> Iterator[str]:
-    """The paths of all images, in the order of the book."""
+def shown_pictures(book: Book) -> Iterator[tuple[str, Origin | None]]:
+    """The paths of all images and where they are shown, in the order of the book."""
     for section in book.matter:
         for part in walk(section):
             match part:
                 case Figure(path=str(path)) | InlineImage(path=path):
-                    yield path
+                    yield path, part.origin
                 case _:
                     pass
 

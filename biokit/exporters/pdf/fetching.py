@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote, urlsplit
 from biokit.errors import BadInput
 from biokit.exporters.base import Assets
 from biokit.exporters.pdf.weasy import Fetcher, Response
-from biokit.images import media_type
+from biokit.images import CONVERTIBLE, foreign_format, media_type
 from biokit.resources import Resources
 
 __all__ = ["BASE", "Fetch", "asset_address", "fetch_from", "limited"]
@@ -34,6 +34,8 @@ def fetch_from(assets: Assets, resources: Resources) -> Fetch:
             case "assets":
                 content = assets(name)
                 kind = media_type(content)
+                if kind is None and foreign_format(content) in CONVERTIBLE:
+                    return content, "image/x-unknown"  # WeasyPrint asks Pillow what it is
                 if kind is None:
                     raise BadInput("this is not an image", path=name)
                 return content, kind

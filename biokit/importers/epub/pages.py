@@ -13,6 +13,7 @@ from biokit.diagnostics import Finding
 from biokit.errors import BadInput, TooLarge
 from biokit.importers.epub.container import Opened
 from biokit.importers.epub.findings import Findings
+from biokit.importers.epub.kobo import without_spans
 from biokit.importers.epub.package import Item, Package
 from biokit.importers.epub.places import Place, folded, place_of
 from biokit.importers.xhtml.parsing import parsed
@@ -156,6 +157,7 @@ def _page(item: Item, book: Opened, findings: Findings) -> Page | None:
         return None
     findings.take(iter(told))
     body = next(root.iter("body"), root)
+    without_spans(body)
     lang = body.get("lang") or root.get("lang")
     return Page(item, path, body, lang)
 
