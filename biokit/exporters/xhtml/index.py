@@ -158,12 +158,13 @@ def _places(locators: Iterable[Locator], to: Renderer) -> list[_Said]:
     made: dict[str, _Said] = {}
     for locator in locators:
         page = to.medium.page(locator.id)
-        if page is None and to.medium.paged:
-            page = "00"  # until it is laid out
         words = page or locator.place.words
         if locator.note is not None:
             words += f"n{locator.note}" if words[-1:].isdigit() else f" n{locator.note}"
-        made.setdefault(words, _Said(words, locator.id, None if page else locator.place.title))
+        title = None if page or to.medium.paged else locator.place.title
+        # Before a first layout, a place takes about the room of its page.
+        shown = words if page or not to.medium.paged else "00"
+        made.setdefault(words, _Said(shown, locator.id, title))
     said = list(made.values())
     return _in_ranges(said) if to.medium.paged else said
 
