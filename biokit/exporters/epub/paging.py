@@ -7,8 +7,7 @@ them is printed as it would be without. https://www.w3.org/TR/epub-a11y-11/#sec-
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import msgspec
 
@@ -75,12 +74,12 @@ class Paging:
         self._notes = frozenset(identifier(one.note.id or "") for one in renderer.book.notes)
         self._read: dict[str, Lettering] = {}
         self._drifts: dict[str, int] = {}
-        places = _in_order([self._place(start) for start in pages.starts])
+        places = _filled([self._place(start) for start in pages.starts])
         self._marks = tuple(self._marked(pages.starts, places))
 
     @property
     def pages(self) -> tuple[Page, ...]:
-        """The list of pages."""
+        """The list of pages, in their order."""
         names = tuple(self._files)
         return tuple(
             Page(label, f"{names[file]}#{identifier(key)}") for (file, _), label, key in self._marks
@@ -98,6 +97,7 @@ class Paging:
     def _with_marks(self, item: Item) -> Item:
         number = self._files.get(item.name)
         here = [(place, label, key) for (file, place), label, key in self._marks if file == number]
+        here.sort(key=lambda mark: mark[0])  # pages of notes may stand anywhere
         if not here:
             return item
         text, end, made = item.content.decode(), 0, ""
@@ -107,7 +107,7 @@ class Paging:
         return altered(item, content=(made + text[end:]).encode())
 
     def _marked(
-        self, starts: tuple[PageStart, ...], places: list[Point]
+        self, starts: tuple[PageStart, ...], places: Iterator[Point]
     ) -> Iterator[tuple[Point, str, str]]:
         taken = {key for text in self._texts.values() for key in _ID.findall(text)}
         for start, place in zip(starts, places, strict=True):
@@ -182,36 +182,11 @@ def _found(run: str, expected: int, words: str) -> int | None:
     return None
 
 
-def _in_order(places: list[Point | None]) -> list[Point]:
-    """A place for every page, none before that of the page before it.
-
-    The list of pages has the order of the text (https://www.w3.org/TR/epub-33/#sec-nav-pagelist).
-    A page whose own place breaks it, as one of notes does that stand elsewhere in print, begins
-    where the next one does; as many as can be keep their own.
-    """
-    kept = _longest([(place, number) for number, place in enumerate(places) if place is not None])
-    made: list[Point] = []
-    then = kept[-1][0] if kept else (0, 0)
-    own = {number: place for place, number in kept}
-    for number in reversed(range(len(places))):
-        then = own.get(number, then)
-        made.append(then)
-    return made[::-1]
-
-
-def _longest(places: Iterable[tuple[Point, int]]) -> list[tuple[Point, int]]:
-    """The longest run of places, with their pages, in which none goes back."""
-    tails: list[Point] = []
-    ends: list[tuple[Point, int]] = []
-    before: dict[int, tuple[Point, int] | None] = {}
-    for place, page in places:
-        length = bisect_right(tails, place)
-        tails[length:] = [place] if length == len(tails) else [place, *tails[length + 1 :]]
-        before[page] = ends[length - 1] if length else None
-        ends[length:] = [(place, page), *ends[length + 1 :]]
-    chain: list[tuple[Point, int]] = []
-    last = ends[-1] if ends else None
-    while last is not None:
-        chain.append(last)
-        last = before[last[1]]
-    return chain[::-1]
+def _filled(places: list[Point | None]) -> Iterator[Point]:
+    """A place for every page: one that begins with nothing begins where the next does."""
+    then = next((place for place in reversed(places) if place is not None), (0, 0))
+    filled: list[Point] = []
+    for place in reversed(places):
+        then = then if place is None else place
+        filled.append(then)
+    return reversed(filled)
