@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from biokit.exporters.onix.elements import Element, group, in_line, said
 from biokit.model.biography import Biography
 from biokit.model.edition import Edition, Rights
-from biokit.model.nodes import Figure, Section
+from biokit.model.nodes import Account, Figure, Paragraph, Section, VerseLine
 from biokit.model.walk import plain_text, walk
 from biokit.projections.pages import PageMap
 
@@ -172,13 +172,25 @@ def _extent(kind: str, amount: int, unit: str) -> Iterator[Element]:
 
 def words(biography: Biography) -> Iterator[Element]:
     """How long the text is, in words; in a language without spaces, in characters."""
-    texts = (*biography.sections, *biography.accounts)
-    text = " ".join(plain_text(part) for part in texts)
+    texts: tuple[Section | Account, ...] = (*biography.sections, *biography.accounts)
+    text = " ".join(run for part in texts for run in _runs(part))
     spaced = text.split()
     if spaced and len(text) / len(spaced) > LONGEST_WORDS:
         yield from _extent("02", sum(map(len, spaced)), CHARACTERS)
     else:
         yield from _extent("02", len(spaced), WORDS)
+
+
+def _runs(text: Section | Account) -> Iterator[str]:
+    """The words of each heading, paragraph, line of verse and caption, notes among them."""
+    for part in walk(text):
+        match part:
+            case Section(title=run) | Account(title=run):
+                yield plain_text(run)
+            case Paragraph(content=run) | VerseLine(content=run) | Figure(caption=run):
+                yield plain_text(run)
+            case _:
+                pass
 
 
 def _pictures(biography: Biography) -> int:

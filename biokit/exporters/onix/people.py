@@ -84,7 +84,8 @@ def _person(name: NameForm, **attributes: str | None) -> Iterator[Element]:
     """The name whole, inverted, and in its parts as far as they are known."""
     yield from said("PersonName", name.text, **attributes)
     family, given = _parts(name)
-    inverted = name.sort_key if name.sort else f"{family}, {given}" if family and given else None
+    after = " ".join(part for part in (given, name.particle) if part)
+    inverted = name.sort or (f"{family}, {after}" if family and given else None)
     if inverted and in_line(inverted) != in_line(name.text):
         yield from said("PersonNameInverted", inverted, **attributes)
     if not in_line(family or ""):

@@ -62,12 +62,12 @@ class Record(msgspec.Struct, frozen=True):
 
 
 def products_of(biography: Biography) -> tuple[Edition, ...]:
-    """The editions that can be sold."""
-    archived = "archive"
+    """The editions that can be sold, each by its name."""
+    known = {edition.id: edition for edition in reversed(biography.editions)}
     return tuple(
         edition
-        for edition in biography.editions
-        if isbn_13(edition.isbn) or (edition.format in SOLD and edition.profile != archived)
+        for edition in dict.fromkeys(known[each.id] for each in biography.editions)
+        if isbn_13(edition.isbn) or (edition.format in SOLD and edition.profile != "archive")
     )
 
 
@@ -82,7 +82,8 @@ def record_reference(biography: Biography, edition: Edition) -> str:
     registered = [f"{one.scheme}:{one.value}" for one in biography.identifiers[:1]]
     isbn = isbn_13(edition.isbn)
     known = registered or ([isbn] if isbn else titled)
-    return f"urn:uuid:{uuid5(NAMESPACE_URL, in_line(' '.join([*known, edition.id])))}"
+    made_of = "\n".join([*known, edition.id]).encode("unicode_escape").decode()
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, made_of)}"
 
 
 def record(biography: Biography, edition: Edition, more: Record) -> Iterator[Element]:
