@@ -10,7 +10,7 @@ from biokit.importers.base import Import, ImportOptions
 from biokit.model.base import Origin
 from biokit.model.biography import Biography
 from biokit.model.edition import Edition
-from biokit.model.nodes import Text
+from biokit.model.nodes import PageMark, Section, Text
 from biokit.model.sources import Item, ItemDate, ItemName, Source
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class EpubImporter:
             subtitle=(Text(facts.subtitle),) if facts.subtitle else (),
             titles=facts.titles,
             contributors=facts.contributors,
-            editions=(_edition(book),),
+            editions=(_edition(book, sections),),
             sections=sections,
             rights=facts.rights,
             description=facts.description,
@@ -92,9 +92,11 @@ class EpubImporter:
         )
 
 
-def _edition(book: Book) -> Edition:
+def _edition(book: Book, sections: tuple[Section, ...]) -> Edition:
     facts = book.facts
-    options = (("cover", book.cover), ("page-source", facts.page_source))
+    # The pages of a print edition that biokit marked are none of the biography's.
+    marked = not facts.ours or any(_has_page_mark(section) for section in sections)
+    options = (("cover", book.cover), ("page-source", facts.page_source if marked else None))
     return Edition(
         "epub",
         "epub",
@@ -106,6 +108,12 @@ def _edition(book: Book) -> Edition:
         accessibility=facts.accessibility,
         options=tuple((name, value) for name, value in options if value),
     )
+
+
+def _has_page_mark(section: Section) -> bool:
+    from biokit.model.walk import walk
+
+    return any(isinstance(part, PageMark) for part in walk(section))
 
 
 def _itself(facts: Facts, biography: Biography) -> Source:
