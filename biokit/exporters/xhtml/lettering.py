@@ -33,6 +33,9 @@ _APART = frozenset({"call", "between", "written-address"})
 """Classes of what one product prints in the line and another doesn't."""
 _APART_IN_NOTE = frozenset({"number", "on-page", "key"})
 """Of what stands before a note's own words."""
+_ENTRY = "index-entry"
+_APART_IN_LIST = frozenset({"head-note", "letters", "initial", _ENTRY})
+"""Of what an index says of itself, and of its places: of an entry only the term is counted."""
 
 
 class Stretch(msgspec.Struct, frozen=True, gc=False):
@@ -92,6 +95,8 @@ class _Open(msgspec.Struct, gc=False):
     node: str
     run: str
     counted: bool
+    kind: str
+    """Its first class, within a derived list."""
     key: str
     """Its own id, if it is a node's."""
     inside: int
@@ -119,7 +124,7 @@ class Lettering:
         self.runs = {run: "".join(pieces) for run, pieces in self._pieces.items()}
 
     def _read(self) -> None:
-        root = _Open("", -1, -1, "", "", counted=False, key="", inside=0, before=0)
+        root = _Open("", -1, -1, "", "", counted=False, kind="", key="", inside=0, before=0)
         around, end, number = [root], 0, 0
         for token in _TOKEN.finditer(self.markup):
             if token.start() > end:
@@ -149,9 +154,14 @@ class Lettering:
             self._pieces.setdefault(run, [])
         elif _is_apart(name, names, role, in_note=bool(run)) and not key:
             counted = False
+        kind = _kind(name, names, around.kind)
+        if kind in _APART_IN_LIST:
+            counted = False
+        elif around.kind == _ENTRY:
+            counted = name == "span"
         block = around.block if name in _INLINE else number
-        node = key or around.node
-        return _Open(name, number, block, node, run, counted, key, inside, self._counts[run])
+        node, before = key or around.node, self._counts[run]
+        return _Open(name, number, block, node, run, counted, kind, key, inside, before)
 
     def _close(self, done: _Open) -> None:
         if done.key and done.key not in self.anchors:
@@ -196,3 +206,10 @@ def _is_apart(name: str, names: list[str], role: str | None, *, in_note: bool) -
     if name not in _INLINE or not names:
         return False
     return names[0] in _APART or (in_note and names[0] in _APART_IN_NOTE)
+
+
+def _kind(name: str, names: list[str], around: str) -> str:
+    """What an element is within a derived list; nothing outside of one."""
+    if name == "li" and around == "entries":
+        return _ENTRY
+    return (names or ["derived"])[0] if around or names[:1] == ["derived"] else ""
