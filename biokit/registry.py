@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 
 IMPORTERS = "biokit.importers"
 EXPORTERS = "biokit.exporters"
+SUFFIXES = {
+    "biokit.exporters.html:HtmlExporter": ".html",
+    "biokit.exporters.json:JsonExporter": ".json",
+    "biokit.exporters.markdown:MarkdownExporter": ".md",
+    "biokit.exporters.pdf:PdfExporter": ".pdf",
+}
+"""Of exporters of ours that write one kind of file, by entry point: known without loading them."""
 
 
 def registered(group: str) -> dict[str, EntryPoint]:

@@ -11,7 +11,8 @@ from biokit.citing.csl.engine import Settings, run
 from biokit.citing.csl.fields import rich_text
 from biokit.citing.csl.references import reference
 from biokit.citing.csl.typesetting import typeset
-from biokit.citing.styles import CslStyle, locale_of
+from biokit.citing.running import locale_of
+from biokit.citing.styles import CslStyle
 
 Json = Mapping[str, Any]
 
@@ -42,7 +43,7 @@ def cite(
         One run of inlines a citation, and the entries in the order of the bibliography. A cite of
         an unknown id prints that id.
     """
-    program = style.program
+    program = style.running.program
     locale = locale_of(program.sheet, lang)
     references = {str(item.get("id", "")): reference(item) for item in items}
     clusters = [

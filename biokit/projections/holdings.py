@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from biokit.citing.csl.sorting import collation
+from biokit.citing.csl.collating import collation
 from biokit.model.nodes import Grouping
 from biokit.model.sources import Item, Source
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from biokit import registry
 from biokit.build.targets import targets, undeclared
 from biokit.errors import BadUsage, UnknownFormat
 from biokit.model.biography import Biography
@@ -135,3 +136,10 @@ def test_a_profile_of_another_format_is_refused_with_those_there_are(
     with pytest.raises(BadUsage, match=said) as refused:
         targets(book(edition), (), Path("build"), "life")
     assert "EPUB has screen, epub-retail, epub-library and kobo" in str(refused.value)
+
+
+def test_what_is_known_of_our_exporters_without_loading_them_is_so() -> None:
+    points = {one.value: one for one in registry.registered(registry.EXPORTERS).values()}
+    assert registry.SUFFIXES.keys() <= points.keys()
+    for value, suffix in registry.SUFFIXES.items():
+        assert points[value].load().suffix == suffix

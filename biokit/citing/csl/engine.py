@@ -5,7 +5,6 @@ Nothing here is kept between runs, so that one compiled style may serve several 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -21,16 +20,13 @@ from biokit.citing.csl.locales import Locale
 from biokit.citing.csl.pieces import Box, Pieces, found, plain, with_pieces
 from biokit.citing.csl.positions import standings
 from biokit.citing.csl.references import Reference
-from biokit.citing.csl.said import AreaName, says, says_words
+from biokit.citing.csl.said import FIRST_NOTE, AreaName
 from biokit.citing.csl.sigla import Sigla, by_siglum, verbatim
 from biokit.citing.csl.sorting import ordered, sort_keys
 from biokit.citing.csl.syntax import Area, Branch, Choose, Element, Group, Look, Names, StyleSheet
 
 NOT_TELLING = frozenset(("accessed", "URL"))
 """Variables that do not keep a reader from confusing two items."""
-FIRST_NOTE = "first-reference-note-number"
-OP_CIT = re.compile(r"\b(?:(?:op|loc|art|ob)\W*cit|supra\b|above\b|a\.\s*a\.\s*O)", re.IGNORECASE)
-"""How styles say that the full form stands in another note, in words of their own."""
 
 
 class Program:
@@ -44,8 +40,6 @@ class Program:
         self.render_cite = cites.sequence(sheet.citation.layout.children)
         self.cite_keys = sort_keys(sheet, sheet.citation, "citation")
         self.conditions = _disambiguating_conditions(sheet)
-        self.counts_notes = says(sheet, "citation", frozenset((FIRST_NOTE,)))
-        self.says_op_cit = says_words(sheet, "citation", OP_CIT)
         if sheet.bibliography is None:
             return
         area = sheet.bibliography

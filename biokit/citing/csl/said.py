@@ -8,9 +8,12 @@ from typing import Literal
 
 from biokit.citing.csl.syntax import Choose, Element, Group, Names, Number, StyleSheet, Text
 
-__all__ = ["AreaName", "says", "says_words"]
+__all__ = ["FIRST_NOTE", "OP_CIT", "AreaName", "says", "says_words"]
 
 AreaName = Literal["citation", "bibliography"]
+FIRST_NOTE = "first-reference-note-number"
+OP_CIT = re.compile(r"\b(?:(?:op|loc|art|ob)\W*cit|supra\b|above\b|a\.\s*a\.\s*O)", re.IGNORECASE)
+"""How styles say that the full form stands in another note, in words of their own."""
 
 
 def says(sheet: StyleSheet, area: AreaName, variables: frozenset[str]) -> bool:

@@ -6,12 +6,12 @@ https://docs.citationstyles.org/en/stable/specification.html#sorting
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
 from biokit.citing.csl.citation_labels import citation_label
+from biokit.citing.csl.collating import collation
 from biokit.citing.csl.cursor import Cursor, Render
 from biokit.citing.csl.dates import sortable_day
 from biokit.citing.csl.elements import Compiler, sort_names
@@ -24,10 +24,6 @@ from biokit.citing.csl.syntax import Area, Key, StyleSheet
 
 T = TypeVar("T")
 ALL_PARTS = {"year", "month", "day"}
-IGNORED = re.compile(r"[^\w\s]|_")
-UNDECOMPOSED = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
-)
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 DIGITS = re.compile(r"\d+")
 
@@ -85,15 +81,6 @@ def _padded(words: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def collation(words: str) -> tuple[tuple[str, ...], str]:
-    """Text as dictionaries order it: word by word, letters before accents, accents before case."""
-    lowered = words.casefold().translate(UNDECOMPOSED)
-    bare = "".join(
-        sign for sign in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(sign)
-    )
-    return tuple(IGNORED.sub("", bare).split()), IGNORED.sub("", lowered)
-
-
 def ordered(
     things: Sequence[T],
     cursor_of: Callable[[T], Cursor],

@@ -9,7 +9,7 @@ import msgspec
 from biokit.diagnostics import Finding
 from biokit.errors import BadUsage
 from biokit.exporters.epub.images import Allowed, Picture
-from biokit.exporters.epub.package import XHTML, Item
+from biokit.exporters.epub.package import SVG, XHTML, Item
 from biokit.exporters.epub.shops import Limit, Measure, limits_for
 from biokit.exporters.rasters import Broken, size_of
 from biokit.model.base import Origin
@@ -99,6 +99,8 @@ def _cover(item: Item, profile: Profile, origin: Origin | None) -> Iterator[Find
         if len(item.content) > limit.value:
             said = f"the cover {item.name} has {_bytes(len(item.content))}"
             yield _finding(limit, said, "save it smaller", origin)
+    if item.media_type == SVG:
+        return
     try:
         short, long = sorted(size_of(item.content))
     except Broken:
