@@ -11,7 +11,7 @@ from biokit.citing.html import as_html
 from biokit.citing.styles import style
 from biokit.model.nodes import CitationItem, Span, WorkTitle
 from biokit.model.sources import Item, ItemDate, ItemName, Source
-from biokit.model.walk import walk
+from biokit.model.walk import plain_text, walk
 from biokit.references import read_references
 
 Titles = Literal["auto", "romanised", "original-first", "original"]
@@ -123,6 +123,34 @@ def test_each_script_is_marked_with_its_language() -> None:
     parts = [part for inline in formatted(BOOK).citations[0] for part in walk(inline)]
     assert [part.lang for part in parts if isinstance(part, Span) and part.lang] == ["zh-Hant"] * 2
     assert [part.lang for part in parts if isinstance(part, WorkTitle)] == ["zh-Latn"]
+
+
+PLAIN = Source(
+    id="plain",
+    item=Item(
+        type="chapter",
+        title="蔡奇传",
+        container_title="名人录",
+        author=(ItemName(family="蔡", given="奇"),),
+        publisher="人民出版社",
+        language="zh-Hans",
+    ),
+)
+
+
+@pytest.mark.parametrize("name", ["chicago-notes-bibliography", "apa"])
+def test_names_and_titles_that_are_not_romanised_say_their_language(name: str) -> None:
+    (content,) = (
+        one.content for one in formatted(PLAIN, name=name).entries if one.source == "plain"
+    )
+    marked = [part for inline in content for part in walk(inline) if getattr(part, "lang", None)]
+    assert {plain_text(part) for part in marked} >= {"蔡奇", "蔡奇传", "名人录", "人民出版社"}
+    assert {getattr(part, "lang", None) for part in marked} == {"zh-Hans"}
+
+
+def test_in_a_book_of_their_language_they_need_not() -> None:
+    content = formatted(PLAIN, lang="zh-Hans").citations[0]
+    assert not [part for inline in content for part in walk(inline) if getattr(part, "lang", None)]
 
 
 def test_a_name_in_ideographs_has_the_family_first_unless_it_says_otherwise() -> None:

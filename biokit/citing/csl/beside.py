@@ -52,6 +52,22 @@ def in_script(lang: str, words: str) -> str:
     return lang
 
 
+def in_own_script(pieces: Pieces, words: str, lang: str | None, around: str) -> Pieces:
+    """Words of an item as words of its language, if a voice would else misread their letters.
+
+    Args:
+        pieces: the words as they are set.
+        words: the same as a field has them.
+        lang: the item's language.
+        around: that of what they stand in.
+    """
+    primary = (lang or "").partition("-")[0].lower()
+    own = primary in WRITTEN_OTHERWISE and primary != around.partition("-")[0].lower()
+    if lang is None or not own or not OTHER.search(words):
+        return pieces
+    return (Box(pieces, role="language", lang=lang),)
+
+
 def in_language(words: str, lang: str | None) -> Pieces:
     """Words of a language other than that around them."""
     return (Box((words,), role="language", lang=lang),) if lang else (words,)

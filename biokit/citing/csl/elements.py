@@ -10,7 +10,7 @@ import re
 from msgspec import structs
 
 from biokit.citing.csl import conditions
-from biokit.citing.csl.beside import in_script
+from biokit.citing.csl.beside import in_own_script, in_script
 from biokit.citing.csl.citation_labels import citation_label
 from biokit.citing.csl.cursor import EMPTY, FILLED, NOTHING, TERM, UNSAID, VOID, Cursor, Out, Render
 from biokit.citing.csl.dates import compiled_date
@@ -233,12 +233,14 @@ def _fact(
         return UNSAID
     cursor.say(name)
     look = element.look
-    if italic and _has_no_italic(_title_proper(words)):
+    proper = _title_proper(words)
+    if italic and _has_no_italic(proper):
         look, role = _upright(look), None
-    pieces = dressed(rich_text(words), look, cursor, role)
+    own = in_own_script(rich_text(words), proper, cursor.reference.language, cursor.locale.lang)
+    pieces = dressed(own, look, cursor, role)
     lang = cursor.reference.language if role else None
     if lang:
-        lang = in_script(lang, _title_proper(words))
+        lang = in_script(lang, proper)
         pieces = tuple(_in_language(piece, lang) for piece in pieces)
     return pieces, FILLED
 

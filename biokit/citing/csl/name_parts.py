@@ -10,7 +10,7 @@ import re
 import msgspec
 from msgspec import structs
 
-from biokit.citing.csl.beside import in_language
+from biokit.citing.csl.beside import in_language, in_own_script
 from biokit.citing.csl.cursor import Cursor
 from biokit.citing.csl.fields import rich_text
 from biokit.citing.csl.initials import initialized, normalized
@@ -59,11 +59,15 @@ def one_name(
 def _romanised(
     name: PersonName, form: NameForm, cursor: Cursor, *, inverted: bool, told: int
 ) -> Pieces:
+    lang, around = cursor.reference.language, cursor.locale.lang
     if name.literal:
-        return dressed(rich_text(name.literal), _without_affixes(form.family), cursor)
+        words = rich_text(name.literal)
+        own = words if cursor.sorting else in_own_script(words, name.literal, lang, around)
+        return dressed(own, _without_affixes(form.family), cursor)
     short = form.form == "short" and told == 0
     if not name.romanesque:
-        return _in_own_order(name, form, cursor, short=short and not cursor.cjk_in_full)
+        made = _in_own_order(name, form, cursor, short=short and not cursor.cjk_in_full)
+        return made if cursor.sorting else in_own_script(made, plain(made), lang, around)
     given = name.given if not name.family else _given(name.given, form, told)
     if short:
         particle = "" if cursor.sorting and form.demote != "never" else name.non_dropping
