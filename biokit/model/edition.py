@@ -129,7 +129,7 @@ class Edition(
     """How far * and † run before they start anew; without pages, always a chapter."""
     positions: NoteSpan | None = None
     """How far a work cited is known to the reader, so that its short form is enough; `None` is as
-    far as the numbers run."""
+    far as the numbers run, and where notes pop up one by one, a chapter."""
     ibid: Ibid = "auto"
     """Whether a style may say *ibid.*; `auto` is not where notes pop up one by one."""
     citation_style: str = "chicago-notes-bibliography"
