@@ -97,6 +97,7 @@ SOLD = st.builds(
     format=st.sampled_from(["pdf", "epub", "html"]),
     binding=st.sampled_from([None, "hardback", "paperback"]),
     isbn=st.sampled_from([None, "978-0-00-000000-2", "0-8044-2957-X", "978-0-00-000000-3"]),
+    citation_style=st.just("chicago-notes-bibliography"),
 )
 CATALOGUED = st.fixed_dictionaries(
     {
