@@ -556,7 +556,7 @@ def test_a_missing_image_is_refused_by_name() -> None:
         exported(book(chapter("One", Figure("a.png", alt="x"))), Options(Edition("epub", "epub")))
 
 
-@pytest.mark.parametrize("content", [b"", b"MM\0*", b"<html/>", b"%PDF-1.7"])
+@pytest.mark.parametrize("content", [b"", b"<html/>", b"%PDF-1.7", b"\0\0\0\x18ftypheic"])
 def test_what_is_no_image_of_an_ebook_is_refused(content: bytes) -> None:
     asked = Options(Edition("epub", "epub"), assets=lambda _: content)
     with pytest.raises(BadInput, match="not an image"):

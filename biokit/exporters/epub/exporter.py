@@ -159,7 +159,7 @@ def _package(
     styles = (FACES, sheet.name) if _carries_faces(options) else (sheet.name,)
     line = None if options.option("accessibility-statement", "") == "no" else line_of(access)
     pages = Pages(layout, renderer, templates, styles, () if line is None else (line,))
-    made = options.option("cover", "") not in images.pictures
+    made = _given_cover(images, options) is None
     texts = tuple(pages.items(cover, made=made))
     if options.pages is not None:
         paging = Paging(options.pages, texts, layout, renderer)
@@ -203,9 +203,14 @@ class Cover(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
 
 
+def _given_cover(images: Gathered, options: Options) -> Picture | None:
+    named = options.option("cover", "")
+    return images.pictures.get(named) if named else None
+
+
 def _cover(book: Book, images: Gathered, options: Options) -> Cover:
     """The image that the edition names, else a page of type; for shops a picture of points."""
-    given = images.pictures.get(options.option("cover", ""))
+    given = _given_cover(images, options)
     name, kind, content = (
         (MADE_COVER, SVG, cover_svg(book, templates_of(options.resources)))
         if given is None
