@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import pkgutil
 from collections.abc import Callable
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from hypothesis import Phase, settings
+
+import biokit
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -23,6 +28,24 @@ settings.register_profile(
 settings.load_profile(
     "shrink" if os.environ.get("SHRINK") else "ci" if os.environ.get("CI") else "here"
 )
+
+
+@cache
+def import_all_of_biokit() -> None:
+    """Hypothesis mixes constants of our imported modules into what it generates.
+
+    Which are imported by then depends on the tests that a worker was given before; if all are, a
+    run can be repeated.
+    https://hypothesis.readthedocs.io/en/latest/changelog.html#v6-131-1
+    """
+    for module in pkgutil.walk_packages(biokit.__path__, "biokit."):
+        if not module.name.endswith(".__main__"):
+            import_module(module.name)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if os.environ.get("CI") and item.get_closest_marker("hypothesis") is not None:
+        import_all_of_biokit()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
