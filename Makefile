@@ -8,7 +8,8 @@
 
 BOOK ?= examples/cai-qi
 VENV ?= .venv
-PYTEST_ARGS ?= -n auto
+# A share of tests beside one another to each worker, so that what they share is made once.
+PYTEST_ARGS ?= -n auto --dist worksteal
 BIN := $(VENV)/bin
 CSL := styles/citations/csl/NOTICE
 
