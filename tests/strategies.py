@@ -11,6 +11,7 @@ from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
 import msgspec
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from biokit.model.base import Origin
@@ -21,6 +22,7 @@ from biokit.model.nodes import Block, Inline, Section
 from tests.strategies_dates import dates
 
 __all__ = [
+    "WHOLE_BOOKS",
     "biographies",
     "blocks",
     "inlines",
@@ -31,6 +33,10 @@ __all__ = [
     "texts",
 ]
 
+WHOLE_BOOKS = settings(
+    max_examples=max(1, settings().max_examples // 2), suppress_health_check=list(HealthCheck)
+)
+"""For properties of whole books, each of which is many examples in one, and slow to make."""
 DEPTH = 4
 """How deep nodes are nested, from the one asked for."""
 MEMBERS = 3

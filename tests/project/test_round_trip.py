@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from biokit.model.biography import Biography
@@ -15,7 +15,7 @@ from biokit.project import load_project, write_project
 from biokit.project.assets import images_in
 from tests.project.conftest import PNG, Project
 from tests.project.sound import FIRST, Items, Run, sound, with_prose
-from tests.strategies import biographies
+from tests.strategies import WHOLE_BOOKS, biographies
 from tests.strategies_markdown import accounts, citations, inlines, plain_words, sections
 
 
@@ -26,7 +26,6 @@ def read_again(biography: Biography) -> Biography:
         return load_project(folder)
 
 
-HARD = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 TEXT = st.builds(
     lambda sections, accounts: Biography((), sections=sections, accounts=tuple(accounts)),
     sections(),
@@ -35,7 +34,7 @@ TEXT = st.builds(
 
 
 @given(biographies(), st.lists(plain_words(), min_size=1))
-@HARD
+@WHOLE_BOOKS
 def test_any_life_is_read_as_it_was_written(biography: Biography, words: list[str]) -> None:
     """Whatever its persons, sources, editions … are, in words that are no markup."""
     runs = [(Text(each),) for each in words]
@@ -49,7 +48,7 @@ def test_any_life_is_read_as_it_was_written(biography: Biography, words: list[st
     st.lists(citations(), min_size=1, max_size=4),
     TEXT,
 )
-@HARD
+@WHOLE_BOOKS
 def test_any_words_are_read_as_they_were_written(
     biography: Biography, runs: list[Run], cited: list[Items], text: Biography
 ) -> None:
@@ -60,7 +59,7 @@ def test_any_words_are_read_as_they_were_written(
 
 @given(biographies())
 @example(FIRST)
-@HARD
+@WHOLE_BOOKS
 def test_any_biography_is_read_as_it_was_written(biography: Biography) -> None:
     whole = canonical(sound(biography))
     assert read_again(whole) == whole
