@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from biokit.errors import BadProject
+from biokit.importers.base import ImportOptions
 from biokit.model.biography import Biography
-from biokit.model.edition import Edition, Identifier, Series, SubjectHeading, Title
+from biokit.model.edition import (
+    Contributor,
+    Edition,
+    Identifier,
+    Series,
+    SubjectHeading,
+    Title,
+)
+from biokit.model.names import NameForm
 from biokit.model.nodes import Section, Text
-from biokit.project import load_project, write_project
+from biokit.project import load_project, load_with_findings, write_project
 
 CHAPTER = (Section((Text("One"),), role="chapter"),)
 ACCESS = (("accessMode", "textual"), ("accessMode", "visual"), ("accessibilityHazard", "none"))
@@ -71,3 +83,86 @@ def test_pairs_whose_keys_come_back_later_keep_their_order(tmp_path: Path) -> No
     biography = Biography((Text("x"),), editions=(edition,), sections=CHAPTER)
     write_project(tmp_path / "life", biography)
     assert load_project(tmp_path / "life") == biography
+
+
+PEOPLE = """\
+
+[[contributors]]
+name = "Cai Qi"
+role = "edt"
+forms = [{ text = "蔡奇", lang = "zh-Hans" }]
+about = "Of engines."
+family = "Cai"
+given = "Qi"
+
+[[contributors]]
+name = "The Trustees"
+kind = "body"
+"""
+
+
+def test_a_contributor_has_a_name_in_each_script_and_may_be_a_body(tmp_path: Path) -> None:
+    people = (
+        Contributor(
+            NameForm("Cai Qi", family="Cai", given="Qi"),
+            "edt",
+            forms=(NameForm("蔡奇", lang="zh-Hans"),),
+            about="Of engines.",
+        ),
+        Contributor(NameForm("The Trustees"), kind="body"),
+    )
+    biography = Biography((Text("A Life"),), contributors=people, sections=CHAPTER)
+    write_project(tmp_path / "life", biography)
+    text = (tmp_path / "life" / "biography.toml").read_text(encoding="utf-8")
+    assert text.endswith(PEOPLE)
+    assert load_project(tmp_path / "life").contributors == people
+
+
+MISTYPED = """\
+title = "A Life"
+
+[[contributors]]
+name = "E. Ditor"
+role = "edit"
+
+[[identifiers]]
+value = "doi 182"
+scheme = "doi"
+
+[[headings]]
+text = "Royalty"
+scheme = "BISAC"
+code = "BIO14000"
+
+[[headings]]
+text = "History"
+scheme = "Thema"
+code = "HBJ"
+
+[[series]]
+name = "Lives"
+identifier = "0317-8472"
+
+[editions.epub]
+isbn = "978-0-00-000000-3"
+"""
+FOUND = {
+    "unknown-role": 5,
+    "wrong-identifier": 8,
+    "wrong-subject-code": 14,
+    "wrong-isbn": 26,
+}
+
+
+def test_numbers_codes_and_roles_that_cannot_be_are_errors_on_their_lines(tmp_path: Path) -> None:
+    write_project(tmp_path, Biography((Text("A Life"),), sections=CHAPTER))
+    (tmp_path / "biography.toml").write_text(MISTYPED, encoding="utf-8")
+    found = load_with_findings(tmp_path).findings
+    lines: dict[str, int | None] = {}
+    for finding in found:
+        assert finding.severity == "error"
+        lines.setdefault(finding.code, finding.line)
+    assert lines == FOUND
+    assert len(found) == len(FOUND) + 2  # another code, and the series' ISSN
+    with pytest.raises(BadProject, match="edit"):
+        load_project(tmp_path, ImportOptions(strict=True))
