@@ -47,7 +47,7 @@ class Entry(msgspec.Struct, frozen=True):
     entries: tuple[Entry, ...] = ()
     lang: str | None = None
     id: str | None = None
-    """Of one that another refers to: no node of the book has it."""
+    """Of every heading, and of a sub-heading that is referred to: no node of the book has it."""
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -67,6 +67,12 @@ class Index(msgspec.Struct, frozen=True):
         """The ids of all nodes that it leads to, each once."""
         found = (entry for group in self.groups for entry in _all_entries(group.entries))
         return tuple(dict.fromkeys(place.id for entry in found for place in entry.locators))
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its entries: of every heading, and of what others refer to."""
+        found = (entry for group in self.groups for entry in _all_entries(group.entries))
+        return tuple(entry.id for entry in found if entry.id is not None)
 
 
 def _all_entries(entries: Iterable[Entry]) -> Iterator[Entry]:

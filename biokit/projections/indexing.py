@@ -161,6 +161,8 @@ class _Gathering:
         self._send_from_other_names()
         for draft in tuple(_all_drafts(self._top.values())):
             self._refer(draft)
+        for draft in self._top.values():
+            self._name(draft)
         groups: dict[str, list[Entry]] = {}
         for draft in sorted(self._top.values(), key=lambda each: each.order):
             groups.setdefault(draft.order.initial, []).append(self._entry(draft))
@@ -183,14 +185,16 @@ class _Gathering:
             target = self._target(words)
             if target is None:
                 self.findings.append(_leads_nowhere(draft, words, mark))
-            elif target.id is None:
-                target.id = self._fresh(f"index-{slug(target.called.heading)}")
+            else:
+                self._name(target)
 
-    def _fresh(self, stem: str) -> str:
-        tried = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
-        key = next(each for each in tried if each not in self._taken)
-        self._taken.add(key)
-        return key
+    def _name(self, draft: _Draft) -> None:
+        """Give an entry an id, unless it has one."""
+        if draft.id is None:
+            stem = f"index-{slug(draft.called.heading)}"
+            tried = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
+            draft.id = next(each for each in tried if each not in self._taken)
+            self._taken.add(draft.id)
 
     def _target(self, words: str) -> _Draft | None:
         """The entry that some words of an author, or an entity's id, refer to."""

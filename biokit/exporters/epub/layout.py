@@ -13,7 +13,7 @@ from biokit.exporters.epub.spelling import legal
 from biokit.exporters.xhtml import call_id, identifier
 from biokit.exporters.xhtml.notes import note_id
 from biokit.exporters.xhtml.roles import UNTITLED
-from biokit.model.nodes import Note, PageMark, Role, Section
+from biokit.model.nodes import Derived, Note, PageMark, Role, Section
 from biokit.model.walk import Part, altered, children
 from biokit.projections.book import Book
 from biokit.projections.notes import gathered_notes
@@ -108,7 +108,7 @@ def lay_out(book: Book) -> Layout:
     documents = tuple(
         Document(name, section, place) for name, (place, section) in zip(names, kept, strict=True)
     )
-    return _addressed(documents, templated, _homes(book, documents))
+    return _addressed(documents, templated, _homes(book, documents), book.index.ids)
 
 
 def with_places(book: Book) -> Book:
@@ -177,7 +177,10 @@ def _section_ids(section: Section) -> Iterator[str]:
 
 
 def _addressed(
-    documents: tuple[Document, ...], templated: dict[str, Section], homes: dict[str, str]
+    documents: tuple[Document, ...],
+    templated: dict[str, Section],
+    homes: dict[str, str],
+    entries: tuple[str, ...],
 ) -> Layout:
     sections = [(document.name, document.section) for document in documents]
     sections += [(_TEMPLATED.get(role, TITLE_PAGE), section) for role, section in templated.items()]
@@ -185,6 +188,9 @@ def _addressed(
     pages: dict[str, list[Page]] = {name: [] for name, _ in sections}
     for file, section in sections:
         for name, part in _placed(section, file, homes):
+            if isinstance(part, Derived) and part.what == "index":
+                for entry in entries:
+                    addresses.setdefault(entry, f"{name}#{identifier(entry)}")
             key = getattr(part, "id", None)
             if key is None:
                 continue

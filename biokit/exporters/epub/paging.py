@@ -70,7 +70,8 @@ class Paging:
         self._layout = layout
         self._texts = {item.name: item.content.decode() for item in texts}
         self._files = {item.name: number for number, item in enumerate(texts)}
-        self._nodes = frozenset(map(identifier, ids_in(renderer.book.matter)))
+        book = renderer.book
+        self._nodes = frozenset(map(identifier, (*ids_in(book.matter), *book.index.ids)))
         self._notes = frozenset(identifier(one.note.id or "") for one in renderer.book.notes)
         self._read: dict[str, Lettering] = {}
         self._drifts: dict[str, int] = {}

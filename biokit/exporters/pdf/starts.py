@@ -38,7 +38,7 @@ def page_map(document: Document, xhtml: str, book: Book, places: Places) -> Page
         book: what it was made from.
         places: its pages.
     """
-    keys = {identifier(key): key for key in ids_in(book.matter)}
+    keys = {identifier(key): key for key in (*ids_in(book.matter), *book.index.ids)}
     notes = frozenset(identifier(one.note.id or "") for one in book.notes)
     lettering = Lettering(xhtml, frozenset(keys), notes)
     reader = _Reader(document, lettering)

@@ -5,13 +5,13 @@ The words of EPUB's vocabulary for indexes: https://www.w3.org/TR/epub-ssv-11/#s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from biokit.exporters.xhtml.markup import Attributes, anchor, element, escape, identifier
-from biokit.projections.index import Entry, Group, Index, Locator, Reference
+from biokit.projections.index import Entry, Group, Locator, Reference
 from biokit.projections.numbering import slug
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _head_note(to: Renderer) -> str:
 
 def _ids(groups: Iterable[Group], to: Renderer) -> list[str]:
     """An id for each letter, that no node of the book has."""
-    taken = {*to.book.labels, *_entry_ids(to.book.index)}
+    taken = {*to.book.labels, *to.book.index.ids}
     made: list[str] = []
     for group in groups:
         key = f"letter-{slug(group.initial)}"
@@ -71,15 +71,6 @@ def _ids(groups: Iterable[Group], to: Renderer) -> list[str]:
         taken.add(key)
         made.append(key)
     return made
-
-
-def _entry_ids(index: Index) -> Iterator[str]:
-    waiting = [entry for group in index.groups for entry in group.entries]
-    while waiting:
-        entry = waiting.pop()
-        waiting += entry.entries
-        if entry.id is not None:
-            yield entry.id
 
 
 def _letters(groups: Iterable[Group], ids: list[str]) -> str:
