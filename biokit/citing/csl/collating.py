@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["collation"]
 
@@ -13,6 +14,7 @@ UNDECOMPOSED = str.maketrans(
 )
 
 
+@lru_cache(maxsize=16384)
 def collation(words: str) -> tuple[tuple[str, ...], str]:
     """Text as dictionaries order it: word by word, letters before accents, accents before case."""
     lowered = words.casefold().translate(UNDECOMPOSED)

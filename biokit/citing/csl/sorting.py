@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import TypeVar
 
 from biokit.citing.csl.citation_labels import citation_label
@@ -80,7 +79,6 @@ def _padded(words: str) -> str:
     return DIGITS.sub(lambda match: match[0].zfill(8), words)
 
 
-@lru_cache(maxsize=16384)
 def ordered(
     things: Sequence[T],
     cursor_of: Callable[[T], Cursor],
