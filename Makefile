@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup book pdf epub markdown html json check test lint bench validate \
+.PHONY: help setup book pdf epub markdown html json onix check test lint bench validate \
         corpus constraints clean distclean
 
 BOOK ?= examples/cai-qi
@@ -36,7 +36,7 @@ setup: $(VENV)/.packages $(CSL) $(VENV)/.faces ## Virtual environment, pinned pa
 book: setup ## Build examples/cai-qi into PDF, EPUB and Markdown
 	@$(RUN) $(BIN)/biokit build $(BOOK) pdf epub markdown
 
-pdf epub markdown html json: setup ## Build one format of it
+pdf epub markdown html json onix: setup ## Build one format of it
 	@$(RUN) $(BIN)/biokit build $(BOOK) $@
 
 check: setup ## Check the book: citations, dates, claims, images

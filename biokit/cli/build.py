@@ -60,9 +60,9 @@ def build(  # noqa: PLR0913, PLR0917 (one for each option, as click has it)
 ) -> int:
     """Make the products of a project that are not fresh.
 
-    A TARGET is an edition named in biography.toml, or a format: pdf, epub, markdown, html, json; or
-    an ebook for somebody: epub-retail, epub-library, kobo. All editions are made if none is named.
-    PROJECT is this folder if it is not said.
+    A TARGET is an edition named in biography.toml; a format: pdf, epub, markdown, html, json, onix;
+    or an ebook for somebody: epub-retail, epub-library, kobo. All editions are made if none is
+    named. PROJECT is this folder if it is not said.
 
     What is fresh is told by content, not by time: a product is made again if any file of the
     project, a face, a style, a template, biokit or a package it stands on has changed, or if the

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from biokit.build.once import format_of
+from biokit.build.targets import targets
 from biokit.exporters.base import Options
 from biokit.exporters.onix import OnixExporter
 from biokit.model.dates import Date
@@ -328,5 +329,7 @@ def test_the_sender_is_who_is_said_to_be_else_the_publisher_else_the_owner() -> 
     assert said(message(life(), sender="Agents Ltd"), "RecordSourceType") == []
 
 
-def test_the_file_is_told_by_both_parts_of_its_suffix() -> None:
-    assert format_of(Path("ada.onix.xml")) == "onix"
+def test_a_build_needs_no_edition_of_it_and_the_file_has_a_suffix_of_two_parts() -> None:
+    (target,) = targets(life(), ("onix",), Path("build"), "ada")
+    assert target.output == Path("build/ada.onix.xml")
+    assert format_of(target.output) == "onix"
