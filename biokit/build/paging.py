@@ -19,10 +19,22 @@ from biokit.model.biography import Biography
 from biokit.model.edition import Edition
 from biokit.projections.pages import PAGED, PageMap
 
-__all__ = ["Known", "chosen", "marks_pages", "named", "pages_in", "prerequisites", "with_pages"]
+__all__ = [
+    "PAGING",
+    "Known",
+    "chosen",
+    "marks_pages",
+    "named",
+    "pages_in",
+    "prerequisites",
+    "with_pages",
+]
 
 UNNAMED = frozenset({"auto", "own", "none"})
 """What `pages-from` says that is no edition's name."""
+
+PAGING = "the paging"
+"""What the pages of a print edition are called among the inputs of a product."""
 
 
 def marks_pages(edition: Edition) -> bool:
@@ -80,7 +92,7 @@ def with_pages(inputs: freshness.Inputs, source: str, pages: PageMap | None) -> 
     """The inputs of a product that marks the pages of a print edition, if they are known."""
     if pages is None:
         return inputs
-    return {**inputs, f"the pages of {source}": freshness.digest(msgspec.json.encode(pages))}
+    return {**inputs, f"{PAGING} of {source}": freshness.digest(msgspec.json.encode(pages))}
 
 
 def pages_in(made: Export, source: str) -> PageMap:

@@ -123,8 +123,10 @@ def _with_source(step: Step, biography: Biography, paged: Sequence[Step], *, for
         return step
     source = next(one for one in paged if one.target.name == chosen.id)
     if source.reason is not None:
-        moved = step.reason or f"the pages of {chosen.id} may have moved"
-        return altered(step, reason=moved, source=chosen.id)
+        reason = step.reason
+        if reason is None or reason.startswith(paging.PAGING):
+            reason = f"the pages of {chosen.id} may have moved"
+        return altered(step, reason=reason, source=chosen.id)
     record = freshness.read_record(source.target.output)
     pages = None if record is None else record.pages
     inputs = paging.with_pages(step.inputs, chosen.id, pages)

@@ -38,16 +38,24 @@ class MarkedPage:
     after: str
 
 
-def printed_pages(content: bytes) -> list[PrintedPage]:
-    """The pages in order; the head and the folio, which a PDF has last, are no lines of theirs."""
+def printed_pages(content: bytes, repeated: str = "") -> list[PrintedPage]:
+    """The pages in order, without what is no text of theirs.
+
+    Args:
+        content: the PDF.
+        repeated: a line that stands at the head of several pages.
+    """
     reader = PdfReader(io.BytesIO(content))
     labels = reader.page_labels
     made = []
     for label, page in zip(labels, reader.pages, strict=True):
         lines = [" ".join(line.split()) for line in page.extract_text().splitlines()]
         lines = [line for line in lines if line]
+        # A page's head and folio come last in a PDF.
         if lines and re.fullmatch(rf"{label}\b.*|.*\b{label}", lines[-1]):
             lines = lines[:-1]
+        if lines and lines[0] == repeated:
+            lines = lines[1:]
         made.append(PrintedPage(label, tuple(lines)))
     return made
 
@@ -56,17 +64,18 @@ def marked_pages(content: bytes) -> list[MarkedPage]:
     """The list of pages, followed to where it leads."""
     files = unzipped(content)
     nav = tree(files, "nav.xhtml")
-    links = nav.xpath("//*[@id='page-list']//*[local-name()='a']")
-    return [_followed(link.text, link.get("href"), files) for link in links]
+    (listed,) = (one for one in nav.iter(f"{XHTML}nav") if one.get("id") == "page-list")
+    links = listed.iter(f"{XHTML}a")
+    return [_followed(link.text or "", link.get("href") or "", files) for link in links]
 
 
 def _followed(label: str, href: str, files: Files) -> MarkedPage:
     file, _, key = href.partition("#")
     body = tree(files, file).find(f"{XHTML}body")
     assert body is not None
-    (mark,) = body.xpath(f".//*[@id='{key}']")
+    (mark,) = (one for one in body.iter() if one.get("id") == key)
     assert mark.get("role") == "doc-pagebreak"
-    assert mark.get("aria-label").endswith(label)
+    assert (mark.get("aria-label") or "").endswith(label)
     assert not mark.text
     before, after = "", ""
     seen = False
@@ -99,7 +108,7 @@ def fault(mark: MarkedPage, page: PrintedPage, earlier: PrintedPage | None) -> s
         return f"{mark.label} is listed where the PDF has {page.folio}"
     if page.is_blank or mark.file in MADE:
         return None
-    line = page.lines[0]
+    line = re.sub(r"^\d{1,3}\. ", "", page.lines[0])  # an item's number is no text of it
     wanted, found = letters(line.rstrip("‐-")), letters(mark.after)
     if found.startswith(wanted):
         return None
