@@ -115,3 +115,10 @@ def test_a_list_is_no_block_of_a_composed_book_unless_a_product_makes_it() -> No
     to = Renderer(compose(life, Edition("html", "html")), Medium())
     with pytest.raises(TypeError, match="no derived people"):
         block(Derived("people"), to)
+
+
+def test_a_colophon_in_print_names_the_faces_it_is_set_in() -> None:
+    colophon = Section(t("Colophon"), (Derived("colophon"),), role="colophon")
+    medium = Medium(paged=True, made=("Set in EB Garamond",))
+    made = printed(medium, index=colophon)
+    assert "<p>Set in EB Garamond</p><p>Made with biokit</p>" in made

@@ -8,12 +8,21 @@ from datetime import UTC, datetime
 import msgspec
 from markupsafe import Markup
 
+from biokit.citing.terms import terms
 from biokit.exporters.base import Options, UsedFile
 from biokit.exporters.faces import digest, first_family
 from biokit.exporters.pdf.fetching import asset_address
 from biokit.exporters.pdf.leaf import Leaf, tokens
 from biokit.exporters.pdf.openings import opened
-from biokit.exporters.xhtml import Matter, Medium, NotePlace, Renderer, legal, title_text
+from biokit.exporters.xhtml import (
+    Matter,
+    Medium,
+    NotePlace,
+    Renderer,
+    legal,
+    page_words,
+    title_text,
+)
 from biokit.exporters.xhtml.matter import listed
 from biokit.model.nodes import Section
 from biokit.model.walk import plain_text
@@ -67,6 +76,7 @@ def medium_of(book: Book, options: Options, setting: Setting) -> Medium:
 
     return Medium(
         image=asset_address,
+        made=(_faces_named(book, options),),
         page=dict(setting.folios).get,
         place=placed,
         mark=dict(setting.symbols).get,
@@ -82,7 +92,7 @@ def page_of(renderer: Renderer, options: Options) -> str:
     matter = Matter(renderer, templates)
     opening = "" if options.option("half-title", "yes") == "no" else matter.page("half-title")
     opening += matter.page("title-page")
-    opening += matter.page("copyright-page", made=(_faces_named(renderer, options),))
+    opening += matter.page("copyright-page", made=renderer.medium.made)
     front = [section for section in book.front if section.role not in TEMPLATED]
     first = [section for section in front if section.role in BEFORE_CONTENTS]
     then = [section for section in front if section.role not in BEFORE_CONTENTS]
@@ -111,12 +121,13 @@ def _markup(made: str) -> Markup:
     return Markup(made)  # noqa: S704 (made by the renderer)
 
 
-def _faces_named(renderer: Renderer, options: Options) -> str:
+def _faces_named(book: Book, options: Options) -> str:
     """`Set in EB Garamond and Noto Serif SC`: what a colophon says."""
     design = tokens(options.resources.text("styles", "tokens.css"))
     named = (first_family(design.get(token, "")) for token in ("face-text", "face-han"))
     faces = tuple(face for face in named if face)
-    return renderer.words.set_in.format(faces=listed(faces, renderer.terms.conjunction))
+    conjunction = terms(book.lang).conjunction
+    return page_words(book.lang).set_in.format(faces=listed(faces, conjunction))
 
 
 def _sections(renderer: Renderer, sections: Iterable[Section]) -> str:
