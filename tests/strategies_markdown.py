@@ -238,7 +238,9 @@ _RIGHTS = st.builds(
 
 
 def _figure(run: st.SearchStrategy[tuple[Inline, ...]]) -> st.SearchStrategy[Figure]:
-    return st.builds(Figure, _maybe(words()), run, _maybe(words()), run, st.none() | _RIGHTS)
+    said = st.lists(st.builds(Paragraph, run) | st.builds(Break), max_size=2).map(tuple)
+    rights = st.none() | _RIGHTS
+    return st.builds(Figure, _maybe(words()), run, _maybe(words()), run, rights, said)
 
 
 @cache

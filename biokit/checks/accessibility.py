@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from biokit.checks.base import Examined, Flaw, Spot, rule
-from biokit.model.nodes import Account, Figure, Link, Section, Table, Text
-from biokit.model.walk import plain_text
+from biokit.model.nodes import (
+    Account,
+    Citation,
+    Figure,
+    IndexMark,
+    Link,
+    Note,
+    Section,
+    Table,
+    Text,
+)
+from biokit.model.sources import Source
+from biokit.model.walk import Part, plain_text, walk
 from biokit.projections.access import DEEPEST, lacks_header
 from biokit.projections.scripts import foreign_script
 
@@ -21,6 +32,22 @@ def figure_without_alt(examined: Examined) -> Iterator[Flaw]:
                 f"the figure {figure.path} has no text for those who cannot see it",
                 'describe it in alt; alt="" says it is decoration',
             )
+
+
+@rule("note-in-description", "warning", "a picture's description holds what is left out of it")
+def note_in_description(examined: Examined) -> Iterator[Flaw]:
+    """Print has no descriptions, so nothing in one has a number, and no index leads there."""
+    numbered: dict[type[Part], str] = {
+        Note: "a note",
+        Citation: "a citation",
+        IndexMark: "a mark for the index",
+    }
+    for figure, spot in examined.of(Figure):
+        kinds = dict.fromkeys(type(part) for block in figure.description for part in walk(block))
+        for kind in kinds:
+            if kind in numbered:
+                said = f"the description of a picture holds {numbered[kind]}, which no book has"
+                yield Flaw(spot, said, "put it in the caption or the text")
 
 
 @rule("empty-heading", "warning", "a section has no title")
@@ -68,12 +95,35 @@ def script_without_language(examined: Examined) -> Iterator[Flaw]:
 
 
 def _script_flaw(spot: Spot, script: str, found: str) -> Flaw:
-    shown = found if len(found) <= 12 else f"{found[:12]}…"
     return Flaw(
         spot,
-        f"“{shown}” is {script} script within the language {spot.lang or 'not said'}",
+        f"“{_shown(found)}” is {script} script within the language {spot.lang or 'not said'}",
         "say its language: [words]{lang=…}",
     )
+
+
+def _shown(words: str) -> str:
+    return words if len(words) <= 12 else f"{words[:12]}…"
+
+
+@rule("source-without-language", "warning", "a source in another script does not say its language")
+def source_without_language(examined: Examined) -> Iterator[Flaw]:
+    """Its title and names are printed wherever it is cited."""
+    for source, spot in examined.of(Source):
+        item = source.item
+        if item.language is not None:
+            continue
+        names = (name for role in (item.author, item.editor, item.translator) for name in role)
+        said = [item.title, item.container_title, item.publisher]
+        said += [part for name in names for part in (name.literal, name.family, name.given)]
+        found = (foreign_script(words, examined.biography.lang) for words in said if words)
+        first = next(filter(None, found), None)
+        if first is not None:
+            yield Flaw(
+                spot,
+                f"“{_shown(first[1])}”, in a source, is {first[0]} script",
+                'say its language: "language": "…"',
+            )
 
 
 @rule("table-without-header", "warning", "a table does not say what its columns are")

@@ -354,6 +354,8 @@ class Figure(Node, frozen=True, gc=False, tag="figure"):
     """For who cannot see it; `None` is unknown (a finding), `""` is decoration."""
     credit: tuple[Inline, ...] = ()
     rights: Rights | None = None
+    description: tuple[Block, ...] = ()
+    """What it shows, at length, for who cannot see it. Ebooks and the web have it, print has not."""
 
 
 class PlateSection(Node, frozen=True, gc=False, tag="plate-section"):

@@ -28,10 +28,10 @@ INLINES = frozenset(
 )
 """Classes of `[words]{.class}` that stand for a kind of inline."""
 
-BLOCKS = frozenset({"blockquote", "letter", "verse", "table", "plates", "derived"})
+BLOCKS = frozenset({"blockquote", "letter", "verse", "table", "figure", "plates", "derived"})
 """Classes of `::: {.class}` that stand for a kind of block."""
 
-PARTS_OF_BLOCKS = frozenset({"attribution", "caption", "row", "cell", "note"})
+PARTS_OF_BLOCKS = frozenset({"attribution", "caption", "description", "row", "cell", "note"})
 """Classes of `::: {.class}` that stand for a part of the block around it, and only there."""
 
 ROLES: tuple[Role, ...] = tuple(

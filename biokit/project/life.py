@@ -11,7 +11,7 @@ from biokit.model.base import Origin
 from biokit.model.biography import Biography
 from biokit.model.edition import Rights
 from biokit.model.life import Life
-from biokit.model.nodes import Figure, Inline
+from biokit.model.nodes import Figure, Inline, Paragraph
 from biokit.model.walk import Part, altered, rebuild
 from biokit.project.parsed import Spot
 from biokit.project.reading import WHERE_FROM, fields_in, origin_of, structs_in
@@ -26,6 +26,8 @@ class Medium(msgspec.Struct, frozen=True):
     """Relative to the project."""
     caption: tuple[Inline, ...] = ()
     alt: str | None = None
+    description: tuple[Inline, ...] = ()
+    """A paragraph; what needs several stands in the text, where the picture is shown."""
     credit: tuple[Inline, ...] = ()
     rights: Rights | None = None
     origin: Origin | None = None
@@ -58,8 +60,10 @@ def with_media(biography: Biography, media: tuple[Medium, ...]) -> Biography:
 
 
 def _filled(figure: Figure, medium: Medium) -> Figure:
+    described = (Paragraph(medium.description),) if medium.description else ()
     return altered(
         figure,
+        description=figure.description or described,
         caption=figure.caption or medium.caption,
         alt=medium.alt if figure.alt is None else figure.alt,
         credit=figure.credit or medium.credit,

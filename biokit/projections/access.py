@@ -232,9 +232,10 @@ class _Survey:
         match part:
             case Text(value):
                 return not is_latin(value)
-            case Figure(path=str(), alt=alt):
+            case Figure(path=str(), alt=alt, description=description):
                 self.figures += 1
                 self.pictures += alt != ""
+                self.explained += alt != "" and bool(description)
                 return alt is None
             case InlineImage(alt=alt):
                 self.pictures += 1

@@ -21,6 +21,7 @@ from biokit.projections.book import Book
 from biokit.projections.calls import with_calls_in_place
 from biokit.projections.citations import as_notes, format_citations
 from biokit.projections.derived import abbreviations, derive
+from biokit.projections.described import with_descriptions
 from biokit.projections.indexing import is_indexed
 from biokit.projections.keyed import keyed_by_chapter
 from biokit.projections.listing import with_lists
@@ -47,7 +48,8 @@ def compose(biography: Biography, edition: Edition, style_folders: tuple[Path, .
     words = terms(lang)
     style = _style(biography, edition, style_folders)
     matter = arrange(biography, edition, words)
-    sections = replace_derived(matter.sections, derive(biography, matter.sections, words))
+    sections = with_descriptions(matter.sections, printed=edition.format in PAGED)
+    sections = replace_derived(sections, derive(biography, sections, words))
     sections = lists.divided(sections, edition, words)
     if style.kind == "note":
         sources = {source.id: source for source in biography.sources}

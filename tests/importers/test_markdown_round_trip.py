@@ -20,6 +20,7 @@ from biokit.model.nodes import (
     Code,
     CodeBlock,
     Division,
+    Figure,
     Inline,
     LineBreak,
     List,
@@ -140,3 +141,35 @@ def test_whatever_the_types_allow_comes_back_in_its_canonical_form(section: Sect
     assert canonical_parts(made) == made
     written = write_sections(made)
     assert read_sections(written, "x.md").sections == made, written
+
+
+DESCRIBED = """# One
+
+::: {.figure}
+![A house](a.svg){alt="A house"}
+
+::: {.description}
+Two storeys.
+
+- a door
+:::
+:::
+"""
+
+
+def test_a_picture_and_its_description_are_one_figure() -> None:
+    (section,) = read_sections(DESCRIBED, "x.md").sections
+    (figure,) = section.blocks
+    assert isinstance(figure, Figure)
+    assert (figure.path, figure.alt, len(figure.description)) == ("a.svg", "A house", 2)
+    assert write_sections((section,)) == DESCRIBED
+
+
+@pytest.mark.parametrize("added", [" #a", " .own", " k=v"])
+def test_a_division_that_says_more_of_itself_is_the_authors(added: str) -> None:
+    written = DESCRIBED.replace("{.figure}", f"{{.figure{added}}}")
+    (section,) = read_sections(written, "x.md").sections
+    (division,) = section.blocks
+    assert isinstance(division, Division)
+    assert "figure" in division.classes
+    assert read_sections(write_sections((section,)), "x.md").sections == (section,)

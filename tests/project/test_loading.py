@@ -23,7 +23,7 @@ from biokit.model.life import (
     ValueWords,
 )
 from biokit.model.names import Name, NameForm
-from biokit.model.nodes import CitationItem, Emphasis, Figure, Locator, Text
+from biokit.model.nodes import CitationItem, Emphasis, Figure, Locator, Paragraph, Text
 from biokit.model.sources import Item, ItemDate, ItemName, Source
 from biokit.model.walk import walk
 from biokit.project import assets_in, assets_of, load_project, load_with_findings, project_of
@@ -127,6 +127,13 @@ def test_a_number_will_do_as_the_id_of_a_source(project: Project) -> None:
 def test_null_in_a_source_says_nothing(project: Project) -> None:
     folder = project({"sources.json": ('"title": "A Memoir"', '"title": null')})
     assert load_project(folder).sources[0].item.title is None
+
+
+def test_a_picture_is_described_at_length_in_the_text_or_once_for_all(project: Project) -> None:
+    said = 'path = "media/ann.png"\ndescription = "Her *hat*."\n'
+    once = project({"life.toml": FILES["life.toml"].replace('path = "media/ann.png"\n', said)})
+    (figure,) = (part for part in walk(load_project(once)) if isinstance(part, Figure))
+    assert figure.description == (Paragraph((Text("Her "), Emphasis((Text("hat"),)), Text("."))),)
 
 
 def test_a_figure_takes_what_it_does_not_say_from_the_media(project: Project) -> None:

@@ -13,6 +13,7 @@ from biokit.model.nodes import (
     Division,
     Emphasis,
     Figure,
+    IndexMark,
     Inline,
     InlineImage,
     Link,
@@ -25,6 +26,7 @@ from biokit.model.nodes import (
     Table,
     Text,
 )
+from biokit.model.walk import plain_text
 from biokit.projections.access import Access, access_of
 from biokit.projections.access_codes import LIST_196, onix_196
 from biokit.projections.access_words import line_of, summary_of
@@ -243,3 +245,25 @@ def test_in_a_language_without_words_of_ours_there_is_no_line_and_an_english_sum
 
 def test_what_shops_may_lock_is_not_called_unlocked() -> None:
     assert "unlocked" not in found(chapter(p("x")), profile="epub-retail").features
+
+
+def test_long_descriptions_are_counted_and_every_picture_with_one_makes_them_full() -> None:
+    described = Figure("a.svg", alt="A house", description=(p("Two storeys."),))
+    one = found(chapter(described, Figure("b.svg", alt="A door")))
+    assert one.explained == 1
+    assert "longDescription" in one.features
+    assert "15" not in dict(onix_196(one))
+    assert "15" in dict(onix_196(found(chapter(described))))
+
+
+def test_what_is_numbered_or_indexed_is_left_out_of_descriptions_and_print_has_none() -> None:
+    said = p("Two ", Note((p("n"),), anchor=(Text("storeys"),)), IndexMark(("A",), (Text("!"),)))
+    life = Biography(
+        (Text("A"),), lang="en", sections=(chapter(Figure("a.svg", alt="", description=(said,))),)
+    )
+    for target, left in (("epub", "Two storeys!"), ("html", "Two storeys!"), ("pdf", "")):
+        book = compose(life, Edition(target, target))
+        (figure,) = book.body[0].blocks
+        assert isinstance(figure, Figure)
+        assert plain_text(figure.description) == left
+        assert book.notes == ()

@@ -204,11 +204,14 @@ class BlockWriter:
                 ("attribution", rights.attribution),
                 ("source-url", rights.source_url),
             )
-        image = InlineImage(block.path or "")
-        empty = self.inlines.block((image,), LINE)
+        empty = self.inlines.block((InlineImage(block.path or ""),), LINE)
         caption = self.inlines.bracketed(block.caption, PARAGRAPH)
         attributes = attributes_of(block, None, pairs)
-        return f"!{caption}{empty.removeprefix('![]')}{attributes}".split("\n")
+        image = f"!{caption}{empty.removeprefix('![]')}{attributes}".split("\n")
+        if not block.description:
+            return image
+        described = ["::: {.description}", *self.lines(block.description, flush=False), ":::"]
+        return ["::: {.figure}", *image, "", *described, ":::"]
 
 
 def _runs_together(before: Block | None, block: Block) -> bool:

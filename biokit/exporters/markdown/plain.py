@@ -232,5 +232,6 @@ def _figure(figure: Figure) -> tuple[Block, ...]:
     words = merged((*figure.caption, *((Text(" "), *figure.credit) if figure.credit else ())))
     caption = (Paragraph((Emphasis(words),)),) if words else ()
     if figure.path is None:
-        return caption
-    return (Paragraph((InlineImage(figure.path, figure.alt or ""),)), *caption)
+        return caption + figure.description
+    picture = Paragraph((InlineImage(figure.path, figure.alt or ""),))
+    return (picture, *caption, *figure.description)

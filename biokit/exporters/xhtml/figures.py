@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from biokit.exporters.xhtml.markup import Attributes, element, escape
+from biokit.exporters.xhtml.markup import element, escape, identifier
 from biokit.model.edition import Rights
 from biokit.model.nodes import Figure, PlateSection
 from biokit.model.walk import plain_text
@@ -21,11 +21,31 @@ def figure(part: Figure, to: Renderer) -> str:
     """A picture with its caption and credit below."""
     if part.path is None:
         return _absent(part, to)
-    names: Attributes = {"src": to.medium.image(part.path), "alt": _alt(part, to)}
+    described = "" if to.medium.paged else _description(part, to)
+    names: dict[str, str | None] = {"src": to.medium.image(part.path), "alt": _alt(part, to)}
+    if described:
+        names["aria-details"] = _description_id(part)
     image = element("img", "", to.made(names, "alt") if part.alt is None else names)
     caption = _caption(part, to)
     below = element("figcaption", caption) if caption else ""
-    return element("figure", image + below, to.attributes(part, None, rights_said(part.rights)))
+    own = to.attributes(part, None, rights_said(part.rights))
+    return element("figure", image + described + below, own)
+
+
+def _description(part: Figure, to: Renderer) -> str:
+    """What a reader opens who wants to know at length what a picture shows.
+
+    https://kb.daisy.org/publishing/docs/html/images-desc.html
+    """
+    if not part.description:
+        return ""
+    title = element("summary", escape(to.words.description), to.made({}))
+    names = {"class": "description", "id": _description_id(part)}
+    return element("details", title + to.blocks(part.description), to.made(names, "id"))
+
+
+def _description_id(part: Figure) -> str:
+    return f"{identifier(part.id or '')}-description"
 
 
 def _alt(part: Figure, to: Renderer) -> str:
@@ -40,6 +60,7 @@ def _absent(part: Figure, to: Renderer) -> str:
     mark = element("span", f"[{escape(to.words.no_picture)}]", to.made({"class": "gap"}))
     caption = _caption(part, to)
     body = element("p", f"{mark} {caption}" if caption else mark, {"class": "caption"})
+    body += "" if to.medium.paged else _description(part, to)
     said = {"alt": part.alt, **rights_said(part.rights)}
     return element("div", body, to.attributes(part, "absent figure", said))
 

@@ -19,6 +19,7 @@ class PageWords(msgspec.Struct, frozen=True):
     sic: str
     no_picture: str
     picture: str
+    description: str
     back: str
     page_break: str
     letter_to: str
@@ -51,6 +52,7 @@ _ENGLISH = PageWords(
     sic="sic",
     no_picture="picture not in the source",
     picture="picture",
+    description="Description of the picture",
     back="Back to the text at note {number}",
     page_break="page {label}",
     letter_to="{sender} to {recipient}",
@@ -89,6 +91,7 @@ _GERMAN = PageWords(
     sic="sic",
     no_picture="Bild nicht in der Vorlage",
     picture="Bild",
+    description="Beschreibung des Bildes",
     back="Zurück zum Text bei Anmerkung {number}",
     page_break="Seite {label}",
     letter_to="{sender} an {recipient}",
@@ -127,6 +130,7 @@ _FRENCH = PageWords(
     sic="sic",
     no_picture="image absente de la source",
     picture="image",
+    description="Description de l’image",
     back="Retour au texte, note {number}",
     page_break="page {label}",
     letter_to="{sender} à {recipient}",
@@ -165,6 +169,7 @@ _CHINESE = PageWords(
     sic="原文如此",
     no_picture="所据文本无此图",
     picture="图片",
+    description="图片说明",
     back="回到正文注{number}处",
     page_break="第{label}页",
     letter_to="{sender}致{recipient}",

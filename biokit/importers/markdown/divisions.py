@@ -86,6 +86,12 @@ def _block_of(attributes: Attributes, found: Found, line: int, blocks: Blocks) -
             made = Verse(_stanzas(rest, given), attribution, **own)
         case "table":
             made = _table(given, found, line, blocks, own)
+        case "figure":
+            described = _described(attributes, found, blocks)
+            if described is None:
+                own["classes"] = attributes.classes + attributes.own
+                return _division(attributes, found, given, blocks, own)
+            made = described
         case "plates":
             made = PlateSection(_figures(found, given), **own)
         case "derived":
@@ -96,6 +102,19 @@ def _block_of(attributes: Attributes, found: Found, line: int, blocks: Blocks) -
             return _division(attributes, found, given, blocks, own)
     given.done()
     return made
+
+
+def _described(attributes: Attributes, found: Found, blocks: Blocks) -> Figure | None:
+    """A picture and what describes it at length; other divisions of that name are the author's."""
+    if attributes != Attributes(None, ("figure",)):
+        return None
+    match found:
+        case (Figure(description=()) as figure, Division(blocks=said) as part) if blocks.part(
+            part
+        ) == "description" and part.classes == ("description",):
+            return altered(figure, description=said) if is_bare(altered(part, classes=())) else None
+        case _:
+            return None
 
 
 def _derived(given: Given, own: dict[str, Any]) -> Derived:

@@ -149,11 +149,14 @@ def figure(element: etree._Element, to: Reader, out: Pieces) -> None:
     caption: tuple[Inline, ...] = ()
     credit: tuple[Inline, ...] = ()
     pieces: Pieces = []
+    described: tuple[Block, ...] = ()
     around, to.spaced = to.spaced, True
     to.text(element.text or "", pieces)
     divided = element.tag == "div"
     for child in element:
-        if child.tag == "figcaption" or (divided and _is_caption(child)):
+        if child.tag == "details":
+            described += blocks_of(to.line(child))
+        elif child.tag == "figcaption" or (divided and _is_caption(child)):
             said, credited = _caption(child, to)
             caption, credit = (*caption, *said), (*credit, *credited)
         else:
@@ -162,7 +165,17 @@ def figure(element: etree._Element, to: Reader, out: Pieces) -> None:
     to.spaced = around
     names = tuple(name for name in names_of(element) if not divided or name.lower() not in _FRAMES)
     own = to.own(element, names)
-    to.put_blocks(_captioned(blocks_of(pieces), caption, credit, own, element), out)
+    blocks = _captioned(blocks_of(pieces), caption, credit, own, element)
+    to.put_blocks(_with_description(blocks, described), out)
+
+
+def _with_description(blocks: tuple[Block, ...], said: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, the one picture among them described at length; else that follows them."""
+    pictures = [block for block in blocks if isinstance(block, Figure)]
+    if not said or len(pictures) != 1:
+        return blocks + said
+    described = altered(pictures[0], description=said)
+    return tuple(described if block is pictures[0] else block for block in blocks)
 
 
 def _caption(element: etree._Element, to: Reader) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
@@ -227,6 +240,10 @@ def absent(element: etree._Element, to: Reader, out: Pieces) -> None:
     own = to.own(
         element, tuple(name for name in names_of(element) if name not in {"absent", "figure"})
     )
+    described: tuple[Block, ...] = ()
+    if len(element) > 1 and element[-1].tag == "details":
+        described = blocks_of(to.line(element[-1]))
+        element.remove(element[-1])
     ours = len(element) == 1 and "caption" in names_of(element[0])
     inner = element[0] if ours and not (element.text or element[0].tail or "").strip() else element
     run = inlines_of(to.line(inner))
@@ -242,6 +259,5 @@ def absent(element: etree._Element, to: Reader, out: Pieces) -> None:
             run, credit = hoisted(rest)[1], content
         case _:
             pass
-    to.put_blocks(
-        (Figure(None, run, element.get("data-alt"), credit, _rights(element), **own),), out
-    )
+    alt, rights = element.get("data-alt"), _rights(element)
+    to.put_blocks((Figure(None, run, alt, credit, rights, described, **own),), out)
