@@ -25,6 +25,7 @@ PERSON = (
     "(PersonName PersonNameInverted?)? (NamesBeforeKey? PrefixToKey? KeyNames NamesAfterKey? "
     "SuffixToKey?)?"
 )
+BODY = "CorporateName CorporateNameInverted?"
 GROUPS = {
     "ONIXMessage": "Header (NoProduct | Product+)",
     "Header": "Sender SentDateTime DefaultLanguageOfText?",
@@ -48,9 +49,9 @@ GROUPS = {
     "TitleDetail": "TitleType TitleElement+",
     "TitleElement": "SequenceNumber? TitleElementLevel (PartNumber | PartNumber? (TitleText | "
     "(TitlePrefix | NoPrefix) TitleWithoutPrefix) Subtitle?)",
-    "Contributor": f"SequenceNumber ContributorRole+ FromLanguage? ({PERSON} | CorporateName) "
+    "Contributor": f"SequenceNumber ContributorRole+ FromLanguage? ({PERSON} | {BODY}) "
     "AlternativeName* BiographicalNote?",
-    "AlternativeName": f"NameType ({PERSON} | CorporateName)",
+    "AlternativeName": f"NameType ({PERSON} | {BODY})",
     "Language": "LanguageRole LanguageCode ScriptCode?",
     "Extent": "ExtentType ExtentValue ExtentUnit",
     "AncillaryContent": "AncillaryContentType",
@@ -87,6 +88,7 @@ WORDS = frozenset(
         "BiographicalNote",
         "CityOfPublication",
         "CorporateName",
+        "CorporateNameInverted",
         "EditionStatement",
         "EpubLicenseName",
         "IDTypeName",
@@ -124,8 +126,8 @@ CODES = {
     "CollectionSequenceType": "02",
     "CollectionType": "10",
     "ContentAudience": "00",
-    "ContributorRole": "A01 A03 A04 A05 A06 A07 A09 A11 A12 A13 A15 A18 A19 A20 A21 A24 A32 A35 "
-    "A36 A39 A43 A44 A51 B01 B04 B05 B06 B27 B33 C01 C04 D01 D02 E01 E07 E09 E99 Z02 Z99",
+    "ContributorRole": "A01 A03 A04 A05 A06 A07 A09 A11 A12 A13 A15 A18 A19 A20 A21 A23 A24 A32 A35 "
+    "A36 A39 A43 A44 A46 A48 A51 B01 B04 B05 B06 B27 C01 C04 D01 D02 E01 E07 E09 E99 Z02 Z99",
     "EpubLicenseExpressionType": "01 02",
     "EpubTechnicalProtection": "00 01 02 03 04 06",
     "ExtentType": "00 02 03 06 08",
@@ -202,6 +204,7 @@ ATTRIBUTES = {
             "PersonName",
             "PersonNameInverted",
             "CorporateName",
+            "CorporateNameInverted",
             "NamesBeforeKey",
             "PrefixToKey",
             "KeyNames",

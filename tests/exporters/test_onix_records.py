@@ -229,6 +229,18 @@ def test_a_name_has_its_parts_from_its_key() -> None:
     assert said(made_of, "PersonNameInverted") == ["Strachey, Lytton", "蔡, 奇"]
 
 
+def test_a_body_is_told_by_its_kind_or_by_the_article_it_is_filed_without() -> None:
+    people = (
+        Contributor(NameForm("Trustees of the Engine"), kind="body"),
+        Contributor(NameForm("The Engine Society", sort="Engine Society, The")),
+        Contributor(NameForm("The Edge", sort="Edge")),
+    )
+    made_of = record(life(contributors=people))
+    assert said(made_of, "CorporateName") == ["Trustees of the Engine", "The Engine Society"]
+    assert said(made_of, "CorporateNameInverted") == ["Engine Society, The"]
+    assert said(made_of, "PersonName") == ["The Edge"]
+
+
 def test_what_nobody_contributed_is_no_contribution() -> None:
     people = (Contributor(NameForm("Grove"), "pbl"), Contributor(NameForm("  ")))
     made_of = record(life(contributors=people))

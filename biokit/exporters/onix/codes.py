@@ -48,7 +48,9 @@ ROLES = {
     "ill": "A12",
     "ive": "A44",
     "ivr": "A43",
+    "ink": "A46",
     "lbt": "A04",
+    "ltr": "A48",
     "lyr": "A05",
     "nrt": "E07",
     "pht": "A13",
@@ -58,19 +60,22 @@ ROLES = {
     "res": "A51",
     "spk": "E09",
     "ths": "B27",
-    "trc": "B33",
     "trl": "B06",
     "vac": "E01",
     "wac": "A20",
+    "waw": "A19",
+    "wfw": "A23",
     "win": "A24",
     "wpr": "A15",
     "wst": "A18",
 }
-"""List 17 by MARC's relators; what a publisher, a printer or an owner did is no contribution."""
+"""List 17 by MARC's relators; of what else somebody did it is only said that they did something."""
 OTHER_ROLE = "Z99"
-NO_CONTRIBUTION = frozenset(
-    ["bkp", "bsl", "cph", "cpc", "dst", "fmo", "fnd", "isb", "own", "pbl", "prt", "spn"]
-)
+_NO_CONTRIBUTION = """
+bkp blw bsl cpc cph crr dst fmo fnd isb mdc mrk own pbl pfr prt spn tyd tyg
+"""
+NO_CONTRIBUTION = frozenset(_NO_CONTRIBUTION.split())
+"""What publishers, printers, owners and those who make the files do: it is no part of the work."""
 
 _LANGUAGES = """
 aa:aar ab:abk ae:ave af:afr ak:aka am:amh an:arg ar:ara as:asm av:ava ay:aym az:aze ba:bak be:bel

@@ -14,6 +14,7 @@ from biokit.exporters.onix.codes import (
 )
 from biokit.exporters.onix.dates import date_of
 from biokit.exporters.onix.elements import Element, empty, group, in_line, said
+from biokit.exporters.onix.titles import ARTICLES
 from biokit.model.biography import Biography
 from biokit.model.edition import Contributor
 from biokit.model.life import Event, Person
@@ -55,13 +56,14 @@ def _contributor(
     first = parts[0]
     about = next((part.about for part in parts if part.about), None)
     forms = dict.fromkeys(form for part in parts for form in part.forms)
+    body = _is_body(first)
     yield from group(
         "Contributor",
         said("SequenceNumber", str(number)),
         *(said("ContributorRole", role) for role in roles),
         said("FromLanguage", from_language if TRANSLATOR in roles else None),
-        _body(first.name) if first.kind == "body" else _person(first.name),
-        *(_other_form(form, first.name, body=first.kind == "body") for form in forms),
+        _body(first.name) if body else _person(first.name),
+        *(_other_form(form, first.name, body=body) for form in forms),
         said("BiographicalNote", about, textformat="06"),
     )
 
@@ -76,8 +78,16 @@ def original_language(biography: Biography) -> str | None:
 # ----------------------------------------------------------------------------------------- names
 
 
+def _is_body(contributor: Contributor) -> bool:
+    """Whether it is no person: as is said, or as an article tells that is filed after the name."""
+    last = (contributor.name.sort or "").rpartition(", ")[2].lower()
+    return contributor.kind == "body" or any(last in words for words in ARTICLES.values())
+
+
 def _body(name: NameForm, **attributes: str | None) -> Iterator[Element]:
     yield from said("CorporateName", name.text, **attributes)
+    if name.sort and in_line(name.sort) != in_line(name.text):
+        yield from said("CorporateNameInverted", name.sort, **attributes)
 
 
 def _person(name: NameForm, **attributes: str | None) -> Iterator[Element]:

@@ -12,7 +12,7 @@ from biokit.model.edition import Series, Title
 from biokit.model.registers import is_issn, isbn_13
 from biokit.model.walk import plain_text
 
-__all__ = ["collections", "main_title", "titles"]
+__all__ = ["ARTICLES", "collections", "main_title", "titles"]
 
 DISTINCTIVE = "01"
 TYPES = {
