@@ -170,7 +170,8 @@ def load_folder(
     found += _borne((*texts.illegal,), mistakes, bears=not options.strict)
     found += _borne(told, mistakes, bears=options.tolerant)
     mistakes.raise_all()
-    return Import(biography, (*lists.findings, *texts.findings, *found))
+    in_order = sorted(found, key=lambda each: (each.path or "", each.line or 0))
+    return Import(biography, (*lists.findings, *texts.findings, *in_order))
 
 
 def _refuse_what_is_none(folder: Folder) -> None:

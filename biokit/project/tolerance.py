@@ -13,12 +13,13 @@ from functools import cache
 
 import msgspec
 
+from biokit.exporters.pictures import in_words
 from biokit.model.base import Node
 from biokit.model.biography import Biography
 from biokit.model.edition import Edition
 from biokit.model.life import Life
-from biokit.model.nodes import Figure, InlineImage, Text
-from biokit.model.walk import Part, altered, children, rebuild, rebuilt, walk
+from biokit.model.nodes import Figure, InlineImage
+from biokit.model.walk import Part, altered, children, ids_of, rebuild, rebuilt, walk
 
 __all__ = ["has_droppable_id", "with_each_id_once", "without_images"]
 
@@ -30,10 +31,8 @@ def without_images(biography: Biography, places: Collection[str]) -> Biography:
 
     def without(part: Part) -> Part | tuple[Part, ...]:
         match part:
-            case Figure(path=str(path), caption=caption, alt=alt) if path in places:
-                return altered(part, path=None, caption=caption or _said(alt))
-            case InlineImage(path=path, alt=alt) if path in places:
-                return (Text(alt),) if alt else ()
+            case Figure(path=str(path)) | InlineImage(path=path) if path in places:
+                return in_words(part)
             case Edition(options=options) if any(value in places for _, value in options):
                 kept = tuple(pair for pair in options if pair[1] not in places)
                 return altered(part, options=kept)
@@ -41,10 +40,6 @@ def without_images(biography: Biography, places: Collection[str]) -> Biography:
                 return part
 
     return rebuild(biography, without)
-
-
-def _said(alt: str | None) -> tuple[Text, ...]:
-    return (Text(alt),) if alt else ()
 
 
 def has_droppable_id(part: Part) -> bool:
@@ -63,6 +58,9 @@ def with_each_id_once(biography: Biography) -> Biography:
     What stands in the life keeps its ids: nothing there is known otherwise.
     """
     trees = (*biography.sections, *biography.accounts)
+    ids = [*ids_of((biography.life,)), *ids_of(trees)]
+    if len(set(ids)) == len(ids):
+        return biography
     again = frozenset(map(id, _again(biography.life, trees)))
     if not again:
         return biography

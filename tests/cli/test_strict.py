@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.build.conftest import DOT
-from tests.cli.conftest import FRONT, Run
+from tests.cli.conftest import FRONT, Run, whole_tree
 
 SHOWN = '# One\n\n![At home](media/dot.png){alt="A dot"}\n'
 
@@ -72,6 +72,67 @@ def test_a_flaw_is_told_with_its_line_and_stops_only_a_strict_build(
     assert "Traceback" not in done.err
     assert f"made {ebook}" in done.out
     assert kept in words_in(ebook)
+
+
+LATE = [
+    # what only who writes a product can see: the edition, the file, what it holds, the message
+    ("a picture cut short", "", "media/dot.png", DOT[:40], "text/01-one.md:3: error: the image media/dot.png cannot be shown: the file is"),
+    ("a cover too small", '[editions.epub]\nprofile = "epub-retail"\noptions = { cover = "media/front.png" }\n', "media/front.png", DOT, "biography.toml:1: error: the shorter side of the cover media/front.png has 1 points"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("front", "place", "content", "said"), [flaw[1:] for flaw in LATE], ids=[flaw[0] for flaw in LATE])  # fmt: skip
+def test_an_error_in_one_product_keeps_a_strict_build_from_writing_any(
+    built: Path, run: Run, front: str, place: str, content: bytes, said: str
+) -> None:
+    spoil(built, "biography.toml", FRONT + front)
+    spoil(built, place, content)
+    before = whole_tree(built)
+
+    strict = run("build", built, "json", "epub", "--strict", "-j", "1")
+    assert strict.code == 1
+    assert f"{built}/{said}" in strict.err
+    assert "did not write" in strict.out
+    assert whole_tree(built) == before
+
+    done = run("build", built, "json", "epub", "-j", "1")
+    assert done.code == 1
+    assert f"{built}/{said}" in done.err
+    assert (built / "build" / "a-life.json").is_file()
+
+
+def test_a_strict_export_writes_nothing_where_there_is_an_error(
+    built: Path, run: Run, tmp_path: Path
+) -> None:
+    spoil(built, "media/dot.png", DOT[:40])
+    output = tmp_path / "x.epub"
+    strict = run("export", built, output, "--strict")
+    assert (strict.code, output.exists()) == (1, False)
+    assert f"did not write {output}" in strict.out
+    done = run("export", built, output)
+    assert (done.code, output.exists()) == (1, True)
+
+
+def test_a_strict_build_without_errors_is_a_build(built: Path, run: Run) -> None:
+    done = run("build", built, "json", "epub", "--strict")
+    assert done.code == 0
+    assert (built / "build" / "a-life.json").is_file()
+
+
+def test_check_tells_each_flaw_once_with_its_line(built: Path, run: Run) -> None:
+    spoil(built, "biography.toml", FRONT.replace('"A Life"', '""').replace('"en"', '"e_n"'))
+    spoil(
+        built, "text/01-one.md", "# One\n\nA first line\nand a\x0bsecond.\n\n![A](media/no.png)\n"
+    )
+    done = run("check", built)
+    assert done.code == 1
+    told = [line for line in done.out.splitlines() if " error: " in line]
+    assert [line.removeprefix(f"{built}/").partition(": error")[0] for line in told] == [
+        "biography.toml:1",
+        "biography.toml:2",
+        "text/01-one.md:4",
+        "text/01-one.md:6",
+    ]
 
 
 def test_half_a_pair_in_a_list_of_sources_is_told_with_its_line(built: Path, run: Run) -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import count
 
-import msgspec
-
 from biokit.diagnostics import Finding
 from biokit.exporters.epub.spelling import is_language_tag
 from biokit.exporters.epub.titles import own_titles
+from biokit.exporters.pictures import in_words
 from biokit.model.base import Node, Origin
-from biokit.model.nodes import Figure, InlineImage, PageMark, Section, Text
-from biokit.model.walk import altered, rebuilt, walk
+from biokit.model.nodes import Figure, InlineImage, PageMark, Section
+from biokit.model.walk import Part, altered, rebuilt, walk
 from biokit.projections.book import Book
 from biokit.projections.matter import TEMPLATED
 from biokit.projections.notes import gathered_notes, with_place_for_notes
@@ -83,14 +82,12 @@ def _with_fit_nodes(book: Book, carried: frozenset[str]) -> Book:
     taken = {getattr(part, "id", None) for section in matter for part in walk(section)}
     made: set[str] = set()
 
-    def fit(part: msgspec.Struct) -> msgspec.Struct:
+    def fit(part: Part) -> Part | tuple[Part, ...]:
         if isinstance(part, Node) and not is_language_tag(part.lang):
             part = altered(part, lang=None)
         match part:
-            case Figure(path=str(path)) if path not in carried:
-                return altered(part, path=None)
-            case InlineImage(path=path, alt=alt) if path not in carried:
-                return Text(alt, id=part.id, lang=part.lang, classes=part.classes)
+            case Figure(path=str(path)) | InlineImage(path=path) if path not in carried:
+                return in_words(part)
             case PageMark(id=None, label=label):
                 key = _free(f"page-{label}", taken)
                 taken.add(key)

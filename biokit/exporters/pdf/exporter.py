@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from biokit.diagnostics import Finding
 from biokit.exporters.base import Export, Options
 from biokit.exporters.pdf.fetching import Fetch, fetch_from
 from biokit.exporters.pdf.leaf import tokens
@@ -11,6 +12,9 @@ from biokit.exporters.pdf.press import running
 from biokit.exporters.pdf.printing import Printing
 from biokit.exporters.pdf.sheet import used_styles
 from biokit.exporters.pdf.typecase import Typecase
+from biokit.exporters.pictures import without_pictures
+from biokit.exporters.rasters import Broken, size_of
+from biokit.model.base import Origin
 from biokit.model.biography import Biography
 from biokit.model.nodes import Figure, InlineImage
 from biokit.model.walk import walk
@@ -18,6 +22,8 @@ from biokit.projections.book import Book
 from biokit.projections.compose import compose
 
 __all__ = ["PdfExporter"]
+
+SVG = "image/svg+xml"
 
 
 class PdfExporter:
@@ -42,13 +48,14 @@ class PdfExporter:
         book = compose(biography, options.edition, options.resources.citation_styles)
         design = tokens(options.resources.text("styles", "tokens.css"))
         fetch = fetch_from(options.assets, options.resources)
-        _load_pictures(book, fetch)
+        book, broken = _with_whole_pictures(book, fetch)
         typecase = Typecase(book, options, design)
         with running(typecase.configuration, fetch) as press:
             printing = Printing(book, options, design, press)
             pages = printing.pages()
             content = printing.write()
             findings = (
+                *broken,
                 *printing.renderer.book.findings,
                 *printing.renderer.findings,
                 *typecase.findings(press.unprinted()),
@@ -59,16 +66,47 @@ class PdfExporter:
         return Export(content, tuple(dict.fromkeys(findings)), used, pages)
 
 
-def _load_pictures(book: Book, fetch: Fetch) -> None:
+def _with_whole_pictures(book: Book, fetch: Fetch) -> tuple[Book, tuple[Finding, ...]]:
     """Ask for every picture first: WeasyPrint would print the book without it.
+
+    One that cannot be read to its end has its words in its place.
 
     Raises:
         BadInput: one is missing, or is no image.
     """
+    broken: dict[str, str] = {}
+    seen: set[str] = set()
+    found: list[Finding] = []
     for section in book.matter:
         for part in walk(section):
             match part:
                 case Figure(path=str(path)) | InlineImage(path=path):
-                    fetch(f"assets/{path}")
+                    if path not in seen:
+                        seen.add(path)
+                        broken |= _fault_in(path, fetch)
+                    if path in broken:
+                        found.append(_broken(path, broken[path], part.origin))
                 case _:
                     pass
+    return book.rewritten(without_pictures(book.matter, broken)), tuple(found)
+
+
+def _fault_in(path: str, fetch: Fetch) -> dict[str, str]:
+    content, kind = fetch(f"assets/{path}")
+    if kind != SVG:
+        try:
+            size_of(content)
+        except Broken as fault:
+            return {path: str(fault)}
+    return {}
+
+
+def _broken(path: str, fault: str, origin: Origin | None) -> Finding:
+    return Finding(
+        "broken-image",
+        f"the image {path} cannot be shown: {fault}",
+        "error",
+        path=origin.path if origin else None,
+        line=origin.line if origin else None,
+        hint="save it anew; until then its words stand in its place",
+    )
