@@ -25,6 +25,7 @@ from biokit.model.nodes import (
     Figure,
     Gap,
     Inline,
+    Letter,
     Link,
     List,
     ListItem,
@@ -35,6 +36,8 @@ from biokit.model.nodes import (
     Span,
     Table,
     Text,
+    Verse,
+    VerseLine,
 )
 from biokit.projections.book import Book
 from biokit.projections.compose import compose
@@ -154,7 +157,35 @@ def test_elsewhere_a_note_is_called_in_the_text_and_listed_apart() -> None:
     note = item.find("div")
     assert note is not None
     assert (note.get("id"), note.get("class")) == ("why", "comment")
-    assert "".join(item.itertext()) == "Why he went.x↩︎"
+    assert "".join(item.itertext()) == "Why he went.x\N{NO-BREAK SPACE}↩︎"
+
+
+@pytest.mark.parametrize(
+    ("block", "after"),
+    [
+        (p("Why he went."), "Why he went."),
+        (List((ListItem((p("one"),)), ListItem((p("two"),)))), "two"),
+        (List((ListItem((p("three"),)),), tight=False), "three"),
+        (BlockQuotation((p("Set off."),)), "Set off."),
+        (BlockQuotation((p("Set off."),), t("Somebody")), "Somebody"),
+        (Letter((p("My dear,"), p("Come.")), "ada"), "Come."),
+        (Verse(((VerseLine(t("She walks")), VerseLine(t("in beauty"))),)), "in beauty"),
+        (Table((Row((Cell((p("a cell"),)),)),)), ""),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_the_way_back_follows_the_last_word_of_a_note(block: Block, after: str) -> None:
+    composed = book(p("so.", Note((p("He went there."), block)), "."))
+    note = parsed(Renderer(composed, EBOOK).endnotes(composed.notes))
+    ((parent, arrow),) = (
+        (parent, child)
+        for parent in note.iter()
+        for child in parent
+        if child.tag in {"span", "p"} and (link := child.find("a")) is not None
+        if link.get("role") == "doc-backlink"
+    )
+    before = "".join(parent.itertext()).removesuffix("".join(arrow.itertext()))
+    assert before == after if after else arrow.tag == "p"
 
 
 def test_a_note_too_short_to_pop_up_everywhere_has_its_way_back_in_words() -> None:

@@ -66,6 +66,9 @@ ARROW = "\N{LEFTWARDS ARROW WITH HOOK}\N{VARIATION SELECTOR-15}"
 FEWEST = 9
 """Characters that a note has at least, its way back among them: Kobo shows no shorter ones, and
 `epub/shops.py` says since when."""
+_END = re.compile(r"(?:</span>(?=</p></div>\Z))?(?:</(?:p|li|ol|ul|dd|dl|div|blockquote)>)+\Z")
+"""Where the last words of a note end that is text to its end: of a paragraph, an item, a line of
+verse; not of a table or a picture."""
 _SELECTOR = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)
 _NOT_IN_SELECTOR = re.compile(r"[^\w-]", re.ASCII)
 
@@ -189,15 +192,16 @@ def _endnote(numbered: NumberedNote, to: Renderer) -> str:
         # WeasyPrint knows no `value`, so the number is text.
         return element("li", _in_paragraphs(_mark(note, to), note, to), _item_names(note, to))
     back = _back(note, *_way_back(note, to), to) if to.medium.links else ""
-    match note.blocks:
-        case (*rest, Paragraph(content=content) as last):
-            # The arrow stays with the last word: alone on a line it looks lost.
-            arrow = to.added(f"\N{NO-BREAK SPACE}{back}") if back else ""
-            closing = element("p", to.inlines(content) + arrow, to.attributes(last))
-            body = to.blocks(tuple(rest)) + closing
-        case blocks:
-            body = to.blocks(blocks) + (element("p", back, to.made({})) if back else "")
+    body = _with_back(to.blocks(note.blocks), back, to) if back else to.blocks(note.blocks)
     return _item(body, note, to, {"value": str(numbered.number)})
+
+
+def _with_back(body: str, back: str, to: Renderer) -> str:
+    """A note with its way back after the last word: alone on a line it looks lost."""
+    end = _END.search(body)
+    if end is None:
+        return body + element("p", back, to.made({}))
+    return body[: end.start()] + to.added(f"\N{NO-BREAK SPACE}{back}") + body[end.start() :]
 
 
 def _way_back(note: Note, to: Renderer) -> tuple[str, str]:
