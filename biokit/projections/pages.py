@@ -14,12 +14,15 @@ same text, however it is set.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import get_args
 
 import msgspec
 
-from biokit.model.nodes import Role
+from biokit.model.nodes import Block, Note, Role, Section
+from biokit.model.walk import walk
 
-__all__ = ["PAGED", "WORDS", "PageMap", "PageStart", "letters"]
+__all__ = ["PAGED", "WORDS", "PageMap", "PageStart", "holders", "letters"]
 
 PAGED = frozenset({"pdf"})
 """Formats that can say on which page something stands."""
@@ -30,9 +33,25 @@ _NO_LETTER = re.compile(r"[\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f
 """White space, and what has no width: soft hyphens, joiners, marks of direction."""
 
 
+_HOLDERS = (Section, Note, *get_args(Block))
+
+
 def letters(text: str) -> str:
     """What is counted of some text."""
     return _NO_LETTER.sub("", text)
+
+
+def holders(sections: Iterable[Section]) -> frozenset[str]:
+    """The ids of the nodes that a place can be given in: sections, blocks and notes.
+
+    Words in a line that have an id are too few to find a place by.
+    """
+    return frozenset(
+        part.id
+        for section in sections
+        for part in walk(section)
+        if isinstance(part, _HOLDERS) and part.id is not None
+    )
 
 
 class PageStart(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
@@ -45,7 +64,8 @@ class PageStart(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     label: str
     """The folio as it is printed, or would be: `iv`, `12`."""
     node: str = ""
-    """The id of the innermost node that holds the place; none on a page that templates make."""
+    """The id of the innermost section, block or note that has one and holds the place; none on a
+    page that templates make."""
     offset: int = 0
     """Letters of that node's text that stand before the place."""
     words: str = ""

@@ -18,8 +18,7 @@ from biokit.exporters.xhtml.lettering import Lettering
 from biokit.model.nodes import PageMark, Role
 from biokit.model.walk import altered, rebuilt
 from biokit.projections.book import Book
-from biokit.projections.numbering import ids_in
-from biokit.projections.pages import PageMap, PageStart
+from biokit.projections.pages import PageMap, PageStart, holders
 
 __all__ = ["Paging", "without_page_marks"]
 
@@ -71,7 +70,7 @@ class Paging:
         self._texts = {item.name: item.content.decode() for item in texts}
         self._files = {item.name: number for number, item in enumerate(texts)}
         book = renderer.book
-        self._nodes = frozenset(map(identifier, (*ids_in(book.matter), *book.index.ids)))
+        self._nodes = frozenset(map(identifier, (*holders(book.matter), *book.index.ids)))
         self._notes = frozenset(identifier(one.note.id or "") for one in renderer.book.notes)
         self._read: dict[str, Lettering] = {}
         self._drifts: dict[str, int] = {}

@@ -7,7 +7,9 @@ earlier page has shown. Whatever is shown again, as the head of a table that goe
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 import msgspec
 
@@ -18,8 +20,7 @@ from biokit.exporters.xhtml.lettering import Lettering, Stretch
 from biokit.model.nodes import Role
 from biokit.projections.book import Book
 from biokit.projections.matter import TEMPLATED
-from biokit.projections.numbering import ids_in
-from biokit.projections.pages import WORDS, PageMap, PageStart, letters
+from biokit.projections.pages import WORDS, PageMap, PageStart, holders, letters
 
 __all__ = ["page_map"]
 
@@ -38,7 +39,7 @@ def page_map(document: Document, xhtml: str, book: Book, places: Places) -> Page
         book: what it was made from.
         places: its pages.
     """
-    keys = {identifier(key): key for key in (*ids_in(book.matter), *book.index.ids)}
+    keys = {identifier(key): key for key in (*holders(book.matter), *book.index.ids)}
     notes = frozenset(identifier(one.note.id or "") for one in book.notes)
     lettering = Lettering(xhtml, frozenset(keys), notes)
     reader = _Reader(document, lettering)
@@ -85,7 +86,9 @@ class _Shown:
 
     def __init__(self, stretches: list[Stretch]) -> None:
         self._stretches = stretches
-        self._letters = "".join(letters(one.text) for one in stretches)
+        held = [letters(one.text) for one in stretches]
+        self._ends = tuple(accumulate(map(len, held)))
+        self._letters = "".join(held)
         self._count = 0
 
     def show(self, text: str) -> tuple[Stretch, int, bool] | None:
@@ -101,12 +104,9 @@ class _Shown:
         rest = self._letters[begins : begins + len(said)]
         broken = said[-1] in _HYPHENS and rest[-1:] != said[-1]
         self._count = min(begins + len(said) - broken, len(self._letters))
-        for stretch in self._stretches:
-            held = len(letters(stretch.text))
-            if begins < held:
-                return stretch, begins, broken
-            begins -= held
-        return None
+        place = bisect_right(self._ends, begins)
+        before = self._ends[place - 1] if place else 0
+        return self._stretches[place], begins - before, broken
 
 
 class _Reader:
