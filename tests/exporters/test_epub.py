@@ -230,7 +230,7 @@ def test_landmarks_say_what_there_is(every: Files) -> None:
         "titlepage": "title-page.xhtml",
         "toc": "nav.xhtml",
         "bodymatter": "chapter-1.xhtml",
-        "endnotes": "notes.xhtml",
+        "footnotes": "notes.xhtml",
         "bibliography": "bibliography.xhtml",
     }
 
@@ -298,7 +298,9 @@ def test_a_book_of_nothing_but_a_title_is_an_ebook_all_the_same(tmp_path: Path) 
 def test_every_note_is_linked_both_ways_and_has_its_number(every: Files) -> None:
     made = texts(every)
     items = {
-        f"notes.xhtml#{item.get('id')}": item for item in made["notes.xhtml"].iter(f"{XHTML}li")
+        f"notes.xhtml#{note.get('id')}": item
+        for item in made["notes.xhtml"].iter(f"{XHTML}li")
+        for note in item.iterchildren(f"{XHTML}div")
     }
     calls = [
         (name, call)
@@ -336,7 +338,7 @@ def test_notes_stand_where_the_author_put_them_else_before_the_bibliography() ->
 
 
 def test_notes_end_their_chapters_if_the_edition_wants_them_there() -> None:
-    stray = Section(t("In part"), (p("x", Note((p("stray", PageMark("9")),), id="stray")),))
+    stray = Section(t("In part"), (p("x", Note((p("astray", PageMark("9")),), id="stray")),))
     part = Section(
         t("North"),
         (p("x", Note((p("of the part"),))),),
@@ -351,7 +353,7 @@ def test_notes_end_their_chapters_if_the_edition_wants_them_there() -> None:
         for name, root in texts(made).items()
     }
     assert {name: notes for name, notes in found.items() if notes} == {
-        "part-1.xhtml": ["of the part ↩︎", "stray ↩︎"],
+        "part-1.xhtml": ["of the part ↩︎", "astray ↩︎"],
         "chapter-1.xhtml": ["of One ↩︎"],
         "notes.xhtml": ["of the title page ↩︎"],
     }

@@ -117,7 +117,7 @@ def test_landmarks_lead_to_lists_notes_and_index() -> None:
         each for each in nav.iter(f"{XHTML}nav") if each.get(f"{EPUB}type") == "landmarks"
     ]
     assert [link.get(f"{EPUB}type") for link in landmarks.iter(f"{XHTML}a")] == [
-        *("cover", "titlepage", "toc", "bodymatter", "loi", "lot", "endnotes", "index"),
+        *("cover", "titlepage", "toc", "bodymatter", "loi", "lot", "footnotes", "index"),
     ]
 
 

@@ -33,7 +33,8 @@ from biokit.exporters.epub.spelling import direction, language_tag
 from biokit.exporters.epub.style import style_sheet, tokens, used_styles
 from biokit.exporters.epub.titles import linked_title
 from biokit.exporters.rasters import Broken
-from biokit.exporters.xhtml import Medium, Renderer, identifier
+from biokit.exporters.xhtml import Medium, Renderer
+from biokit.exporters.xhtml.notes import note_id
 from biokit.model.biography import Biography
 from biokit.model.edition import Profile
 from biokit.model.walk import altered
@@ -139,7 +140,7 @@ def _for_profile(package: Package, options: Options) -> Package:
 
 
 def _measured(content: bytes, package: Package, images: Gathered, book: Book) -> Measured:
-    notes = {identifier(note.note.id or ""): note.note.origin for note in book.notes}
+    notes = {note_id(note.note.id or ""): note.note.origin for note in book.notes}
     pictures = tuple(images.pictures.values())
     return Measured(len(content), package.items, pictures, notes)
 

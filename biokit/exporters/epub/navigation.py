@@ -19,12 +19,13 @@ __all__ = ["Landmark", "Point", "document_title", "landmarks", "points"]
 _LANDMARKS: dict[Role, str] = {
     "illustrations": "loi",
     "tables": "lot",
-    "notes": "endnotes",
+    "notes": "footnotes",
     "bibliography": "bibliography",
     "glossary": "glossary",
     "index": "index",
 }
-"""Matter that a reader jumps to from anywhere."""
+"""Matter that a reader jumps to from anywhere. Kobo’s shop has refused the word `endnotes`
+(https://github.com/kobolabs/epub-spec/issues/55), and each of ours is a `footnote`."""
 
 
 class Point(msgspec.Struct, frozen=True):
