@@ -6,6 +6,8 @@ import subprocess
 import sys
 import tarfile
 import zipfile
+from collections.abc import Callable
+from functools import cache
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import Literal
@@ -44,27 +46,36 @@ print(home)
 """
 
 
-def build(kind: Kind, checkout: Path, into: Path) -> tuple[str, ...]:
-    """What to give pip."""
-    if kind.startswith("editable"):
-        return "--editable", str(checkout)
-    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(into)]
-    # Without --wheel, `build` makes the sdist and the wheel from that.
-    direct = ["--wheel"] if kind == "wheel" else []
-    done([*command, *direct, str(checkout)], into)
-    (wheel,) = into.glob("*.whl")
-    return (str(wheel),)
+Built = Callable[[Kind], Path]
+
+
+@pytest.fixture(scope="module")
+def built(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The folder of a wheel, with the sdist if it was made from one; each is built once."""
+
+    @cache
+    def build(kind: Kind) -> Path:
+        into = tmp_path_factory.mktemp(kind)
+        command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(into)]
+        # Without --wheel, `build` makes the sdist and the wheel from that.
+        direct = ["--wheel"] if kind == "wheel" else []
+        done([*command, *direct, str(checkout)], into)
+        return into
+
+    return build
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["wheel", "wheel-from-sdist", "editable", "editable-with-uv"])
 def test_an_install_loads_its_resources_and_exports_a_document(
-    kind: Kind, checkout: Path, fresh: Fresh, tmp_path: Path
+    kind: Kind, checkout: Path, fresh: Fresh, built: Built, tmp_path: Path
 ) -> None:
-    products = tmp_path / "dist"
-    products.mkdir()
     install = fresh.install_with_uv if kind == "editable-with-uv" else fresh.install
-    install(*build(kind, checkout, products))
+    if kind.startswith("editable"):
+        install("--editable", str(checkout))
+    else:
+        (wheel,) = built(kind).glob("*.whl")
+        install(str(wheel))
 
     home = Path(fresh.run("python", "-c", LOADS, cwd=tmp_path).strip())
     ours = fresh.folder.resolve()
@@ -78,12 +89,8 @@ def test_an_install_loads_its_resources_and_exports_a_document(
 
 
 @pytest.mark.slow
-def test_the_sdist_holds_all_that_the_tests_and_the_book_need(
-    checkout: Path, tmp_path: Path
-) -> None:
-    build_sdist = [sys.executable, "-m", "build", "--no-isolation", "--sdist", "--outdir"]
-    done([*build_sdist, str(tmp_path), str(checkout)], tmp_path)
-    (archive,) = tmp_path.glob("*.tar.gz")
+def test_the_sdist_holds_all_that_the_tests_and_the_book_need(built: Built) -> None:
+    (archive,) = built("wheel-from-sdist").glob("*.tar.gz")
     with tarfile.open(archive) as opened:
         held = {name.partition("/")[2] for name in opened.getnames()}
     assert {
@@ -102,9 +109,9 @@ def test_the_sdist_holds_all_that_the_tests_and_the_book_need(
 
 @pytest.mark.slow
 def test_a_wheel_holds_the_styles_as_their_authors_left_them_and_says_whose_they_are(
-    checkout: Path, tmp_path: Path
+    built: Built,
 ) -> None:
-    (path,) = build("wheel", checkout, tmp_path)
+    (path,) = built("wheel").glob("*.whl")
     inside = "biokit/styles/citations/csl/"
     with zipfile.ZipFile(path) as wheel:
         held = {
