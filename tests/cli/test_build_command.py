@@ -97,7 +97,7 @@ def test_any_number_of_jobs_and_any_hash_seed_makes_the_same_bytes(checkout: Pat
     example = checkout / "examples" / "cai-qi"
     made = []
     with tempfile.TemporaryDirectory() as scratch:
-        for jobs, seed in (("1", "0"), ("2", "1"), ("4", "2")):
+        for jobs, seed in (("1", "0"), ("3", "1")):
             out = Path(scratch, jobs)
             names = ("build", example, "json", "html", "markdown", "epub", "--out", out, "-j", jobs)
             assert ran(*names, "--quiet", PYTHONHASHSEED=seed).code == 0
@@ -106,7 +106,7 @@ def test_any_number_of_jobs_and_any_hash_seed_makes_the_same_bytes(checkout: Pat
         assert ran("export", example, Path(scratch, "once.md"), "--quiet").code == 0
         assert Path(scratch, "once.md").read_bytes() == model.read_bytes()
     assert len(made[0]) == 4
-    assert made[0] == made[1] == made[2]
+    assert made[0] == made[1]
 
 
 def test_wherever_a_project_lies_and_is_called_from_the_same_bytes_come_of_it(
