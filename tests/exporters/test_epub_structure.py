@@ -226,7 +226,9 @@ def test_a_colophon_says_what_is_known() -> None:
 
 def test_what_biokit_lists_is_not_read_back_but_made_again() -> None:
     by_hand = Section(t("Register"), (p("Kept"), Derived("tables")), role="appendix")
-    parts = (Section(t("Pictures"), role="illustrations"), *text(), by_hand, INDEX)
+    lists = (Section(t("Pictures"), role="illustrations"), Section(t("Tables"), role="tables"))
+    colophon = Section(t("Colophon"), role="colophon")
+    parts = (*lists, *text(), by_hand, INDEX, colophon)
     first = made(*parts, life=LIFE)
     life = Biography(t("A Life"), sections=parts, life=LIFE, lang="en-GB")
     content = EpubExporter().export(life, Options(Edition("epub", "epub"), assets=lambda _: PNG))

@@ -14,7 +14,7 @@ from biokit.exporters.xhtml import call_id, identifier
 from biokit.exporters.xhtml.notes import note_id
 from biokit.exporters.xhtml.roles import UNTITLED
 from biokit.model.nodes import Derived, Note, PageMark, Role, Section
-from biokit.model.walk import Part, altered, children
+from biokit.model.walk import Part, altered, children, inside
 from biokit.projections.book import Book
 from biokit.projections.notes import gathered_notes
 
@@ -89,7 +89,11 @@ class Layout(msgspec.Struct, frozen=True):
 
 
 def lay_out(book: Book) -> Layout:
-    """One file a chapter, a part, a piece of front or back matter."""
+    """One file a chapter, a part, a piece of front or back matter.
+
+    Each begins with a heading of the first level, however deep it stands in the book: a reader's
+    software shows one file at a time, and the contents say what stands within what.
+    """
     matter: tuple[tuple[Place, tuple[Section, ...]], ...] = (
         ("frontmatter", book.front),
         ("bodymatter", book.body),
@@ -222,6 +226,12 @@ def _placed(part: Part, here: str, homes: dict[str, str]) -> Iterator[tuple[str,
             # Its title is not printed, so nothing that stands in it has an address.
             for child in children(altered(part, title=())):
                 yield from _placed(child, here, homes)
+        case Section():
+            for child in children(part):
+                if isinstance(child, Section) or inside(child).ids:
+                    yield from _placed(child, here, homes)
+                else:
+                    yield here, child
         case _:
             for child in children(part):
                 yield from _placed(child, here, homes)
