@@ -19,6 +19,7 @@ from biokit.model.biography import Biography
 from biokit.model.codec import decode
 from biokit.model.edition import Edition
 from biokit.project.assets import assets_of
+from biokit.project.lines import with_lines
 from biokit.projections.pages import PageMap
 from biokit.resources import Resources
 
@@ -109,7 +110,8 @@ def exported(
     exporter = registry.exporter(edition.format)
     # Whatever a library prints is not what was asked for.
     with redirect_stdout(sys.stderr), _clock_at(epoch):
-        return exporter.export(biography, options)
+        made = exporter.export(biography, options)
+    return msgspec.structs.replace(made, findings=with_lines(made.findings, project))
 
 
 @contextmanager

@@ -77,7 +77,7 @@ def test_a_flaw_is_told_with_its_line_and_stops_only_a_strict_build(
 LATE = [
     # what only who writes a product can see: the edition, the file, what it holds, the message
     ("a picture cut short", "", "media/dot.png", DOT[:40], "text/01-one.md:3: error: the image media/dot.png cannot be shown: the file is"),
-    ("a cover too small", '[editions.epub]\nprofile = "epub-retail"\noptions = { cover = "media/front.png" }\n', "media/front.png", DOT, "biography.toml:1: error: the shorter side of the cover media/front.png has 1 points"),
+    ("a cover too small", '[editions.epub]\nprofile = "epub-retail"\noptions = { cover = "media/front.png" }\n', "media/front.png", DOT, "biography.toml:13: error: the shorter side of the cover media/front.png has 1 points"),
 ]  # fmt: skip
 
 

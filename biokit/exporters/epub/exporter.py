@@ -35,6 +35,7 @@ from biokit.exporters.epub.titles import linked_title
 from biokit.exporters.rasters import Broken
 from biokit.exporters.xhtml import Medium, Renderer
 from biokit.exporters.xhtml.notes import note_id
+from biokit.model.base import Origin
 from biokit.model.biography import Biography
 from biokit.model.edition import Profile
 from biokit.model.walk import altered
@@ -87,7 +88,7 @@ class EpubExporter:
         if options.pages is not None or options.edition.pages_from == "none":
             composed = without_page_marks(composed)
         given = options.option("cover", "")
-        shown = (*shown_pictures(composed), *([(given, biography.origin)] if given else []))
+        shown = (*shown_pictures(composed), *_named_cover(biography, given))
         allowed = allowed_by(options.edition.profile)
         images = gather(shown, options.assets, (MADE_COVER, PHOTOGRAPH), allowed)
         book = with_places(prepared(composed, images.pictures))
@@ -202,6 +203,13 @@ class Cover(msgspec.Struct, frozen=True):
     item: Item
     used: tuple[UsedFile, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+
+def _named_cover(biography: Biography, named: str) -> Iterator[tuple[str, Origin | None]]:
+    """The path of the cover, and the file that names it."""
+    at = biography.origin
+    if named:
+        yield named, None if at is None else Origin(at.path, at.line, named)
 
 
 def _given_cover(images: Gathered, options: Options) -> Picture | None:

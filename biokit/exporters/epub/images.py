@@ -133,8 +133,8 @@ class _NotCarried(Exception):
 def _finding(
     code: str, severity: Severity, message: str, hint: str | None, origin: Origin | None
 ) -> Finding:
-    path, line = (origin.path, origin.line) if origin else (None, None)
-    return Finding(code, message, severity, path, line, hint=hint)
+    at = origin or Origin("")
+    return Finding(code, message, severity, at.path or None, at.line, hint=hint, words=at.words)
 
 
 def _carried(path: str, assets: Assets, allowed: Allowed) -> Fitted:

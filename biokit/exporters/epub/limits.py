@@ -157,14 +157,15 @@ def _finding(
 
 
 def _told(limit: Limit, message: str, remedy: str, origin: Origin | None) -> Finding:
-    path, line = (origin.path, origin.line) if origin else (None, None)
+    at = origin or Origin("")
     return Finding(
         f"shop-{limit.measure}",
         message,
         "error" if limit.firm else "warning",
-        path,
-        line,
+        at.path or None,
+        at.line,
         hint=f"{remedy} ({limit.source}, read {limit.read})",
+        words=at.words,
     )
 
 
