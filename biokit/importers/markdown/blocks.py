@@ -36,7 +36,7 @@ from biokit.model.nodes import (
 from biokit.model.nodes import Definition as Defined
 from biokit.model.walk import altered
 from biokit.notation.attributes import read_attributes
-from biokit.notation.canonical import canonical_inlines
+from biokit.notation.canonical import LAST_STEP, canonical_inlines
 from biokit.notation.classes import NUMBERED_LABEL
 
 Run = tuple[Inline, ...]
@@ -342,7 +342,7 @@ class Blocks:
             content = self.inlines(stripped, self.reading.line(index))
             if content:
                 steps = -(-(len(words) - len(stripped)) // INDENT_STEP)
-                lines.append(VerseLine(content, steps))
+                lines.append(VerseLine(content, min(steps, LAST_STEP)))
             elif lines:
                 stanzas.append(tuple(lines))
                 lines = []
