@@ -548,6 +548,20 @@ def test_what_is_no_image_is_refused_by_name() -> None:
     assert raised.value.path == "media/a.png"
 
 
+def test_a_picture_that_is_cut_short_has_its_words_in_its_place() -> None:
+    cut = b"\x89PNG\r\n\x1a\n and what follows"
+    figure = Figure("media/a.png", t("The house"), "A house", origin=Origin("text/01.md", 3))
+    chosen = Options(Edition("pdf", "pdf"), assets=lambda _: cut)
+    made = printed(book(Section(t("One"), (p("So."), figure), role="chapter")), chosen)
+    [told] = [str(found) for found in made.findings if found.code == "broken-image"]
+    assert told.startswith(
+        "text/01.md:3: error: the image media/a.png cannot be shown: the file is"
+    )
+    assert "The house" in "".join(
+        page.extract_text() for page in pypdf.PdfReader(io.BytesIO(made.content)).pages
+    )
+
+
 def test_a_missing_picture_is_a_mistake() -> None:
     with pytest.raises(BadInput, match="the image is not there"):
         printed(book(chapter(Figure("media/a.png"))), Options(Edition("pdf", "pdf")))
