@@ -114,6 +114,7 @@ WORDS = frozenset(
         "TitlePrefix",
         "TitleText",
         "TitleWithoutPrefix",
+        "p",
     ]
 )
 """Elements with any words: some, in one line, without white space at either end."""
@@ -230,7 +231,10 @@ def faults(content: bytes) -> list[str]:
 
 def _faults(element: etree._Element) -> Iterator[str]:
     name = _name(element)
-    if name in GROUPS:
+    if name == "Text" and element.get("textformat") == "05":
+        if len(element) < 2 or {_name(child) for child in element} != {"p"}:
+            yield f"{name}: is not paragraphs"
+    elif name in GROUPS:
         inside = "".join(f"{_name(child)};" for child in element)
         if not _pattern(GROUPS[name]).fullmatch(inside):
             yield f"{name}: {inside} is not {GROUPS[name]}"

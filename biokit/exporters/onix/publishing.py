@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from biokit.exporters.onix.dates import OnixDate, date_of
@@ -24,6 +25,9 @@ EXCLUSIVE, NOT_EXCLUSIVE = "01", "02"
 OTHER_FORMAT, OF_PRINTED, AS_FILE = "06", "13", "27"
 """List 51: of the same kind; a file of a printed book; a printed book of which there is a file."""
 WORLD = "WORLD"
+PLAIN, XHTML = "06", "05"
+"""List 34."""
+_BETWEEN_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
 
 
 Sale = tuple[str, ...]
@@ -32,7 +36,7 @@ Sale = tuple[str, ...]
 
 def collateral(biography: Biography) -> Iterator[Element]:
     """What stands on a shop's page."""
-    text = tuple(said("Text", biography.description, textformat="06"))
+    text = tuple(_text(biography.description or ""))
     if text:
         yield from group(
             "CollateralDetail",
@@ -43,6 +47,16 @@ def collateral(biography: Biography) -> Iterator[Element]:
                 text,
             ),
         )
+
+
+def _text(words: str) -> Iterator[Element]:
+    """Words of one paragraph as they are; of several, as XHTML."""
+    paragraphs = [part for part in map(in_line, _BETWEEN_PARAGRAPHS.split(words)) if part]
+    if len(paragraphs) > 1:
+        made = tuple(element for part in paragraphs for element in said("p", part))
+        yield Element("Text", made, (("textformat", XHTML),))
+    else:
+        yield from said("Text", words, textformat=PLAIN)
 
 
 def published_on(edition: Edition) -> OnixDate | None:
