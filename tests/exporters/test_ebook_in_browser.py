@@ -47,11 +47,11 @@ LOOK = """selector => {
     const found = document.querySelector(selector);
     const box = found.getClientRects()[0];
     const seen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-    const back = found.querySelector('a[role=doc-backlink]');
+    const mark = found.querySelector('.number, .key');
     return {
         seen,
         role: found.getAttribute('role'),
-        mark: found.parentElement.getAttribute('value') || (back && back.innerText),
+        mark: found.parentElement.getAttribute('value') || (mark && mark.innerText),
     };
 }"""
 """What there is, and whether its beginning is in view.

@@ -199,6 +199,16 @@ def test_a_note_too_short_to_pop_up_everywhere_has_its_way_back_in_words() -> No
     assert "↩" in Renderer(composed, Medium()).endnotes(composed.notes[:1])
 
 
+def test_so_has_a_note_with_a_symbol_that_is_too_short() -> None:
+    text = p("so.", Note((p("12."),)), Note((p("Vol. 12."),)), ".")
+    life = Biography(t("A Life"), sections=(Section(t("One"), (text,), role="chapter"),), lang="en")
+    composed = compose(life, Edition("x", "epub", note_series="two"))
+    items = parsed(Renderer(composed, EBOOK).endnotes(composed.notes)).findall("ul/li")
+    said = ["".join(item.itertext()) for item in items]
+    assert said == ["* 12.\N{NO-BREAK SPACE}Back to the text at note *", "† Vol. 12."]
+    assert [len(item.findall(".//a")) for item in items] == [1, 1]
+
+
 @pytest.mark.parametrize(
     ("key", "made"),
     [

@@ -64,8 +64,7 @@ JOINER = "\N{WORD JOINER}"
 ARROW = "\N{LEFTWARDS ARROW WITH HOOK}\N{VARIATION SELECTOR-15}"
 """The way back to the text."""
 FEWEST = 9
-"""Characters that a note has at least, its way back among them: Kobo shows no shorter ones, and
-`epub/shops.py` says since when."""
+"""Characters that a note has at least, its way back among them: Kobo shows no shorter ones [5]."""
 _END = re.compile(r"(?:</span>(?=</p></div>\Z))?(?:</(?:p|li|ol|ul|dd|dl|div|blockquote)>)+\Z")
 """Where the last words of a note end that is text to its end: of a paragraph, an item, a line of
 verse; not of a table or a picture."""
@@ -237,8 +236,13 @@ def _item_names(note: Note, to: Renderer) -> dict[str, str | None]:
 
 
 def _marked(numbered: NumberedNote, to: Renderer) -> str:
+    """A note with its symbol, which leads back; in one that is too short, words after it do."""
     note = numbered.note
-    return _item(_in_paragraphs(_mark(note, to), note, to), note, to)
+    if not to.medium.epub or len(numbered.mark) + 1 + len(plain_text(note.blocks)) >= FEWEST:
+        return _item(_in_paragraphs(_mark(note, to), note, to), note, to)
+    symbol = to.added(element("span", escape(numbered.mark), {"class": "number"}) + " ")
+    back = _back(note, *_way_back(note, to), to)
+    return _item(_with_back(_in_paragraphs(symbol, note, to), back, to), note, to)
 
 
 def _in_paragraphs(first: str, note: Note, to: Renderer) -> str:
