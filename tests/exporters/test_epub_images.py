@@ -19,6 +19,7 @@ from tests.exporters.epubs import epubcheck, exported, package, tree, unzipped, 
 
 CORE = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"})
 SIZE = (30, 20)
+DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>'
 
 
 def saved(picture: Image.Image, kind: str, **options: object) -> bytes:
@@ -195,6 +196,27 @@ def test_a_page_of_the_web_shows_what_browsers_do_not() -> None:
         life("media/a.tiff"), Options(Edition("html", "html"), assets=lambda _: tiff)
     )
     assert b"data:image/png;base64," in made.content
+
+
+@pytest.mark.parametrize(
+    ("cover", "profile"), [("images/cover.svg", "screen"), ("images/cover.jpg", "kobo")]
+)
+def test_where_a_cover_is_broken_one_is_made_beside_a_picture_of_its_name(
+    cover: str, profile: str
+) -> None:
+    """A cover that is given keeps its name, and so does a picture called like one that is made."""
+    dot = saved(striped(), "JPEG") if cover.endswith("jpg") else DRAWING
+    edition = Edition("epub", "epub", profile=profile, options=(("cover", "front.jpg"),))  # type: ignore[arg-type]
+    contents = {cover: dot, "front.jpg": b"\xff\xd8\xff\xe0"}
+    files = unzipped(exported(life(cover), Options(edition, assets=contents.__getitem__)).content)
+    assert files[f"EPUB/{cover}"] == dot
+    assert f"EPUB/{cover.replace('cover', 'cover-made')}" in files
+    given = Edition("epub", "epub", profile=profile, options=(("cover", cover),))  # type: ignore[arg-type]
+    whole = {cover: saved(striped(size=(1600, 2400)), "JPEG") if profile == "kobo" else DRAWING}
+    made = unzipped(exported(life(), Options(given, assets=whole.__getitem__)).content)
+    assert [name for name in made if "cover" in name and not name.endswith("xhtml")] == [
+        f"EPUB/{cover}"
+    ]
 
 
 def test_epubcheck_has_nothing_to_say_of_pictures_that_were_made_anew(

@@ -90,7 +90,7 @@ class EpubExporter:
         given = options.option("cover", "")
         shown = (*shown_pictures(composed), *_named_cover(biography, given))
         allowed = allowed_by(options.edition.profile)
-        images = gather(shown, options.assets, (MADE_COVER, PHOTOGRAPH), allowed)
+        images = gather(shown, options.assets, _kept_for_cover(given), allowed)
         book = with_places(prepared(composed, images.pictures))
         layout = lay_out(book)
         renderer = Renderer(book, _medium(book, layout, images, options))
@@ -205,6 +205,12 @@ class Cover(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
 
 
+def _kept_for_cover(given: str) -> tuple[str, ...]:
+    """Names that no picture may have, since a cover is made; one that is given keeps its own."""
+    made = () if given else (MADE_COVER,)
+    return made if given and not given.lower().endswith(".svg") else (*made, PHOTOGRAPH)
+
+
 def _named_cover(biography: Biography, named: str) -> Iterator[tuple[str, Origin | None]]:
     """The path of the cover, and the file that names it."""
     at = biography.origin
@@ -221,7 +227,7 @@ def _cover(book: Book, images: Gathered, options: Options) -> Cover:
     """The image that the edition names, else a page of type; for shops a picture of points."""
     given = _given_cover(images, options)
     name, kind, content = (
-        (MADE_COVER, SVG, cover_svg(book, templates_of(options.resources)))
+        (_free(MADE_COVER, images), SVG, cover_svg(book, templates_of(options.resources)))
         if given is None
         else (given.name, given.media_type, given.content)
     )
@@ -230,12 +236,18 @@ def _cover(book: Book, images: Gathered, options: Options) -> Cover:
     if kind == SVG and has_shops(options.edition.profile):
         try:
             content, used = as_photograph(content, options.resources.project)
-            name, kind = PHOTOGRAPH, "image/jpeg"
+            name, kind = _free(PHOTOGRAPH, images), "image/jpeg"
         except Broken as fault:
             message = f"the cover stays a drawing, which shops do not show: {fault}"
             hint = "give a JPEG; `make` fetches faces, BIOKIT_FONTS names a folder of your own"
             findings = (Finding("shop-cover-drawn", message, "error", hint=hint),)
     return Cover(Item("cover-image", name, kind, content, ("cover-image",)), used, findings)
+
+
+def _free(name: str, images: Gathered) -> str:
+    """The name of a cover that is made; a picture may have it if another cover was to be there."""
+    taken = {picture.name for picture in images.pictures.values()}
+    return name.replace("cover.", "cover-made.") if name in taken else name
 
 
 def _picture(number: int, picture: Picture) -> Item:
