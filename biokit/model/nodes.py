@@ -355,7 +355,7 @@ class Figure(Node, frozen=True, gc=False, tag="figure"):
     credit: tuple[Inline, ...] = ()
     rights: Rights | None = None
     description: tuple[Block, ...] = ()
-    """What it shows, at length, for who cannot see it. Ebooks and the web have it, print has not."""
+    """What it shows, at length, for who cannot see it. Ebooks and the web have it, print not."""
 
 
 class PlateSection(Node, frozen=True, gc=False, tag="plate-section"):

@@ -90,8 +90,7 @@ def compose(biography: Biography, edition: Edition, style_folders: tuple[Path, .
     numbered = _by_number(book)
     book = _captioned(with_lists(book, matter.lists, words, numbered), words, numbered)
     paged = edition.format in PAGED
-    if not paged:
-        book = keyed_by_chapter(book)
+    book = book if paged else keyed_by_chapter(book)
     return book.rewritten(with_words(book.matter, book.labels, words, pages=paged))
 
 
