@@ -16,6 +16,7 @@ from biokit.exporters.xhtml import Matter, Medium, Renderer, legal, title_text
 from biokit.images import CONVERTIBLE, foreign_format, media_type
 from biokit.model.biography import Biography
 from biokit.projections.compose import compose
+from biokit.projections.index_places import pages_of
 from biokit.projections.matter import TEMPLATED
 from biokit.projections.notes import gathered_notes, with_place_for_notes
 
@@ -47,6 +48,7 @@ class HtmlExporter:
             book,
             Medium(
                 image=_embedded(options.assets),
+                page=(pages_of(book.matter) if book.index.groups else {}).get,
                 place=lambda key: "book" if key in gathered else "chapter",
             ),
         )
@@ -94,10 +96,10 @@ def _embedded(assets: Assets) -> Callable[[str], str]:
     def address(path: str) -> str:
         content = assets(path)
         kind = media_type(content)
-        if kind is None:
-            raise BadInput("this is not an image", path=path)
         if kind is None and foreign_format(content) in CONVERTIBLE:
             content, kind = _converted(content, path)
+        if kind is None:
+            raise BadInput("this is not an image", path=path)
         return f"data:{kind};base64,{b64encode(content).decode()}"
 
     return address

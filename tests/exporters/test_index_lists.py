@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from biokit.exporters.base import Options
+from biokit.exporters.html import HtmlExporter
 from biokit.exporters.xhtml import Medium, Renderer
 from biokit.model.biography import Biography
 from biokit.model.edition import Edition
@@ -16,11 +18,12 @@ from biokit.model.nodes import (
     Figure,
     IndexMark,
     Note,
+    PageMark,
     Paragraph,
     Section,
 )
 from biokit.projections.compose import compose
-from tests.exporters.lives import p, t
+from tests.exporters.lives import assets, p, t
 
 INDEX = Section(t("Index"), (Derived("index"),), role="index", id="index")
 
@@ -122,3 +125,13 @@ def test_a_colophon_in_print_names_the_faces_it_is_set_in() -> None:
     medium = Medium(paged=True, made=("Set in EB Garamond",))
     made = printed(medium, index=colophon)
     assert "<p>Set in EB Garamond</p><p>Made with biokit</p>" in made
+
+
+def test_a_web_page_gives_the_pages_that_are_marked_in_its_text() -> None:
+    text = Paragraph((*marks(1).content, PageMark("12"), *marks(1).content))
+    life = Biography(
+        t("A Life"), sections=(Section(t("One"), (text,), role="chapter"), INDEX), lang="en-GB"
+    )
+    options = Options(Edition("html", "html"), assets=assets)
+    made = HtmlExporter().export(life, options).content.decode()
+    assert re.findall(r'<a href="#place-\d"[^>]*>([^<]*)</a>', made) == ["1", "12"]
