@@ -13,7 +13,8 @@ from biokit.build.steps import Step
 from biokit.build.workers import Workers
 from biokit.errors import BiokitError
 from biokit.exporters.base import Export
-from biokit.model.codec import decode
+from biokit.model.biography import Biography
+from biokit.model.codec import encode
 from biokit.model.walk import altered
 
 __all__ = ["Making", "exports"]
@@ -24,13 +25,13 @@ _Makings = Callable[[tuple[Step, ...]], Iterator[tuple[Step, Making]]]
 
 
 def exports(
-    steps: tuple[Step, ...], encoded: bytes, project: Path, epoch: int, *, workers: int
+    steps: tuple[Step, ...], biography: Biography, project: Path, epoch: int, *, workers: int
 ) -> Generator[tuple[Step, Making]]:
     """Each step with what makes its product, which must be called before the next is asked for.
 
     Args:
         steps: what is to be made.
-        encoded: the biography in the canonical JSON.
+        biography: what they are made of.
         project: its folder.
         epoch: the time that products carry.
         workers: how many processes; with none, everything is made in this one.
@@ -39,9 +40,9 @@ def exports(
     with ExitStack() as stack:
         if workers:
             pool = stack.enter_context(Workers(workers))
-            makings = _made_by(pool, encoded, project, epoch)
+            makings = _made_by(pool, encode(biography), project, epoch)
         else:
-            makings = _made_here(encoded, project, epoch)
+            makings = _made_here(biography, project, epoch)
         for wave in _waves(steps):
             ready, failed = _with_pages(wave, known)
             yield from failed
@@ -81,14 +82,10 @@ def _failing(fault: BiokitError) -> Export:
     raise fault
 
 
-def _made_here(encoded: bytes, project: Path, epoch: int) -> _Makings:
-    # What a worker would be given: msgspec tells defaults by identity, and a value that was read
-    # from a file is equal to its default and not the same.
-    settled = decode(encoded)
-
+def _made_here(biography: Biography, project: Path, epoch: int) -> _Makings:
     def made(steps: tuple[Step, ...]) -> Iterator[tuple[Step, Making]]:
         for step in steps:
-            making = partial(exported, settled, step.target.edition, project=project)
+            making = partial(exported, biography, step.target.edition, project=project)
             yield step, partial(making, epoch=epoch, pages=step.pages)
 
     return made

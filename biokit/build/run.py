@@ -24,7 +24,8 @@ from biokit.exporters.base import Export
 from biokit.files import make_folder, write_atomically
 from biokit.importers.base import ImportOptions
 from biokit.model.biography import Biography
-from biokit.model.codec import encode
+from biokit.model.codec import decode, encode
+from biokit.model.walk import altered
 from biokit.project.memory import FORGETFUL
 from biokit.resources import shipped
 
@@ -186,15 +187,30 @@ def _made(planned: Plan, at_once: int, told: Told, *, apart: bool) -> tuple[Outc
         )
     outcomes: list[Outcome] = []
     # Closed by hand: an interruption must not leave workers to the garbage collector.
-    project, encoded = planned.request.project, encode(planned.biography)
-    workers = min(at_once, len(steps)) if at_once > 1 or apart else 0
-    making = exports(steps, encoded, project, planned.epoch, workers=workers)
+    # A process for one product would load everything a second time.
+    workers = min(at_once, len(steps)) if apart or min(at_once, len(steps)) > 1 else 0
+    biography = planned.biography if workers else _as_decoded(planned)
+    project = planned.request.project
+    making = exports(steps, biography, project, planned.epoch, workers=workers)
     with closing(making):
         for step, made in _all_or_none(making) if planned.request.strict else making:
             outcome = made if isinstance(made, Withheld) else _put_in_place(step, made)
             outcomes.append(outcome)
             told(outcome)
     return tuple(outcomes)
+
+
+def _as_decoded(planned: Plan) -> Biography:
+    """What a worker would be given.
+
+    msgspec tells defaults by identity, and a value that was read from a file is equal to its
+    default and not the same; texts that are remembered are as they were decoded.
+    """
+    biography = planned.biography
+    if planned.memory is None:
+        return decode(encode(biography))
+    bare = decode(encode(altered(biography, sections=(), accounts=())))
+    return altered(bare, sections=biography.sections, accounts=biography.accounts)
 
 
 def _all_or_none(

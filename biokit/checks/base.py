@@ -14,7 +14,8 @@ from biokit.model.base import Origin
 from biokit.model.biography import Biography
 from biokit.model.life import Claim, Entity, Event, Person, State, Statement
 from biokit.model.sources import Source
-from biokit.model.walk import Part, children
+from biokit.model.spelling import may_hold_illegal
+from biokit.model.walk import Kinds, Part, children, inside
 
 P = TypeVar("P", bound=msgspec.Struct)
 
@@ -42,11 +43,25 @@ class Flaw(msgspec.Struct, frozen=True):
 class Examined:
     """A biography with every part in its place and every id with its meaning."""
 
-    def __init__(self, biography: Biography, style_folders: tuple[Path, ...] = ()) -> None:
+    def __init__(
+        self,
+        biography: Biography,
+        style_folders: tuple[Path, ...] = (),
+        without: Kinds = frozenset(),
+    ) -> None:
+        """Lay it out.
+
+        Args:
+            biography: what is examined.
+            style_folders: where its project keeps citation styles of its own.
+            without: kinds that no rule is after; blocks of which nothing else is to be said than
+                their words are left out.
+        """
         self.biography = biography
         self.style_folders = style_folders
         self.life = biography.life
-        self.spots = tuple(_spots(biography, None, None))
+        self.may_hold_illegal = may_hold_illegal(biography)
+        self.spots = tuple(_spots(biography, frozenset() if self.may_hold_illegal else without))
         self.sources: dict[str, Source] = {source.id: source for source in biography.sources}
         self.entities: dict[str, Entity] = {
             entity.id: entity
@@ -89,12 +104,24 @@ class Examined:
         return found if isinstance(found, Person) else None
 
 
-def _spots(part: Part, origin: Origin | None, lang: str | None) -> Iterator[Spot]:
-    origin = getattr(part, "origin", None) or origin
-    lang = getattr(part, "lang", None) or lang
-    yield Spot(part, origin, lang)
-    for child in children(part):
-        yield from _spots(child, origin, lang)
+def _spots(whole: Part, without: Kinds) -> Iterator[Spot]:
+    ahead: list[tuple[Part, Origin | None, str | None]] = [(whole, None, None)]
+    while ahead:
+        part, origin, lang = ahead.pop()
+        origin = getattr(part, "origin", None) or origin
+        lang = getattr(part, "lang", None) or lang
+        yield Spot(part, origin, lang)
+        within = [(child, origin, lang) for child in children(part) if not _is_in(child, without)]
+        within.reverse()
+        ahead += within
+
+
+def _is_in(part: Part, kinds: Kinds) -> bool:
+    """Whether a part and all in it are of those kinds, and have neither id nor language."""
+    if type(part) not in kinds or getattr(part, "id", None) or getattr(part, "lang", None):
+        return False
+    found = inside(part)
+    return not found.ids and not found.langs and found.kinds <= kinds
 
 
 def id_of(part: Part) -> str | None:

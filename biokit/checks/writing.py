@@ -33,8 +33,9 @@ def wrong_language(examined: Examined) -> Iterator[Flaw]:
 @rule("illegal-character", "error", "a character stands in the text that no book can hold")
 def illegal_character(examined: Examined) -> Iterator[Flaw]:
     """Control characters, halves of pairs, and what Unicode has set aside."""
-    for spot in examined.spots:
-        yield from _illegal(spot)
+    if examined.may_hold_illegal:
+        for spot in examined.spots:
+            yield from _illegal(spot)
 
 
 def _illegal(spot: Spot) -> Iterator[Flaw]:

@@ -8,7 +8,7 @@ says what kinds of parts he is after is not led through blocks that hold none.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 import msgspec
 
@@ -94,30 +94,65 @@ def seek(parts: Iterable[Part], kinds: Kinds) -> Iterator[Part]:
             yield part
         if _is_section(part):
             yield from seek(children(part), kinds)
-        elif not kinds.isdisjoint(kinds_in(part)):
-            inside = walk(part)
-            next(inside)
-            yield from (each for each in inside if type(each) in kinds)
+        elif not kinds.isdisjoint(inside(part).kinds):
+            found = walk(part)
+            next(found)
+            yield from (each for each in found if type(each) in kinds)
+
+
+class Inside(NamedTuple):
+    """What stands inside a part, without the part itself."""
+
+    kinds: Kinds = frozenset()
+    ids: tuple[str, ...] = ()
+    """In the order of the book."""
+    langs: frozenset[str] = frozenset()
+    """The languages that parts say they are in."""
+
+
+def inside(part: Part) -> Inside:
+    """What is to be known of all that stands inside a part."""
+    if not _HOLDING[type(part)]:
+        return _NOTHING
+    known = _KNOWN.get(id(part))
+    if known is None or known[0] is not part:
+        found = list(walk(part))[1:]
+        ids = [key for each in found if (key := getattr(each, "id", None)) is not None]
+        langs = {lang for each in found if (lang := getattr(each, "lang", None)) is not None}
+        made = Inside(frozenset(map(type, found)), tuple(ids), frozenset(langs))
+        if len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.clear()
+        known = _KNOWN[id(part)] = part, made
+    return known[1]
+
+
+_NOTHING = Inside()
+_MOST_KNOWN = 50_000
+_KNOWN: dict[int, tuple[Part, Inside]] = {}
+"""By its identity, a part with what is in it. Most of a book stays the same while it is made."""
 
 
 def kinds_in(part: Part) -> Kinds:
     """The kinds of all that stands inside a part."""
-    if not _HOLDING[type(part)]:
-        return _NONE
-    known = _KNOWN.get(id(part))
-    if known is None or known[0] is not part:
-        inside = walk(part)
-        next(inside)
-        if len(_KNOWN) >= _MOST_KNOWN:
-            _KNOWN.clear()
-        known = _KNOWN[id(part)] = part, frozenset(map(type, inside))
-    return known[1]
+    return inside(part).kinds
 
 
-_NONE: Kinds = frozenset()
-_MOST_KNOWN = 50_000
-_KNOWN: dict[int, tuple[Part, Kinds]] = {}
-"""By its identity, a part with the kinds in it. Most of a book stays the same while it is made."""
+def ids_of(parts: Iterable[Part]) -> Iterator[str]:
+    """The ids of some parts and of all that stands inside them, in the order of the book."""
+    for part in parts:
+        key: str | None = getattr(part, "id", None)
+        if key is not None:
+            yield key
+        yield from ids_of(children(part)) if _is_section(part) else inside(part).ids
+
+
+def langs_of(parts: Iterable[Part]) -> frozenset[str]:
+    """The languages that some parts, or any inside them, say they are in."""
+    found: set[str] = set()
+    for part in parts:
+        found.add(getattr(part, "lang", None) or "")
+        found |= langs_of(children(part)) if _is_section(part) else inside(part).langs
+    return frozenset(found - {""})
 
 
 def _is_section(part: Part) -> bool:

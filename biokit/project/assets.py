@@ -17,7 +17,7 @@ from biokit.importers.base import Import, ImportOptions
 from biokit.model.base import Origin
 from biokit.model.biography import Biography
 from biokit.model.nodes import Figure, InlineImage
-from biokit.model.walk import walk
+from biokit.model.walk import seek
 from biokit.project.folder import LARGEST_IMAGE, Folder
 from biokit.project.front import BIOGRAPHY_FILE
 from biokit.resources import Resources
@@ -91,7 +91,7 @@ def assets_in(path: Path, biography: Biography | None = None) -> Assets:
 
 def images_in(biography: Biography) -> Iterator[tuple[str, Origin | None]]:
     """The places of its images and of the figures that show them, in the order of the book."""
-    for part in walk(biography):
+    for part in seek((biography,), frozenset({Figure, InlineImage})):
         if isinstance(part, Figure | InlineImage) and part.path is not None:
             yield part.path, part.origin
 

@@ -15,6 +15,21 @@ from biokit.checks import catalogue, integrity, release, writing
 from biokit.checks.base import Examined, Flaw, Rule
 from biokit.diagnostics import Finding
 from biokit.model.biography import Biography
+from biokit.model.nodes import (
+    Emphasis,
+    Foreign,
+    LineBreak,
+    Paragraph,
+    Quote,
+    SmallCapitals,
+    Strikeout,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+    WorkTitle,
+)
+from biokit.model.walk import Kinds
 from biokit.project.mistakes import Mistakes
 from biokit.project.parsed import ParsedFile
 from biokit.project.tolerance import has_droppable_id
@@ -38,6 +53,25 @@ OF_THE_CATALOGUE = (
     catalogue.unknown_role,
 )
 """What a shop would refuse, and a reader never sees: the same."""
+
+
+_WORDS: Kinds = frozenset(
+    {
+        Paragraph,
+        Text,
+        LineBreak,
+        Emphasis,
+        Strong,
+        SmallCapitals,
+        Superscript,
+        Subscript,
+        Strikeout,
+        Quote,
+        Foreign,
+        WorkTitle,
+    }
+)
+"""What only says its words, and names nothing: most of a book."""
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -90,7 +124,7 @@ def check_links(
     """
     found: list[Finding] = []
     by_name = {file.name: file for file in files}
-    examined = Examined(biography)
+    examined = Examined(biography, without=_WORDS)
     for rule in _rules(asked, incomplete=mistakes.incomplete):
         for flaw in rule.find(examined):
             finding = rule.finding(flaw)

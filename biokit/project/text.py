@@ -88,9 +88,11 @@ def _read_file(reading: _Reading, place: str, level_one: Kind) -> Read:
         with suppress(msgspec.DecodeError, UnicodeDecodeError):
             return msgspec.msgpack.decode(kept, type=Read)
     read = _read(content, name, level_one)
-    if reading.memory is not FORGETFUL:
-        reading.memory.keep(key, msgspec.msgpack.encode(read))
-    return read
+    if reading.memory is FORGETFUL:
+        return read
+    kept = msgspec.msgpack.encode(read)
+    reading.memory.keep(key, kept)
+    return msgspec.msgpack.decode(kept, type=Read)  # as it will be remembered
 
 
 def _read(content: bytes, name: str, level_one: Kind) -> Read:

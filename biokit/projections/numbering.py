@@ -17,7 +17,7 @@ from biokit.model.nodes import (
     Section,
     Table,
 )
-from biokit.model.walk import Kinds, altered, plain_text, rebuilt, seek, walk
+from biokit.model.walk import Kinds, altered, ids_of, plain_text, rebuilt, seek
 from biokit.projections.book import ContentsEntry, Label, NumberedNote
 from biokit.projections.matter import BACK, FRONT
 
@@ -39,8 +39,7 @@ MatterSections = tuple[Section, ...]
 
 def ids_in(sections: MatterSections) -> frozenset[str]:
     """All ids in some sections."""
-    found = (getattr(part, "id", None) for section in sections for part in walk(section))
-    return frozenset(key for key in found if key is not None)
+    return frozenset(ids_of(sections))
 
 
 def ids_of_named(sections: MatterSections) -> frozenset[str]:
@@ -103,11 +102,8 @@ def slug(title: str) -> str:
 def labels_of(sections: MatterSections, notes: tuple[NumberedNote, ...]) -> dict[str, Label]:
     """What a cross-reference to each node with an id prints."""
     labels: dict[str, Label] = {}
-    for section in sections:
-        for part in walk(section):
-            key = getattr(part, "id", None)
-            if key is not None and key not in labels:
-                labels[key] = Label("place", None, ())
+    for key in ids_of(sections):
+        labels.setdefault(key, Label("place", None, ()))
     numbers = _Counters()
     for section in sections:
         _label_section(section, labels, numbers, appendices=_appendices(sections))

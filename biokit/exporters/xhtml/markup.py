@@ -40,7 +40,7 @@ def legal(text: str) -> str:
 
 def escape(text: str) -> str:
     """Text as character data, with illegal characters replaced."""
-    if ILLEGAL.search(text):
+    if not text.isprintable() and ILLEGAL.search(text):
         text = legal(text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 

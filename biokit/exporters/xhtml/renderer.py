@@ -18,7 +18,8 @@ from biokit.exporters.xhtml.sections import section
 from biokit.exporters.xhtml.words import page_words
 from biokit.model.base import Node
 from biokit.model.nodes import Block, CrossReference, Inline, Note, Section
-from biokit.model.walk import altered, children
+from biokit.model.spelling import may_hold_illegal
+from biokit.model.walk import altered, children, inside
 from biokit.projections.book import Book, NumberedNote
 from biokit.projections.matter import TEMPLATED
 from biokit.projections.wording import words_for
@@ -207,6 +208,8 @@ def _note_languages(parts: Iterable[msgspec.Struct], lang: str | None) -> Iterat
     """Notes called in text of another language than the book's, with that language."""
     for part in parts:
         here = getattr(part, "lang", None) or lang
+        if here is None and not inside(part).langs:
+            continue
         if isinstance(part, Note) and part.id and here:
             yield part.id, here
         yield from _note_languages(children(part), here)
@@ -236,4 +239,5 @@ def illegal_characters(book: Book) -> Iterator[Finding]:
     for part in (*life.title, *life.subtitle, *life.contributors, *rights, book.edition):
         yield from seek(part, life)
     for part in book.matter:
-        yield from seek(part, None)
+        if may_hold_illegal(part):
+            yield from seek(part, None)
