@@ -11,7 +11,7 @@ from biokit.exporters.epub.titles import own_titles
 from biokit.exporters.pictures import in_words
 from biokit.model.base import Node, Origin
 from biokit.model.nodes import Figure, InlineImage, PageMark, Section
-from biokit.model.walk import Part, altered, rebuilt, walk
+from biokit.model.walk import Kinds, Part, altered, ids_of, langs_of, rebuilt, seek, walk
 from biokit.projections.book import Book
 from biokit.projections.matter import TEMPLATED
 from biokit.projections.notes import gathered_notes, with_place_for_notes
@@ -21,13 +21,12 @@ __all__ = ["misnamed_languages", "prepared", "shown_pictures"]
 
 def shown_pictures(book: Book) -> Iterator[tuple[str, Origin | None]]:
     """The paths of all images and where they are shown, in the order of the book."""
-    for section in book.matter:
-        for part in walk(section):
-            match part:
-                case Figure(path=str(path)) | InlineImage(path=path):
-                    yield path, part.origin
-                case _:
-                    pass
+    for part in seek(book.matter, frozenset({Figure, InlineImage})):
+        match part:
+            case Figure(path=str(path)) | InlineImage(path=path):
+                yield path, part.origin
+            case _:
+                pass
 
 
 def misnamed_languages(book: Book) -> Iterator[Finding]:
@@ -36,6 +35,8 @@ def misnamed_languages(book: Book) -> Iterator[Finding]:
     hint = "tags are those of BCP 47: en-GB, zh-Hans, zh-Latn-pinyin"
     if not is_language_tag(book.lang):
         yield Finding("loss-language", message.format(book.lang), hint=hint)
+    if all(map(is_language_tag, langs_of(book.matter))):
+        return
     for section in book.matter:
         for part in walk(section):
             if isinstance(part, Node) and part.lang and not is_language_tag(part.lang):
@@ -79,8 +80,10 @@ def _with_one_of_each(front: tuple[Section, ...]) -> Iterable[Section]:
 def _with_fit_nodes(book: Book, carried: frozenset[str]) -> Book:
     """Page marks with an id each, images that are there, and languages that are some."""
     matter = book.matter
-    taken = {getattr(part, "id", None) for section in matter for part in walk(section)}
+    taken = set(ids_of(matter))
     made: set[str] = set()
+    sound = all(map(is_language_tag, langs_of(matter)))
+    where: Kinds | None = frozenset({Figure, InlineImage, PageMark}) if sound else None
 
     def fit(part: Part) -> Part | tuple[Part, ...]:
         if isinstance(part, Node) and not is_language_tag(part.lang):
@@ -96,10 +99,11 @@ def _with_fit_nodes(book: Book, carried: frozenset[str]) -> Book:
             case _:
                 return part
 
-    return altered(book.rewritten(rebuilt(matter, fit)), made_ids=book.made_ids | made)
+    fitted = book.rewritten(rebuilt(matter, fit, where))
+    return altered(fitted, made_ids=book.made_ids | made)
 
 
-def _free(stem: str, taken: Iterable[str | None]) -> str:
+def _free(stem: str, taken: Iterable[str]) -> str:
     """The stem, or the first of its numbered forms that is not taken."""
     if stem not in taken:
         return stem
