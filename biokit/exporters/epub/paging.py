@@ -31,7 +31,7 @@ _MADE: dict[Role, str] = {
 """The files of pages that templates make; an ebook has no half title."""
 _BODY = re.compile(r"<body\b[^>]*>\s*(?:<section\b[^>]*>)?")
 _ID = re.compile(r"\sid=\"([^\"]*)\"")
-_HOLDS_ANYTHING = frozenset({"section", "figure", "div", "blockquote"})
+_HOLDS_ANYTHING = frozenset({"section", "figure", "div", "blockquote", "li"})
 """Elements that may begin with the mark of a page: a list or a table may not."""
 _SURE = (32, 16, 8)
 """Letters that are looked for where the count leads elsewhere: as many as can be found."""
@@ -136,6 +136,7 @@ class Paging:
         lettering = self._lettering(file)
         anchor = lettering.anchors.get(identifier(start.node))
         if anchor is None:
+            self._report(start, "begins in what the ebook has not")
             return None
         if start.offset == 0 and anchor.name in _HOLDS_ANYTHING:
             return self._files[file], anchor.inside
