@@ -34,7 +34,7 @@ def with_calls_in_place(sections: tuple[Section, ...], lang: str) -> tuple[Secti
         }
         return altered(part, **changed) if changed else part
 
-    return rebuilt(sections, tidy, frozenset({Note}))
+    return rebuilt(sections, tidy, frozenset({Citation}))
 
 
 def _was_citation(part: object) -> bool:

@@ -71,16 +71,17 @@ def _note(citation: Citation, before: Run = ()) -> Note:
     )
 
 
-def _unwrapped(note: Note) -> tuple[msgspec.Struct, ...]:
+def _unwrapped(note: Note) -> msgspec.Struct | tuple[msgspec.Struct, ...]:
     """A note whose own citations were made notes, with these set back into its text.
 
     A note within a note has no place to stand on a page: its words follow in brackets. One within
     the words that a note is about is called before it, so those words are no longer its anchor.
     """
-    bare = altered(note, blocks=rebuilt(note.blocks, _flattened, frozenset({Note})))
+    blocks = rebuilt(note.blocks, _flattened, frozenset({Note}))
+    bare = note if blocks is note.blocks else altered(note, blocks=blocks)
     if any(seek(note.anchor, frozenset({Note}))):
         return (*note.anchor, altered(bare, anchor=()))
-    return (bare,)
+    return bare
 
 
 def _flattened(part: msgspec.Struct) -> msgspec.Struct:
@@ -156,6 +157,8 @@ def _placed(
         in_full: whether the style has no words for a source cited before that stand alone: *op.
             cit.*, `(n 3)`. Then notes that pop up say it in full, each time.
     """
+    if not any(seek(sections, frozenset({Citation}))):
+        return
     notes = numbered_notes(sections, edition)
     by_id = {numbered.note.id: numbered for numbered in notes}
     counted = _counted(notes, edition, parted=parted)
