@@ -165,7 +165,7 @@ def test_a_page_that_begins_with_a_keyed_note_is_marked_before_its_key() -> None
     note = Note((Paragraph(t("Said in a note.")),), id="n", anchor=t("three four"))
     book = life(chapter(p("Two ", note, " five.")))
     asked = Options(Edition("epub", "epub", placement="keyed"), pages=paged(PageStart("2", "n")))
-    assert listed(files_of(book, asked)) == [("2", "<p><span d")]
+    assert listed(files_of(book, asked)) == [("2", "<span data")]
 
 
 def test_a_page_can_begin_within_code() -> None:

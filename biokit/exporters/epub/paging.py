@@ -30,6 +30,7 @@ _MADE: dict[Role, str] = {
 }
 """The files of pages that templates make; an ebook has no half title."""
 _BODY = re.compile(r"<body\b[^>]*>\s*(?:<section\b[^>]*>)?")
+_PARAGRAPH = re.compile(r"\s*<p\b[^>]*>")
 _ID = re.compile(r"\sid=\"([^\"]*)\"")
 _HOLDS_ANYTHING = frozenset({"section", "figure", "div", "blockquote", "li"})
 """Elements that may begin with the mark of a page: a list or a table may not."""
@@ -139,7 +140,8 @@ class Paging:
             self._report(start, "begins in what the ebook has not")
             return None
         if start.offset == 0 and anchor.name in _HOLDS_ANYTHING:
-            return self._files[file], anchor.inside
+            begins = _PARAGRAPH.match(self._texts[file], anchor.inside)
+            return self._files[file], anchor.inside if begins is None else begins.end()
         expected = anchor.before + start.offset + self._drifts.get(start.node, 0)
         letter = _found(lettering.runs[anchor.run], expected, start.words)
         if letter is None:
