@@ -13,6 +13,7 @@ what was written can be read back (print leaves them out):
     data-supplied, data-label, data-form, data-to, data-from, data-date, data-place,
     data-rights, data-holder …     as `[words]{.mention of=…}`, `::: {.letter from=…}` and so on
     data-short                     a section's short title
+    data-id                        a note's id, where that in the ebook is another
     data-classes                   the author's own classes, where one has the name of a kind
     data-made="whole"              biokit made the element: it is no part of the biography
     data-made="id", "lang", "alt"  biokit made this of the element
