@@ -96,13 +96,18 @@ def images_in(biography: Biography) -> Iterator[tuple[str, Origin | None]]:
             yield part.path, part.origin
 
 
+def is_address(place: str) -> bool:
+    """Whether an image is somewhere else, or written out where it is shown."""
+    return "://" in place or place.startswith("data:")
+
+
 def read_image(folder: Folder, place: str) -> bytes:
     """The bytes of an image.
 
     Raises:
         BadInput: there is none there, it lies outside the folder, or it is no image.
     """
-    if "://" in place or place.startswith("data:"):
+    if is_address(place):
         raise BadInput(
             "an image is a file, not an address", path=place, hint="save it in media/ and name that"
         )

@@ -16,7 +16,7 @@ from biokit.model.base import Origin
 from biokit.model.biography import Biography
 from biokit.model.life import Life
 from biokit.model.walk import altered
-from biokit.project.assets import broken_images, images_in, read_image
+from biokit.project.assets import broken_images, images_in, is_address, read_image
 from biokit.project.folder import Folder
 from biokit.project.front import BIOGRAPHY_FILE, read_front
 from biokit.project.life import LIFE_FILE, Medium, read_life, read_medium, with_media
@@ -27,7 +27,7 @@ from biokit.project.parsed import ParsedFile, Spot, parse_toml
 from biokit.project.reading import Fields
 from biokit.project.source_files import read_lists
 from biokit.project.text import read_texts
-from biokit.project.tolerance import with_each_id_once, without_images
+from biokit.project.tolerance import has_droppable_id, with_each_id_once, without_images
 
 DEFAULTS = ImportOptions()
 
@@ -117,7 +117,45 @@ def _load_file(
     read = importer.read(content, name, altered(options, beside=beside))
     biography = altered(read.biography, origin=Origin(name))
     whole = altered(read, biography=biography, format=importer.name, certainty=certainty)
-    return only_images(whole)
+    return _sound(only_images(whole), Folder(path.parent), options)
+
+
+def _sound(read: Import, folder: Folder, options: ImportOptions) -> Import:
+    """What was read as a book can be made of it, where the user bears what a book can be without.
+
+    Args:
+        read: what an importer made of a file.
+        folder: where pictures lie that did not come within it.
+        options: what the user said.
+    """
+    if not (options.tolerant or options.strict):
+        return read
+    # Importers of other formats give no id twice.
+    found = _repeated(read.biography) if read.format == "json" else ()
+    if options.strict:
+        return altered(read, findings=(*read.findings, *found))
+    within = {place for place, _ in read.media}
+    broken = {
+        place: fault
+        for place, fault in broken_images(folder, read.biography)
+        if place not in within and not is_address(place)
+    }
+    told = tuple(
+        Finding("broken-image", fault.message, "error", fault.path, fault.line, hint=fault.hint)
+        for fault in broken.values()
+    )
+    biography = without_images(read.biography, broken)
+    if found:
+        biography = with_each_id_once(biography)
+    return altered(read, biography=biography, findings=(*read.findings, *found, *told))
+
+
+def _repeated(biography: Biography) -> tuple[Finding, ...]:
+    from biokit.checks.base import Examined
+    from biokit.checks.integrity import duplicate_id
+
+    flaws = duplicate_id.find(Examined(biography))
+    return tuple(duplicate_id.finding(one) for one in flaws if has_droppable_id(one.spot.part))
 
 
 # --------------------------------------------------------------------------------------- a folder

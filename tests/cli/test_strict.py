@@ -113,6 +113,34 @@ def test_a_strict_export_writes_nothing_where_there_is_an_error(
     assert (done.code, output.exists()) == (1, True)
 
 
+def test_an_id_that_a_model_has_twice_is_told_and_stands_once(
+    built: Path, run: Run, tmp_path: Path
+) -> None:
+    model, output = built / "m.json", tmp_path / "x.epub"
+    assert run("export", built, model).code == 0
+    text = model.read_text(encoding="utf-8")
+    assert text.count('"type": "paragraph"') > 1
+    model.write_text(text.replace('"type": "paragraph"', '"type": "paragraph", "id": "same"'))
+    strict = run("export", model, output, "--strict")
+    assert (strict.code, output.exists()) == (1, False)
+    done = run("export", model, output)
+    assert done.code == 1
+    assert "the id same is taken already" in done.err
+    assert words_in(output).count('id="same"') == 1
+
+
+def test_a_model_whose_picture_is_gone_is_exported_with_its_words(built: Path, run: Run) -> None:
+    model, output = built / "m.json", built / "x.epub"
+    assert run("export", built, model).code == 0
+    (built / "media" / "dot.png").unlink()
+    assert run("export", model, output, "--strict").code == 2
+    assert not output.exists()
+    done = run("export", model, output)
+    assert done.code == 1
+    assert "text/01-one.md:3: error: the image media/dot.png cannot be shown" in done.err
+    assert "At home" in words_in(output)
+
+
 def test_a_strict_build_without_errors_is_a_build(built: Path, run: Run) -> None:
     done = run("build", built, "json", "epub", "--strict")
     assert done.code == 0
