@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
+from xml.etree.ElementTree import Element
 
 import msgspec
 
@@ -113,7 +114,7 @@ class _Reader:
     """Reads pages in their order."""
 
     def __init__(self, document: Document, lettering: Lettering) -> None:
-        root = document.pages[0]._page_box.children[0].element  # noqa: SLF001 (pinned)
+        root = _root(document)
         self._lettering = lettering
         self._numbers = {element: number for number, element in enumerate(root.iter())}
         self._figures = {
@@ -201,6 +202,12 @@ class _Reader:
                 break
             if one.counted and one.run == stretch.run:
                 yield from one.text
+
+
+def _root(document: Document) -> Element:
+    """The element that holds all others; the boxes of heads and folios have none."""
+    boxes = (box for page in document.pages for box in page._page_box.children)  # noqa: SLF001 (pinned)
+    return next(box.element for box in boxes if box.element is not None)
 
 
 def _leaves(box: Box) -> Iterator[Box]:
