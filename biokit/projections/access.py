@@ -13,9 +13,20 @@ import msgspec
 
 from biokit.diagnostics import Finding
 from biokit.model.base import Node, Origin
-from biokit.model.nodes import Figure, InlineImage, Link, PageMark, Section, Table, Text
+from biokit.model.nodes import (
+    Code,
+    CodeBlock,
+    Figure,
+    InlineImage,
+    Link,
+    PageMark,
+    Section,
+    Table,
+    Text,
+)
 from biokit.model.walk import Part, children, plain_text, walk
 from biokit.projections.book import Book
+from biokit.projections.index import Entry
 from biokit.projections.matter import TEMPLATED
 from biokit.projections.pages import PageMap
 from biokit.projections.scripts import foreign_script, is_latin
@@ -226,11 +237,13 @@ class _Survey:
                 for part, lang, origin in _spots(section, book.lang):
                     self._judge(part, lang, origin)
         self._see_sections(book.matter, 1)
+        for group in book.index.groups:
+            self._see_index(group.entries, book.lang)
 
     def _is_doubtful(self, part: Part) -> bool:
         """Count a struct, and say whether there may be a fault in it."""
         match part:
-            case Text(value):
+            case Text(value) | Code(value) | CodeBlock(value):
                 return not is_latin(value)
             case Figure(path=str(), alt=alt, description=description):
                 self.figures += 1
@@ -245,15 +258,17 @@ class _Survey:
                 return lacks_header(part)
             case Link(content=content):
                 return not plain_text(content).strip()
-            case PageMark():
-                self.marks = True
+            case PageMark(label):
+                self.marks = self.marks or bool(label.strip())
                 return False
             case _:
                 return False
 
     def _judge(self, part: Part, lang: str, origin: Origin | None) -> None:
         match part:
-            case Text(value) if (found := foreign_script(value, lang)) is not None:
+            case Text(value) | Code(value) | CodeBlock(value) if (
+                found := foreign_script(value, lang)
+            ) is not None:
                 message = f"“{found[1][:12]}” is {found[0]} script within the language {lang}"
                 self._fault("script-without-language", message, origin)
             case Figure(path=str(path), alt=None) | InlineImage(path=path, alt=""):
@@ -287,6 +302,15 @@ class _Survey:
             self._see_sections(
                 section.sections, 1 if section.role == "part" else level + has_heading
             )
+
+    def _see_index(self, entries: tuple[Entry, ...], lang: str) -> None:
+        """Headings in a script of their own, where it is not known whose."""
+        for entry in entries:
+            found = foreign_script(entry.heading, entry.lang or lang)
+            if found is not None:
+                message = f"“{entry.heading}”, in the index, is {found[0]} script"
+                self._fault("script-without-language", message, None)
+            self._see_index(entry.entries, lang)
 
     def _fault(
         self, code: str, message: str, origin: Origin | None, part: Node | None = None

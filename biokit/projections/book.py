@@ -32,13 +32,19 @@ class NumberedNote(msgspec.Struct, frozen=True):
     """Of a keyed note: the words of the text it is found by."""
 
 
+LabelKind = Literal["part", "chapter", "section", "figure", "table", "note", "matter", "place"]
+
+
 class Label(msgspec.Struct, frozen=True):
     """What a cross-reference to a node can print."""
 
-    kind: Literal["part", "chapter", "section", "figure", "table", "note", "matter", "place"]
+    kind: LabelKind
     number: str | None
     """`3`, `III`; `None` for what has none."""
     title: tuple[Inline, ...]
+    """Marked with its language, if that is not the book's."""
+    lang: str | None = None
+    """The language it is marked with."""
 
 
 class ContentsEntry(msgspec.Struct, frozen=True):

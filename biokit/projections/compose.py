@@ -67,7 +67,7 @@ def compose(biography: Biography, edition: Edition, style_folders: tuple[Path, .
     sections = with_quotation_marks(sections, lang)
     sections = with_room_for_gaps(sections)
     notes = numbered_notes(sections, edition)
-    labels = labels_of(sections, notes)
+    labels = labels_of(sections, notes, lang)
     book = Book(
         biography=biography,
         edition=edition,

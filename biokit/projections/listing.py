@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from biokit.citing.terms import Terms
 from biokit.diagnostics import Finding
-from biokit.model.nodes import Derived, Figure, Inline, Table
+from biokit.model.nodes import Derived, Figure, Inline, Span, Table
 from biokit.model.walk import altered, plain_text, walk
 from biokit.projections.book import Book, Listed
 from biokit.projections.indexing import index_of
@@ -82,7 +82,10 @@ def _listed(
     book: Book, part: Figure | Table, caption: tuple[Inline, ...], *, numbered: bool
 ) -> Listed:
     key = part.id or ""
-    return Listed(key, book.labels[key].number if numbered else None, without_notes(caption))
+    label, title = book.labels[key], without_notes(caption)
+    if label.lang is not None:
+        title = (Span(title, lang=label.lang),)
+    return Listed(key, label.number if numbered else None, title)
 
 
 def _with_nothing_in(book: Book, place: Derived) -> Book:

@@ -15,10 +15,11 @@ from biokit.model.nodes import (
     Mention,
     Note,
     Section,
+    Span,
     Table,
 )
 from biokit.model.walk import Kinds, altered, ids_of, plain_text, rebuilt, seek
-from biokit.projections.book import ContentsEntry, Label, NumberedNote
+from biokit.projections.book import ContentsEntry, Label, LabelKind, NumberedNote
 from biokit.projections.matter import BACK, FRONT
 
 UNLISTED = frozenset(
@@ -99,14 +100,16 @@ def slug(title: str) -> str:
     return made if made[0].isalpha() else f"s-{made}"
 
 
-def labels_of(sections: MatterSections, notes: tuple[NumberedNote, ...]) -> dict[str, Label]:
-    """What a cross-reference to each node with an id prints."""
+def labels_of(
+    sections: MatterSections, notes: tuple[NumberedNote, ...], lang: str
+) -> dict[str, Label]:
+    """What a cross-reference to each node with an id prints, in a book of a language."""
     labels: dict[str, Label] = {}
     for key in ids_of(sections):
         labels.setdefault(key, Label("place", None, ()))
-    numbers = _Counters()
+    numbers = _Counters(lang, _appendices(sections))
     for section in sections:
-        _label_section(section, labels, numbers, appendices=_appendices(sections))
+        _label_section(section, labels, numbers, lang)
     for numbered in notes:
         if numbered.note.id is not None:
             labels[numbered.note.id] = Label("note", numbered.mark or None, ())
@@ -116,7 +119,9 @@ def labels_of(sections: MatterSections, notes: tuple[NumberedNote, ...]) -> dict
 class _Counters:
     """Running numbers of one kind each, through the book."""
 
-    def __init__(self) -> None:
+    def __init__(self, lang: str, appendices: int) -> None:
+        self.lang = lang
+        self.appendices = appendices
         self._counts: dict[str, int] = {}
 
     def next(self, kind: str) -> int:
@@ -129,31 +134,42 @@ def _appendices(sections: MatterSections) -> int:
 
 
 def _label_section(
-    section: Section, labels: dict[str, Label], numbers: _Counters, *, appendices: int
+    section: Section, labels: dict[str, Label], numbers: _Counters, around: str
 ) -> None:
-    number = None
+    number, lang = None, section.lang or around
     match section.role:
         case "part" if section.numbered:
             number = roman(numbers.next("part"))
         case "chapter" if section.numbered:
             number = str(numbers.next("chapter"))
-        case "appendix" if section.numbered and appendices > 1:
+        case "appendix" if section.numbered and numbers.appendices > 1:
             number = chr(ord("A") + numbers.next("appendix") - 1)
         case _:
             pass
     kind = section.role if section.role in {"part", "chapter", "section"} else "matter"
-    labels[section.id or ""] = Label(kind, number, without_notes(section.title))
+    labels[section.id or ""] = _label(kind, number, section.title, lang, numbers)
     for part in seek(section.blocks, frozenset({Figure, Table})):
         match part:
-            case Figure(id=str(key), caption=caption):
-                labels[key] = Label("figure", str(numbers.next("figure")), without_notes(caption))
-            case Table(id=str(key), caption=caption):
+            case Figure(id=str(key), caption=caption, lang=own):
+                figure = str(numbers.next("figure"))
+                labels[key] = _label("figure", figure, caption, own or lang, numbers)
+            case Table(id=str(key), caption=caption, lang=own):
                 table = str(numbers.next("table"))
-                labels[key] = Label("table", table, without_notes(caption))
+                labels[key] = _label("table", table, caption, own or lang, numbers)
             case _:
                 pass
     for inner in section.sections:
-        _label_section(inner, labels, numbers, appendices=appendices)
+        _label_section(inner, labels, numbers, lang)
+
+
+def _label(
+    kind: LabelKind, number: str | None, run: tuple[Inline, ...], lang: str, numbers: _Counters
+) -> Label:
+    """A label that says its language wherever it is repeated."""
+    title = without_notes(run)
+    if lang == numbers.lang or not title:
+        return Label(kind, number, title)
+    return Label(kind, number, (Span(title, lang=lang),), lang)
 
 
 def contents_of(

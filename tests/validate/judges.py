@@ -22,6 +22,8 @@ SECONDS = 180
 """What a validator may take: EPUBCheck never ends on some hostile files."""
 SECONDS_OF_ACE = 1800
 """Ace opens every page of a book in a browser: minutes, for the longest."""
+ONLY_TOLD = frozenset({"CSS-028"})
+"""Notes on usage that ask for nothing: that a style sheet has faces of its own is what it is for."""
 JAVA = ("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 """EPUBCheck runs for seconds: what makes Java fast in hours only costs here."""
 ACE = Path(sys.prefix) / "ace" / "node_modules" / ".bin" / "ace-cli"
@@ -61,7 +63,11 @@ def epubcheck(path: Path) -> Verdict:
         return Verdict(path.name, "EPUBCheck", (f"no answer in {SECONDS} seconds",))
     except OSError:
         return Verdict(path.name, "EPUBCheck", not_run="there is no java")
-    messages = json.loads(report.read_text(encoding="utf-8"))["messages"]
+    messages = [
+        message
+        for message in json.loads(report.read_text(encoding="utf-8"))["messages"]
+        if message["ID"] not in ONLY_TOLD
+    ]
     said = tuple(complaint(message) for message in messages)
     counts = counted(str(message["severity"]).lower() for message in messages)
     return Verdict(path.name, "EPUBCheck", said, counts=counts)

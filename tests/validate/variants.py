@@ -18,7 +18,7 @@ from biokit.exporters.base import Assets, Options
 from biokit.exporters.epub import EpubExporter
 from biokit.exporters.epub.exporter import OPTIONS
 from biokit.model.biography import Biography
-from biokit.model.edition import Edition
+from biokit.model.edition import EPUB_PROFILES, Edition
 from biokit.model.nodes import Figure, Section
 from biokit.model.walk import altered
 from tests.exporters.lives import assets, every_block, everything, t
@@ -63,6 +63,7 @@ def choices() -> dict[str, tuple[Any, ...]]:
         words = tuple(_words(kind))
         if words:
             made[name] = words
+    made["profile"] = ("screen", *sorted(EPUB_PROFILES))
     return made | {name: values for name, values in VALUES.items() if name in OPTIONS}
 
 

@@ -6,7 +6,7 @@ import msgspec
 from markupsafe import Markup
 
 from biokit.exporters.epub.layout import COVER, NAV, TITLE_PAGE, Document, Layout
-from biokit.exporters.epub.spelling import legal
+from biokit.exporters.epub.spelling import is_language_tag, legal
 from biokit.exporters.epub.titles import linked_title
 from biokit.exporters.epub.words import ebook_words
 from biokit.exporters.xhtml import Renderer
@@ -47,6 +47,8 @@ class Landmark(msgspec.Struct, frozen=True):
     """EPUB's word for it."""
     href: str
     words: str
+    lang: str | None = None
+    """Of the words, if it is not the book's."""
 
 
 def points(layout: Layout, renderer: Renderer) -> tuple[Point, ...]:
@@ -94,14 +96,20 @@ def landmarks(layout: Layout, renderer: Renderer) -> tuple[Landmark, ...]:
     ]
     begins = [document for document in layout.documents if document.place == "bodymatter"]
     if begins:
-        found.append(Landmark("bodymatter", begins[0].name, document_title(begins[0], renderer)))
+        found.append(_landmark("bodymatter", begins[0], renderer))
     seen: set[str] = set()
     for document in layout.documents:
         kind = _LANDMARKS.get(document.section.role)
         if kind is not None and kind not in seen:
             seen.add(kind)
-            found.append(Landmark(kind, document.name, document_title(document, renderer)))
+            found.append(_landmark(kind, document, renderer))
     return tuple(found)
+
+
+def _landmark(kind: str, document: Document, renderer: Renderer) -> Landmark:
+    lang = document.section.lang
+    other = lang if lang != renderer.book.lang and is_language_tag(lang) else None
+    return Landmark(kind, document.name, document_title(document, renderer), other)
 
 
 def document_title(document: Document, renderer: Renderer) -> str:

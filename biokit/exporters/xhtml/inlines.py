@@ -231,6 +231,8 @@ def _page_mark(part: PageMark, to: Renderer) -> str:
     if to.medium.paged:
         return element("span", "", to.attributes(part)) if part.id else ""
     names = to.attributes(part, "page", {"label": part.label})
+    if not part.label.strip():
+        return element("span", "", names)  # no page of anything, and in no list of pages
     return _page_break(part.label, page_id(part), names, to)
 
 

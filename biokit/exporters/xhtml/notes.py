@@ -48,7 +48,7 @@ from typing import TYPE_CHECKING
 
 from biokit.exporters.xhtml.markup import Attributes, element, escape, identifier
 from biokit.exporters.xhtml.medium import call_id
-from biokit.model.nodes import Note, Paragraph
+from biokit.model.nodes import Note, Paragraph, Span
 from biokit.model.walk import plain_text
 from biokit.projections.book import NumberedNote
 
@@ -305,7 +305,9 @@ def _chapter_title(key: str, level: int, to: Renderer) -> str:
         return ""
     number = to.section_number(chapter)
     shown = element("span", escape(number), {"class": "number"}) + " " if number else ""
-    shown += to.inlines(to.medium.title(chapter.title))
+    label = to.book.labels.get(key)
+    title = (Span(chapter.title, lang=label.lang),) if label and label.lang else chapter.title
+    shown += to.inlines(to.medium.title(title))
     if to.medium.links:
         shown = element("a", shown, {"href": to.medium.href(key)})
     words = f"{number or ''} {plain_text(chapter.title)}".strip()
