@@ -7,6 +7,7 @@ plural or abbreviation. What is in braces may be any words; what isn't is number
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from biokit.model.nodes import Locator
 
@@ -49,13 +50,22 @@ _LABEL = "|".join(re.escape(word) for word in sorted(LABELS, key=len, reverse=Tr
 _PLAIN = r"(?:[0-9][0-9A-Za-z]{0,9}|[ivxlcdmIVXLCDM]{1,12}|[A-Z][0-9]{1,9})(?![^\W_])"
 _VALUE = rf"{_PLAIN}(?:[-–—]{_PLAIN}|, (?={_PLAIN}(?![.:]))(?=[0-9]){_PLAIN})*"
 _PAIR = re.compile(rf"(?P<volume>[0-9]{{1,4}}):(?P<page>{_VALUE})")
-_LABELLED = re.compile(rf"(?:(?P<label>{_LABEL})[ \n]?)(?P<value>{_VALUE})", re.IGNORECASE)
 _BARE = re.compile(rf"(?P<value>(?=[0-9]){_VALUE})")
 _BRACED = re.compile(r"\{((?:[^\\{}]|\\.)*)\}", re.DOTALL)
-_FULL_LABEL = re.compile(rf"(?P<label>{_LABEL})(?:[ \n]|(?<=[¶§]))(?P<value>.+)", re.DOTALL)
 _OTHER_LABEL = re.compile(r"(?P<label>[^=\s]+)=(?P<value>.*)", re.DOTALL)
 _COMMA = re.compile(r"[ \n]*,?[ \n]*")
 _SEPARATOR = re.compile(r",[ \n]")
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    """A number with its label; compiled when something is cited, for there are many labels."""
+    return re.compile(rf"(?:(?P<label>{_LABEL})[ \n]?)(?P<value>{_VALUE})", re.IGNORECASE)
+
+
+@cache
+def _full_label() -> re.Pattern[str]:
+    return re.compile(rf"(?P<label>{_LABEL})(?:[ \n]|(?<=[¶§]))(?P<value>.+)", re.DOTALL)
 
 
 def read_locators(text: str, start: int, end: int) -> tuple[tuple[Locator, ...], int]:
@@ -92,7 +102,7 @@ def _locators_at(
     """Locators of one spelling; bare numbers are pages and stand first."""
     if match := _BRACED.match(text, start, end):
         return (_braced(re.sub(r"\\([^\w\s]|_)", r"\1", match[1])),), match.end()
-    if match := _LABELLED.match(text, start, end):
+    if match := _labelled().match(text, start, end):
         label = LABELS[match["label"].lower()]
         return (Locator(label, match["value"]),), match.end()
     if not first:
@@ -107,7 +117,7 @@ def _locators_at(
 
 def _braced(words: str) -> Locator:
     words = " ".join(words.split("\n"))
-    if match := _FULL_LABEL.fullmatch(words):
+    if match := _full_label().fullmatch(words):
         return Locator(LABELS[match["label"]], match["value"])
     if match := _OTHER_LABEL.fullmatch(words):
         return Locator(match["label"], match["value"])

@@ -19,7 +19,6 @@ from biokit.projections.book import Book, Label
 from biokit.projections.cutting import Run, cut, obstacles, wholes
 from biokit.projections.notes import is_keyed
 from biokit.projections.numbering import without_notes
-from biokit.projections.phrases import phrases
 
 __all__ = ["Choose", "keyed", "keyed_by_chapter", "not_unique", "occurrences", "unique"]
 
@@ -176,6 +175,8 @@ def _places(
     run: Run, calls: Sequence[tuple[Note, int, int | None]], choose: Choose
 ) -> Iterator[_Place]:
     """Where each note's anchor is to stand, in the order of their calls."""
+    from biokit.projections.phrases import phrases  # most books have no notes that are keyed
+
     text = plain_text(run)
     ends = [call for _, call, _ in calls[1:]] + [len(text)]
     floor, before = 0, False

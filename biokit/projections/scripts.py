@@ -6,8 +6,8 @@ import re
 
 __all__ = ["foreign_script", "is_latin"]
 
-_SCRIPTS: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = tuple(
-    (name, re.compile(rf"[{letters}](?:\s?[{letters}])+"), frozenset(languages.split()))
+_SCRIPTS: tuple[tuple[str, str, frozenset[str]], ...] = tuple(
+    (name, rf"[{letters}](?:\s?[{letters}])+", frozenset(languages.split()))
     for name, letters, languages in (
         ("Kana", "\u3041-\u30ff", "ja"),
         ("Hangul", "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af", "ko"),
@@ -52,7 +52,8 @@ def foreign_script(text: str, lang: str | None) -> tuple[str, str] | None:
     if language in _NO_LANGUAGE:
         return None
     for name, words, languages in _SCRIPTS:
-        found = words.search(text) if language not in languages else None
+        # Compiled when a text needs it: few do, and all at once take longer than a small book.
+        found = re.search(words, text) if language not in languages else None
         if found is not None:
             return name, found[0]
     return None

@@ -11,6 +11,7 @@ full time. Modules are compiled beforehand, as they are where biokit is installe
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -34,6 +35,10 @@ BARS = {("victoria", "epub"): 0.6, ("pepys", "epub"): 0.3}
 MARKDOWN_BAR = 0.3
 EDIT_BAR = 0.25
 """Of our own full time."""
+
+
+WORD = re.compile(r"(?<= )[a-z]{3,}(?= )")
+"""One that is prose and nothing else."""
 
 
 class Cost(NamedTuple):
@@ -82,7 +87,10 @@ def to_format(book: Big, name: str, folder: Path, bar: float) -> Cost:
 def edited(book: Big, folder: Path, full: Cost) -> None:
     """One word changed in one chapter of a book that was built; each time in another chapter."""
     project = folder / book.name
-    chapters = sorted((project / "text").glob("*.md"))
+    texts = sorted((project / "text").glob("*.md"))
+    middle_size = median(path.stat().st_size for path in texts)
+    # Not an imprint or a dedication.
+    chapters = [path for path in texts if path.stat().st_size >= middle_size]
     build = ours(project, "epub")
     costs: list[Cost] = []
     for turn in range(1, RUNS + 1):
@@ -99,8 +107,11 @@ def edited(book: Big, folder: Path, full: Cost) -> None:
 def one_word_changed(chapter: Path) -> Iterator[None]:
     """A chapter with another word in its middle, as long as the block lasts."""
     text = chapter.read_text(encoding="utf-8")
-    place = text.index(" the ", len(text) // 2)
-    chapter.write_text(f"{text[:place]} edited {text[place + 5 :]}", encoding="utf-8")
+    word = WORD.search(text, len(text) // 2)
+    if word is None:
+        sys.exit(f"{chapter} has no word")
+    edited = f"{text[: word.start()]}edited{text[word.end() :]}"
+    chapter.write_text(edited, encoding="utf-8")
     try:
         yield
     finally:
