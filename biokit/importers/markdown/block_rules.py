@@ -17,6 +17,7 @@ from markdown_it.rules_block import StateBlock
 from biokit.importers.base import DEPTH_LIMIT
 from biokit.importers.markdown.flavours.flavour import Flavour
 from biokit.importers.markdown.inline_rules import comment_found
+from biokit.importers.markdown.paragraphs import paragraph_rules
 from biokit.importers.markdown.reading import Reading
 from biokit.notation.attributes import Attributes, read_attributes
 
@@ -36,6 +37,8 @@ def block_rules(md: MarkdownIt, flavour: Flavour) -> None:
     ruler.disable("html_block")
     ruler.before("table", "depth", _depth)
     ruler.after("depth", "comment", _comment, {"alt": ["paragraph", "reference", "blockquote"]})
+    if not flavour.foreign:
+        paragraph_rules(md)
     if flavour.divisions:
         ruler.before("blockquote", "division_end", _division_end, interrupting)
         ruler.before("blockquote", "division", _division, interrupting)
