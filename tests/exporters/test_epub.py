@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from biokit.errors import BadInput, BadUsage, ExportFailed
@@ -743,6 +743,7 @@ def test_hostile_words_are_kept_or_named_and_every_file_is_well_formed() -> None
 
 
 @given(st.lists(sections(2), min_size=1, max_size=3).map(tuple))
+@example((Section((Link((Note((), id=""),), "u"),)),))
 @settings(max_examples=40, suppress_health_check=list(HealthCheck))
 def test_any_sections_make_well_formed_files_and_links_that_lead_somewhere(
     parts: tuple[Section, ...],

@@ -41,7 +41,7 @@ class Renderer:
         self.terms = terms(book.lang)
         self.words = page_words(book.lang)
         self.marks = {
-            key: medium.mark(key) or note.mark for note in book.notes if (key := note.note.id or "")
+            (key := note.note.id or ""): medium.mark(key) or note.mark for note in book.notes
         }
         self._chapters = dict(_chapters(book.matter))
         self._by_chapter: dict[str, list[NumberedNote]] = {}
