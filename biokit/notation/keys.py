@@ -10,14 +10,24 @@ KEY = re.compile(rf"(-?)@(?:(?P<short>{SHORT.pattern})|{BRACED.pattern})", re.DO
 """A key where it is cited; group 1 says whether the author is suppressed."""
 
 
+_ENDS = {"\n": "\N{SYMBOL FOR LINE FEED}", "\r": "\N{SYMBOL FOR CARRIAGE RETURN}"}
+"""The end of a line would end a heading, and a symbol stands for it."""
+_SPECIAL = re.compile(rf"[\\{{}}\[\]`<;@{''.join(_ENDS.values())}]")
+_WRITTEN = re.compile(rf"\\(.)|([{''.join(_ENDS.values())}])", re.DOTALL)
+_MEANT = {symbol: end for end, symbol in _ENDS.items()}
+
+
 def cited_key(match: re.Match[str]) -> str:
     """The source's id that a match of `KEY` names."""
     short: str | None = match["short"]
-    return short if short is not None else re.sub(r"\\(.)", r"\1", match[3], flags=re.DOTALL)
+    if short is not None:
+        return short
+    return _WRITTEN.sub(lambda sign: sign[1] or _MEANT[sign[2]], match[3])
 
 
 def write_key(source: str, *, braces: bool = False) -> str:
     """`@` and the source's id, in braces where need be or where asked for."""
     if not braces and SHORT.fullmatch(source):
         return f"@{source}"
-    return "@{" + re.sub(r"[\\{}\[\]`<;@]", r"\\\g<0>", source) + "}"
+    escaped = _SPECIAL.sub(r"\\\g<0>", source)
+    return "@{" + escaped.translate(str.maketrans(_ENDS)) + "}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from biokit.exporters.markdown import (
     write_account,
@@ -138,6 +138,7 @@ def test_the_canonical_form_is_its_own(made: tuple[Section, ...]) -> None:
 
 
 @given(strategies.sections())
+@example(Section((Citation((CitationItem("two\nlines\r␊"),)),)))
 def test_whatever_the_types_allow_comes_back_in_its_canonical_form(section: Section) -> None:
     made = canonical_parts((section,))
     assert canonical_parts(made) == made

@@ -340,7 +340,10 @@ def test_notes_are_numbered_without_gaps_and_all_formats_agree(chapters: list[li
     ]
     pdf, epub = book(*sections), book(*sections, edition=EPUB)
     assert [note.number for note in pdf.notes] == list(range(1, sum(map(len, chapters)) + 1))
-    assert pdf.notes == epub.notes
+    called = [[(one.number, one.mark, one.chapter) for one in made.notes] for made in (pdf, epub)]
+    assert (
+        called[0] == called[1]
+    )  # what they say differs: pop-ups give a work in full once a chapter
     assert pdf.entries == epub.entries
 
 
