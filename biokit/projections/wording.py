@@ -15,6 +15,10 @@ from biokit.projections.book import Label
 Sections = tuple[Section, ...]
 
 
+ROOM = Span((Text(" "),), attributes=(("made", "whole"),))
+"""A space that the text has not: who reads the product back knows it by its mark."""
+
+
 def with_quotation_marks(sections: Sections, lang: str) -> Sections:
     """Quotes in the marks of their own language or the book's, outer and inner by turns."""
     return rebuilt(sections, partial(_marked, lang=lang), frozenset({Quote}))
@@ -70,9 +74,11 @@ def _spaced(content: tuple[Inline, ...]) -> Iterator[Inline]:
     for before, inline, after in zip(befores, content, afters, strict=True):
         match inline:
             case Text(value):
-                start = " " if isinstance(before, Gap) and value[:1].isalnum() else ""
-                end = " " if isinstance(after, Gap) and value[-1:].isalnum() else ""
-                yield altered(inline, value=f"{start}{value}{end}") if start or end else inline
+                if isinstance(before, Gap) and value[:1].isalnum():
+                    yield ROOM
+                yield inline
+                if isinstance(after, Gap) and value[-1:].isalnum():
+                    yield ROOM
             case _:
                 yield inline
 
