@@ -46,7 +46,7 @@ WHOLE = life(
         Contributor(
             NameForm("Cai Qi", family="Cai", given="Qi", lang="zh-Latn"),
             forms=(NameForm("蔡奇", lang="zh-Hans"),),
-            about="Cai Qi has written of engines.",
+            about="An invented sentence on a contributor.",
         ),
         Contributor(NameForm("Tom van Dyke", family="Dyke", given="Tom", particle="van"), "trl"),
         Contributor(NameForm("Cai Qi"), "ill"),
