@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from biokit.errors import UnknownFormat
 
@@ -15,13 +15,32 @@ if TYPE_CHECKING:
 
 IMPORTERS = "biokit.importers"
 EXPORTERS = "biokit.exporters"
-SUFFIXES = {
-    "biokit.exporters.html:HtmlExporter": ".html",
-    "biokit.exporters.json:JsonExporter": ".json",
-    "biokit.exporters.markdown:MarkdownExporter": ".md",
-    "biokit.exporters.pdf:PdfExporter": ".pdf",
+
+
+class Known(NamedTuple):
+    """What is known of an exporter without loading it."""
+
+    suffix: str
+    """Of what it writes where no profile is asked for."""
+    marks_pages: bool = False
+    faces: Literal["never", "if asked", "always"] = "never"
+    """Whether what it writes can be set in faces."""
+
+
+OURS = {
+    "biokit.exporters.epub:EpubExporter": Known(".epub", marks_pages=True, faces="if asked"),
+    "biokit.exporters.html:HtmlExporter": Known(".html"),
+    "biokit.exporters.json:JsonExporter": Known(".json"),
+    "biokit.exporters.markdown:MarkdownExporter": Known(".md"),
+    "biokit.exporters.onix:OnixExporter": Known(".onix.xml", marks_pages=True),
+    "biokit.exporters.pdf:PdfExporter": Known(".pdf", faces="always"),
 }
-"""Of exporters of ours that write one kind of file, by entry point: known without loading them."""
+"""The exporters of biokit, by entry point."""
+
+
+def known(name: str) -> Known | None:
+    """What is known of a format's exporter; `None` if it is another's."""
+    return OURS.get(registered(EXPORTERS)[name].value)
 
 
 def registered(group: str) -> dict[str, EntryPoint]:

@@ -1,9 +1,9 @@
 """Freshness by content: what went into a product, by digest, and whether it is still the same.
 
 Beside every product lies `.biokit/FILE.json`, the record of all that went into it: every file of
-the project, the faces, biokit's own code, styles and templates, the versions of the packages it
-stands on, the edition, and `SOURCE_DATE_EPOCH`. A product is fresh if all of it is the same now,
-and the product itself is what was written. Times of files say nothing.
+the project, biokit's own code, styles and templates, the versions of the packages it stands on,
+the edition, `SOURCE_DATE_EPOCH`, and the faces, if it may be set in any. A product is fresh if all
+of it is the same now, and the product itself is what was written. Times of files say nothing.
 """
 
 from __future__ import annotations
@@ -180,12 +180,17 @@ def inputs_of_biokit() -> Inputs:
 
 
 @cache
+def inputs_of_faces() -> Inputs:
+    """What products stand on that are set in faces, which are large; nobody edits them."""
+    return {"the faces": digest("".join(_digest_of_tree(place) for place in faces()).encode())}
+
+
+@cache
 def _constant_inputs() -> Inputs:
-    """What a running process has loaded once and for all, and faces, which nobody edits."""
+    """What a running process has loaded once and for all."""
     package = Path(__file__).resolve().parent.parent
     return {
         "biokit": _digest_of_tree(package, ".py"),
-        "the faces": digest("".join(_digest_of_tree(place) for place in faces()).encode()),
         "python": ".".join(map(str, sys.version_info[:3])),
         **{f"the package {name}": version for name, version in _packages("biokit", FORMATS)},
     }

@@ -39,6 +39,9 @@ PAGING = "the paging"
 
 def marks_pages(edition: Edition) -> bool:
     """Whether a product of that format can show another's pages."""
+    known = registry.known(edition.format)
+    if known is not None:
+        return known.marks_pages
     return getattr(registry.exporter(edition.format), "marks_pages", False)
 
 

@@ -13,6 +13,7 @@ from biokit import registry
 from biokit.build import freshness, paging
 from biokit.build.targets import Target, targets
 from biokit.model.biography import Biography
+from biokit.model.edition import EPUB_PROFILES, Edition
 from biokit.model.walk import altered
 from biokit.projections.pages import PAGED, PageMap
 
@@ -77,11 +78,22 @@ def steps_for(
 def _step(target: Target, common: freshness.Inputs, *, force: bool) -> Step:
     inputs = {
         **common,
+        **(freshness.inputs_of_faces() if _may_hold_faces(target.edition) else {}),
         "the edition": freshness.digest(repr(target.edition).encode()),
         "the exporter": _exporter_version(target.edition.format),
     }
     reason = "it was asked for" if force else freshness.stale_because(target.output, inputs)
     return Step(target, inputs, reason)
+
+
+def _may_hold_faces(edition: Edition) -> bool:
+    """Whether faces can make a difference to a product; of others' formats nothing is known."""
+    known = registry.known(edition.format)
+    if known is None or known.faces == "always":
+        return True
+    # The covers of those for somebody may be set in type.
+    asked = edition.profile in EPUB_PROFILES or "faces" in dict(edition.options)
+    return known.faces == "if asked" and asked
 
 
 def _exporter_version(name: str) -> str:

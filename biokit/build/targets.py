@@ -160,9 +160,9 @@ def _outputs(
 
 
 def _suffix(edition: Edition, *, needed: bool) -> str:
-    known = registry.SUFFIXES.get(registry.registered(registry.EXPORTERS)[edition.format].value)
-    if known is not None and not needed:
-        return known
+    known = registry.known(edition.format)
+    if known is not None and edition.profile not in EPUB_PROFILES and not needed:
+        return known.suffix
     try:
         exporter = registry.exporter(edition.format)
         suffixes: dict[str, str] = getattr(exporter, "suffixes", {})

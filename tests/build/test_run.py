@@ -111,7 +111,7 @@ def test_libraries_that_date_what_they_make_are_told_the_epoch(
 def test_faces_that_the_user_names_are_an_input(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    forget = freshness._constant_inputs.cache_clear
+    forget = freshness.inputs_of_faces.cache_clear
     request.addfinalizer(forget)
     seen = set()
     for content in (None, b"a face", b"another"):
@@ -119,8 +119,21 @@ def test_faces_that_the_user_names_are_an_input(
             monkeypatch.setenv("BIOKIT_FONTS", str(tmp_path))
             (tmp_path / "own.ttf").write_bytes(content)
         forget()
-        seen.add(freshness.inputs_of_biokit()["the faces"])
+        seen.add(freshness.inputs_of_faces()["the faces"])
     assert len(seen) == 3
+
+
+def test_faces_are_an_input_of_what_may_be_set_in_them(project: Path) -> None:
+    front = project / "biography.toml"
+    front.write_text(
+        front.read_text()
+        + '[editions.ebook]\nformat = "epub"\n'
+        + '[editions.set]\nformat = "epub"\noptions = { faces = "embedded" }\n'
+        + "[editions.kobo]\n[editions.markdown]\n[editions.html]\n[editions.pdf]\n"
+    )
+    steps = plan(Request(project)).steps
+    with_faces = {step.target.name for step in steps if "the faces" in step.inputs}
+    assert with_faces == {"plain", "set", "kobo", "pdf"}
 
 
 @pytest.mark.parametrize("epoch", ["", "yesterday", "-1", "1.5", "99999999999999", "٣"])

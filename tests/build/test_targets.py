@@ -140,6 +140,8 @@ def test_a_profile_of_another_format_is_refused_with_those_there_are(
 
 def test_what_is_known_of_our_exporters_without_loading_them_is_so() -> None:
     points = {one.value: one for one in registry.registered(registry.EXPORTERS).values()}
-    assert registry.SUFFIXES.keys() <= points.keys()
-    for value, suffix in registry.SUFFIXES.items():
-        assert points[value].load().suffix == suffix
+    assert registry.OURS.keys() == {one for one in points if one.startswith("biokit.exporters.")}
+    for value, known in registry.OURS.items():
+        exporter = points[value].load()
+        assert exporter.suffix == known.suffix
+        assert getattr(exporter, "marks_pages", False) == known.marks_pages
