@@ -15,6 +15,7 @@ import msgspec
 Part = msgspec.Struct
 """A node, or one of the small structs that hold nodes (rows, cells, list items …)."""
 Change = Callable[[Part], "Part | tuple[Part, ...]"]
+Asked = Callable[[Part], bool]
 Kinds = frozenset[type[Part]]
 
 P = TypeVar("P", bound=msgspec.Struct)
@@ -160,7 +161,7 @@ def _is_section(part: Part) -> bool:
     return "sections" in _HOLDING[type(part)]
 
 
-def rebuild(part: P, change: Change, where: Kinds | None = None) -> P:
+def rebuild(part: P, change: Change, where: Kinds | None = None, done: Asked | None = None) -> P:
     """The tree with every struct inside replaced by what `change` makes of it, from the leaves up.
 
     `change` sees each struct after its children were changed, and returns it, another in its
@@ -171,20 +172,23 @@ def rebuild(part: P, change: Change, where: Kinds | None = None) -> P:
         part: the tree.
         change: what is done.
         where: kinds; a block or a title that neither is nor holds one of them is left as it is.
+        done: says of a struct in a tuple that it, with all in it, is left as it is.
 
     Raises:
         TypeError: `change` returned a tuple for a struct that does not stand in a tuple.
     """
-    return _with_children(part, change, where)
+    return _with_children(part, change, where, done)
 
 
-def rebuilt(parts: tuple[P, ...], change: Change, where: Kinds | None = None) -> tuple[P, ...]:
+def rebuilt(
+    parts: tuple[P, ...], change: Change, where: Kinds | None = None, done: Asked | None = None
+) -> tuple[P, ...]:
     """A run of structs, each rebuilt and then changed itself."""
-    made = _changed_run(parts, change, where)
+    made = _changed_run(parts, change, where, done)
     return cast("tuple[P, ...]", made)
 
 
-def _with_children(part: P, change: Change, where: Kinds | None = None) -> P:
+def _with_children(part: P, change: Change, where: Kinds | None, done: Asked | None) -> P:
     changed: dict[str, object] = {}
     for name in _HOLDING[type(part)]:
         before = getattr(part, name)
@@ -192,9 +196,9 @@ def _with_children(part: P, change: Change, where: Kinds | None = None) -> P:
             continue
         after: object = before
         if isinstance(before, tuple):
-            after = _changed_run(before, change, where)
+            after = _changed_run(before, change, where, done)
         elif isinstance(before, msgspec.Struct):
-            after = change(_with_children(before, change, where))
+            after = change(_with_children(before, change, where, done))
             if isinstance(after, tuple):
                 message = f"{type(part).__name__}.{name} holds one value, not several"
                 raise TypeError(message)
@@ -204,7 +208,7 @@ def _with_children(part: P, change: Change, where: Kinds | None = None) -> P:
 
 
 def _changed_run(
-    run: tuple[object, ...], change: Change, where: Kinds | None = None
+    run: tuple[object, ...], change: Change, where: Kinds | None, done: Asked | None
 ) -> tuple[object, ...]:
     members: list[object] = []
     same = True
@@ -217,14 +221,17 @@ def _changed_run(
                     members.append(member)
                     continue
                 deeper = None
-            within = _with_children(member, change, deeper) if _HOLDING[type(member)] else member
-            after = change(within)
+            if done is not None and done(member):
+                members.append(member)
+                continue
+            holds = _HOLDING[type(member)]
+            after = change(_with_children(member, change, deeper, done) if holds else member)
             if isinstance(after, tuple):
                 same = False
                 members += after
                 continue
         elif isinstance(member, tuple):
-            after = _changed_run(member, change, where)
+            after = _changed_run(member, change, where, done)
         same = same and after is member
         members.append(after)
     return run if same else tuple(members)

@@ -43,6 +43,7 @@ from biokit.model.nodes import (
     Link,
     List,
     Locator,
+    Note,
     Paragraph,
     Row,
     Section,
@@ -55,6 +56,7 @@ from biokit.model.nodes import (
     Text,
     Verse,
     VerseLine,
+    WorkTitle,
 )
 from biokit.model.walk import altered, holding_fields, rebuild, rebuilt
 
@@ -78,17 +80,48 @@ _LINE_END = re.compile(r"\r\n?")
 
 def canonical(biography: Biography) -> Biography:
     """The biography in its one form."""
-    return cast("Biography", _settled(rebuild(biography, _settled)))
+    return cast("Biography", _settled(rebuild(biography, _settled, done=_is_settled)))
 
 
 def canonical_parts(parts: tuple[P, ...]) -> tuple[P, ...]:
     """Sections, accounts or blocks in their one form."""
-    return rebuilt(parts, _settled)
+    return rebuilt(parts, _settled, done=_is_settled)
 
 
 def canonical_inlines(run: Run) -> Run:
     """The content of a paragraph, a title or the like in its one form."""
-    return _trimmed(_joined(rebuilt(run, _settled)))
+    return _trimmed(_joined(rebuilt(run, _settled, done=_is_settled)))
+
+
+def _is_settled(part: Part) -> bool:
+    """Whether a part, with all in it, is seen at once to be in its one form, as nearly all are.
+
+    It looks at words, notes, and what does no more than hold words; of others it does not know.
+    """
+    if isinstance(part, Text):
+        value = part.value
+        return bool(value) and is_bare(part) and "\0" not in value
+    if isinstance(part, Note):
+        return is_bare(part) and not part.anchor and all(map(_is_settled, part.blocks))
+    if not _HOLDS_WORDS[type(part)]:
+        return False
+    run: Run = getattr(part, "content")  # noqa: B009 (the type is known by name only)
+    if not (run and is_bare(cast("Node", part)) and all(map(_is_settled, run)) and _is_joined(run)):
+        return False
+    return type(part) in _INLINES or _trimmed(run) is run
+
+
+class _HoldingWords(dict[type, bool]):
+    """By kind, whether it has words in it and, but for what all nodes say, says nothing itself."""
+
+    def __missing__(self, kind: type[Part]) -> bool:
+        said = {field.name for field in msgspec.structs.fields(kind)}
+        words_only = said == {*Node.__struct_fields__, "content"}
+        self[kind] = found = kind is WorkTitle or (kind in _OF_THE_TEXT and words_only)
+        return found
+
+
+_HOLDS_WORDS = _HoldingWords()
 
 
 def _settled(part: Part) -> Part | tuple[Part, ...]:
