@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from biokit.checks.base import Examined, Flaw, Spot, id_of, rule
-from biokit.citing.styles import style
 from biokit.diagnostics import MOST_NEAR, near
 from biokit.errors import BadInput, BadUsage
 from biokit.model.edition import Edition
@@ -169,6 +168,8 @@ def unknown_claim(examined: Examined) -> Iterator[Flaw]:
 @rule("unknown-citation-style", "error", "an edition asks for a citation style there is not")
 def unknown_citation_style(examined: Examined) -> Iterator[Flaw]:
     """`biokit formats --styles` lists the styles."""
+    from biokit.citing.styles import style  # what reads them: a build asks the other rules only
+
     for edition, spot in examined.of(Edition):
         try:
             style(edition.citation_style, examined.style_folders)

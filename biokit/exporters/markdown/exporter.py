@@ -16,11 +16,11 @@ from biokit.exporters.markdown.notes import Notes
 from biokit.exporters.markdown.plain import Dialect, Plain
 from biokit.exporters.markdown.sections import DEEPEST, account_lines, section_lines
 from biokit.model.biography import Biography
+from biokit.model.edition import Edition
 from biokit.model.nodes import Inline, Paragraph, Section, Text
 from biokit.model.walk import altered
 from biokit.notation.canonical import canonical_inlines, canonical_parts
 from biokit.projections.book import Book
-from biokit.projections.compose import compose
 from biokit.projections.notes import at_chapter_ends, is_keyed
 
 DIALECTS = ("pandoc", *get_args(Dialect))
@@ -45,10 +45,7 @@ class MarkdownExporter:
             case "gfm":
                 return _numbered_by_reader(biography, options)
             case "commonmark":
-                return _plain(
-                    compose(biography, options.edition, options.resources.citation_styles),
-                    "commonmark",
-                )
+                return _plain(_composed(biography, options.edition, options), "commonmark")
             case unknown:
                 raise BadUsage(
                     f"there is no dialect of Markdown called {unknown}",
@@ -83,13 +80,19 @@ def _numbered_by_reader(biography: Biography, options: Options) -> Export:
         note_numbers="book",
         positions=edition.positions or edition.note_numbers,
     )
-    made = _plain(compose(biography, plainest, options.resources.citation_styles), "gfm")
+    made = _plain(_composed(biography, plainest, options), "gfm")
     if (edition.note_series, edition.note_numbers) == ("one", "book") and not is_keyed(
         "number", edition
     ):
         return made
     said = "GitHub numbers notes itself, through the file: series and keys of the edition are lost"
     return altered(made, findings=(*made.findings, Finding("loss-marks", said, severity="note")))
+
+
+def _composed(biography: Biography, edition: Edition, options: Options) -> Book:
+    from biokit.projections.compose import compose  # what the lossless spelling goes without
+
+    return compose(biography, edition, options.resources.citation_styles)
 
 
 def _plain(book: Book, dialect: Dialect) -> Export:
