@@ -158,7 +158,7 @@ def test_a_killed_build_leaves_the_old_product_whole_and_nothing_else(
     before = whole_tree(project)
     process = begun(project, "slow", "slow", "-j", jobs)
     process.send_signal(signal.Signals[how])
-    out, err = process.communicate(timeout=20)
+    out, err = process.communicate(timeout=120)
     assert process.returncode == 130
     assert (out, err) == ("", "")
     assert whole_tree(project) == before
@@ -171,7 +171,7 @@ def test_workers_die_with_their_build(project: Path, formats: Path) -> None:
     process = begun(project, "-j", "2")
     children = _children(process.pid)
     process.terminate()
-    process.communicate(timeout=20)
+    process.communicate(timeout=120)
     deadline = time.monotonic() + 10
     while any(map(_runs, children)) and time.monotonic() < deadline:
         time.sleep(0.05)
@@ -230,7 +230,7 @@ def test_watching_builds_again_after_a_change_and_survives_a_mistake(project: Pa
         assert waited(lambda: b"mended" in product.read_bytes())
     finally:
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=20)
+        process.communicate(timeout=120)
     assert process.returncode == 130
 
 
@@ -252,7 +252,7 @@ def test_progress_is_drawn_on_a_terminal_only(project: Path) -> None:
         if not piece:
             break
         seen += piece
-    out, _ = process.communicate(timeout=20)
+    out, _ = process.communicate(timeout=120)
     os.close(master)
     assert process.returncode == 0
     assert out == f"made {project / 'build' / 'a-life.json'}\n"
