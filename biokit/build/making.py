@@ -6,16 +6,19 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from biokit.build import paging
 from biokit.build.job import Job, exported
 from biokit.build.steps import Step
-from biokit.build.workers import Workers
 from biokit.errors import BiokitError
 from biokit.exporters.base import Export
 from biokit.model.biography import Biography
 from biokit.model.codec import encode
 from biokit.model.walk import altered
+
+if TYPE_CHECKING:
+    from biokit.build.workers import Workers
 
 __all__ = ["Making", "exports"]
 
@@ -39,6 +42,8 @@ def exports(
     known = paging.Known()
     with ExitStack() as stack:
         if workers:
+            from biokit.build.workers import Workers
+
             pool = stack.enter_context(Workers(workers))
             makings = _made_by(pool, encode(biography), project, epoch)
         else:

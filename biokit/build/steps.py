@@ -52,9 +52,9 @@ class Shelf(msgspec.Struct, frozen=True):
         needed = paging.prerequisites(found, self.biography)
         return self.of((*asked, *needed)) if needed else found
 
-    def of(self, names: Sequence[str]) -> tuple[Target, ...]:
+    def of(self, names: Sequence[str], *, to_make: bool = True) -> tuple[Target, ...]:
         """The targets of those names and no others; none means all that are declared."""
-        return targets(self.biography, names, self.folder, self.name)
+        return targets(self.biography, names, self.folder, self.name, to_make=to_make)
 
 
 def steps_for(
@@ -120,7 +120,7 @@ def _print_editions(
     editions = shelf.biography.editions
     now = {step.target.name: step for step in steps if step.target.edition.format in PAGED}
     others = [one.id for one in editions if one.format in PAGED and one.id not in now]
-    found = shelf.of(others) if others else ()
+    found = shelf.of(others, to_make=False) if others else ()
     fresh = (_step(target, common, force=False) for target in found)
     at_hand = {**now, **{step.target.name: step for step in fresh if step.reason is None}}
     declared = [edition.id for edition in editions if edition.id in at_hand]

@@ -54,7 +54,7 @@ class Target(msgspec.Struct, frozen=True):
 
 
 def targets(
-    biography: Biography, asked: Sequence[str], folder: Path, name: str
+    biography: Biography, asked: Sequence[str], folder: Path, name: str, *, to_make: bool = True
 ) -> tuple[Target, ...]:
     """The targets of a build, in the order of the project, then as asked.
 
@@ -67,6 +67,7 @@ def targets(
         asked: names of editions and formats; none means all that are declared.
         folder: where the products go.
         name: the stem of their files.
+        to_make: whether what makes them must be there.
 
     Raises:
         UnknownFormat: a name is neither an edition nor a format; the message lists those there are.
@@ -81,7 +82,8 @@ def targets(
         _refuse_unknown(edition, biography)
     for edition in chosen.values():
         _refuse_misfit(edition)
-    outputs = _outputs({**declared, **chosen}, chosen.keys(), folder, name)
+    needed = chosen.keys() if to_make else ()
+    outputs = _outputs({**declared, **chosen}, needed, folder, name)
     in_order = [key for key in declared if key in chosen] + [k for k in chosen if k not in declared]
     return tuple(Target(chosen[key], outputs[key]) for key in in_order)
 
@@ -141,10 +143,10 @@ def _refuse_misfit(edition: Edition) -> None:
 
 
 def _outputs(
-    editions: dict[str, Edition], chosen: Collection[str], folder: Path, name: str
+    editions: dict[str, Edition], needed: Collection[str], folder: Path, name: str
 ) -> dict[str, Path]:
     """`NAME.pdf`; `NAME-paperback.pdf` where that would be taken."""
-    suffixes = {key: _suffix(edition, needed=key in chosen) for key, edition in editions.items()}
+    suffixes = {key: _suffix(edition, needed=key in needed) for key, edition in editions.items()}
     of_suffix = Counter(suffixes.values())
     plain = Counter(suffixes[key] for key, ed in editions.items() if key == ed.format)
     outputs: dict[str, Path] = {}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import errno
+import gc
 import os
 import signal
 import sys
@@ -49,6 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     if "_BIOKIT_COMPLETE" in os.environ:  # a shell asks what could be typed next
         biokit.main(prog_name="biokit")
+    if arguments is None:  # the process is ours, and soon over
+        _collect_seldom()
     given = list(sys.argv[1:] if arguments is None else arguments)
     terminal = Terminal()
     before = signal.signal(signal.SIGTERM, _terminate)
@@ -64,6 +68,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT_INTERRUPTED
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+def _collect_seldom() -> None:
+    """Look for garbage in circles where much was made, and not at the end: models have none."""
+    gc.set_threshold(10_000, 10, 10)
+    atexit.register(gc.freeze)
 
 
 def _terminate(_: int, __: FrameType | None) -> NoReturn:

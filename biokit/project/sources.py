@@ -18,7 +18,6 @@ from biokit.project.reading import (
     origin_of,
     string_in,
 )
-from biokit.references.items import HINT, flaw_in
 
 SOURCES_FILE = "sources.json"
 
@@ -70,6 +69,8 @@ SPELLINGS: dict[str, Reading] = {
 
 def _look_at_dates(spot: Spot, fields: Fields) -> None:
     """Note dates that are none; they stay as they are."""
+    from biokit.references.items import HINT, flaw_in  # a book without sources goes without
+
     for name, value in fields.items():
         if not isinstance(value, ItemDate):
             continue

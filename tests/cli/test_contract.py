@@ -51,6 +51,30 @@ def test_help_and_import_load_nothing_heavy() -> None:
     assert done.stderr.split() == []
 
 
+@pytest.mark.parametrize(
+    ("name", "unused"),
+    [
+        ("markdown", ("biokit.exporters.epub", "jinja2", "lxml", "biokit.projections.compose")),
+        ("epub", ("biokit.references.items", "biokit.exporters.markdown")),
+    ],
+)
+def test_a_build_loads_what_makes_its_target_and_no_more(
+    tmp_path: Path, name: str, unused: tuple[str, ...]
+) -> None:
+    front = "[editions.epub]\n[editions.pdf]\n[editions.markdown]\n"
+    (tmp_path / "biography.toml").write_text(f'title = "A Life"\nlang = "en"\n{front}')
+    (tmp_path / "text").mkdir()
+    (tmp_path / "text" / "01.md").write_text("# One\n\nIt began.\n")
+    never = (*unused, "biokit.exporters.pdf", "concurrent.futures", "weasyprint")
+    told = (
+        f"import sys; from biokit.cli import main; main(['build', {str(tmp_path)!r}, {name!r}]);"
+        f"print(*(set(sys.modules) & set({never!r})), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("made ")
+    assert done.stderr.split() == []
+
+
 def test_the_module_is_the_command() -> None:
     called, environment = command("--version")
     done = subprocess.run(called, env=environment, capture_output=True, text=True, check=True)
