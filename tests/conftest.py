@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import os
 import pkgutil
+import sys
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-import pytest
-from hypothesis import Phase, settings
+# Hundreds of tests run biokit in a process of its own; half of their time went into compiling it
+# anew where the environment forbids to keep what was compiled.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
-import biokit
+import pytest  # noqa: E402 (as said above)
+from hypothesis import Phase, settings  # noqa: E402
+
+import biokit  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -14,6 +14,7 @@ SECONDS = 40
 
 CHILD = """
 import json, resource, sys, time
+sys.dont_write_bytecode = True
 from pathlib import Path
 resource.setrlimit(resource.RLIMIT_AS, ({memory}, {memory}))
 resource.setrlimit(resource.RLIMIT_CPU, ({seconds}, {seconds}))
