@@ -74,7 +74,6 @@ LAST_START = 999_999_999
 LAST_STEP = 99
 """How far a line of verse is turned at the most: well over any page, and spelled in spaces."""
 _SPACE = re.compile(r"[ \t\r\n]+")
-_MORE_THAN_A_SPACE = re.compile(r"[\t\r\n]|  ")
 _LINE_END = re.compile(r"\r\n?")
 
 
@@ -228,14 +227,20 @@ def _is_joined(run: Run) -> bool:
     before: Inline | None = None
     for part in run:
         if isinstance(part, Text):
-            if isinstance(before, Text) or _MORE_THAN_A_SPACE.search(part.value) or not part.value:
+            value = part.value
+            if not value or isinstance(before, Text) or _has_loose_space(value):
                 return False
-            if isinstance(before, LineBreak) and part.value.startswith(" "):
+            if isinstance(before, LineBreak) and value.startswith(" "):
                 return False
         elif isinstance(part, LineBreak) and isinstance(before, Text) and before.value[-1] == " ":
             return False
         before = part
     return True
+
+
+def _has_loose_space(words: str) -> bool:
+    # A pattern would look at every character by itself.
+    return "  " in words or "\n" in words or "\t" in words or "\r" in words
 
 
 def _close(
