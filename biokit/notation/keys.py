@@ -14,6 +14,7 @@ _ENDS = {"\n": "\N{SYMBOL FOR LINE FEED}", "\r": "\N{SYMBOL FOR CARRIAGE RETURN}
 """The end of a line would end a heading, and a symbol stands for it."""
 _SPECIAL = re.compile(rf"[\\{{}}\[\]`<;@{''.join(_ENDS.values())}]")
 _WRITTEN = re.compile(rf"\\(.)|([{''.join(_ENDS.values())}])", re.DOTALL)
+_SYMBOLS = {ord(end): symbol for end, symbol in _ENDS.items()}
 _MEANT = {symbol: end for end, symbol in _ENDS.items()}
 
 
@@ -30,4 +31,4 @@ def write_key(source: str, *, braces: bool = False) -> str:
     if not braces and SHORT.fullmatch(source):
         return f"@{source}"
     escaped = _SPECIAL.sub(r"\\\g<0>", source)
-    return "@{" + escaped.translate(str.maketrans(_ENDS)) + "}"
+    return "@{" + escaped.translate(_SYMBOLS) + "}"
