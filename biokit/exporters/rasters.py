@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from biokit.exporters.swapping import swapped
 from biokit.images import media_type
 
 if TYPE_CHECKING:
@@ -57,10 +58,12 @@ def _opened(content: bytes) -> Iterator[Image.Image]:
     Raises:
         Broken: it cannot be.
     """
-    from PIL import Image
+    from PIL import Image, ImageFile
 
+    # WeasyPrint has Pillow fill up what is missing, for all of the process.
+    whole = swapped(ImageFile, "LOAD_TRUNCATED_IMAGES", value=False)
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), whole:
             warnings.simplefilter("ignore")  # of harmless oddities, and of large pictures
             with Image.open(io.BytesIO(content)) as picture:
                 if picture.width * picture.height > MOST_POINTS:

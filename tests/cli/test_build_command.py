@@ -133,11 +133,22 @@ def test_dependencies_are_written_for_make(project: Path, run: Run) -> None:
     assert run("build", project, "--deps", deps).out.startswith("fresh ")
 
 
+def as_from_a_terminal() -> None:
+    """What runs tests in the background may have them ignore these, and a child inherits it."""
+    for name in ("SIGINT", "SIGHUP"):
+        signal.signal(signal.Signals[name], signal.SIG_DFL)
+
+
 def begun(project: Path, *arguments: str) -> subprocess.Popen[str]:
     """A build that hangs in the exporter `slow`, caught in the act."""
     called, environment = command("build", project, *arguments)
     process = subprocess.Popen(
-        called, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        called,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=as_from_a_terminal,  # noqa: PLW1509 (no thread runs here)
     )
     assert process.stderr is not None
     first = process.stderr.readline()
@@ -213,6 +224,7 @@ def test_watching_builds_again_after_a_change_and_survives_a_mistake(project: Pa
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=as_from_a_terminal,  # noqa: PLW1509 (no thread runs here)
     )
     product = project / "build" / "a-life.json"
     chapter = project / "text" / "01-one.md"

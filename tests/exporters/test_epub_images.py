@@ -6,7 +6,7 @@ import io
 from collections.abc import Callable
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from biokit.exporters.base import Export, Options
 from biokit.exporters.html import HtmlExporter
@@ -145,6 +145,15 @@ def test_a_picture_that_ends_too_early_has_its_words_in_its_place(broken: bytes,
     files = unzipped(made.content)
     assert "Of media/a.img" in words(tree(files, "chapter-1.xhtml"))
     assert not [i for i in package(files).iter("{*}item") if i.get("id") == "image-1"]
+
+
+def test_a_picture_is_cut_short_whether_or_not_a_pdf_was_made_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)  # as WeasyPrint does
+    with pytest.raises(Broken, match="cut short"):
+        size_of(saved(striped(size=(300, 300)), "PNG")[:200])
+    assert ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 def test_a_picture_of_too_many_points_is_not_read() -> None:

@@ -16,7 +16,7 @@ import msgspec
 
 from biokit.diagnostics import Finding
 from biokit.exporters.faces import BOLD, Face, Style, characters_of, first_family
-from biokit.exporters.pdf.swapping import environment
+from biokit.exporters.swapping import environment
 from biokit.model.base import Node
 from biokit.projections.book import Book
 

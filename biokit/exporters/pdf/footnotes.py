@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from biokit.diagnostics import Finding, Severity
-from biokit.exporters.pdf.swapping import swapped
+from biokit.exporters.swapping import swapped
 from biokit.exporters.xhtml import call_id, identifier
 from biokit.projections.book import NumberedNote
 

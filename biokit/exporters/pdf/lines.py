@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from math import inf
 
-from biokit.exporters.pdf.swapping import swapped
+from biokit.exporters.swapping import swapped
 
 __all__ = ["mended"]
 

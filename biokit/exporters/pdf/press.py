@@ -17,8 +17,8 @@ from biokit.exporters.faces import digest
 from biokit.exporters.pdf import footnotes, lines, tagging
 from biokit.exporters.pdf.fetching import BASE, Fetch, limited
 from biokit.exporters.pdf.fonts import isolated, without_layout
-from biokit.exporters.pdf.swapping import environment, swapped
 from biokit.exporters.pdf.weasy import Document, Fetcher, Page, Pdf, PdfObject, StyleSheet
+from biokit.exporters.swapping import environment, swapped
 
 __all__ = ["Embedded", "Press", "running"]
 

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from typing import cast
 
-from biokit.exporters.pdf.swapping import swapped
 from biokit.exporters.pdf.weasy import Box, Document, Pdf, PdfObject
+from biokit.exporters.swapping import swapped
 
 __all__ = ["available", "describe_links", "keep_outer_links", "tagged"]
 
