@@ -18,7 +18,6 @@ Every reader and importer returns it, so that what was written can be compared w
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Any, TypeVar, cast, get_args
 
 import msgspec
@@ -59,6 +58,7 @@ from biokit.model.nodes import (
     WorkTitle,
 )
 from biokit.model.walk import altered, holding_fields, rebuild, rebuilt
+from biokit.notation.strings import settled_strings
 
 P = TypeVar("P", bound=msgspec.Struct)
 N = TypeVar("N", bound=Node)
@@ -128,7 +128,7 @@ def _settled(part: Part) -> Part | tuple[Part, ...]:
     if isinstance(part, Text) and part.value and is_bare(part) and "\0" not in part.value:
         return part  # as nearly all are
     kind = type(part)
-    changes = _strings(part)
+    changes = settled_strings(part, of_the_text=kind in _OF_THE_TEXT)
     for name in holding_fields(kind):
         value = getattr(part, name)
         if isinstance(value, tuple) and any(type(member) in _INLINES for member in value):
@@ -142,50 +142,6 @@ def _settled(part: Part) -> Part | tuple[Part, ...]:
     if kind in _BLOCKS:
         return _settled_block(cast("Block", part))
     return _settled_inline(part)
-
-
-def _strings(part: Part) -> dict[str, object]:
-    """What changes in a part's strings, whatever it is."""
-    changes: dict[str, object] = {}
-    for name in _fields_of_strings(type(part)):
-        value = getattr(part, name)
-        if not value:
-            continue
-        cleaned = _without_nul(value)
-        if cleaned is not value:
-            changes[name] = cleaned
-    if isinstance(part, Node) and type(part) in _OF_THE_TEXT:
-        named = cast("tuple[str, ...]", changes.get("classes", part.classes))
-        classes = tuple(word for name in named for word in name.split())
-        if classes != part.classes:
-            changes["classes"] = classes
-        if part.id == "":
-            changes["id"] = None
-        if part.lang == "":
-            changes["lang"] = None
-    return changes
-
-
-@cache
-def _fields_of_strings(kind: type[Part]) -> tuple[str, ...]:
-    """The fields that can hold strings, by themselves or in tuples."""
-    return tuple(
-        field.name for field in msgspec.structs.fields(kind) if _may_hold_string(field.type)
-    )
-
-
-def _may_hold_string(annotation: object) -> bool:
-    arguments: tuple[object, ...] = getattr(annotation, "__args__", ())
-    return annotation is str or any(map(_may_hold_string, arguments))
-
-
-def _without_nul(value: object) -> object:
-    if isinstance(value, str):
-        return value.replace("\0", "\ufffd") if "\0" in value else value
-    if isinstance(value, tuple) and value and isinstance(value[0], str | tuple):
-        cleaned = tuple(_without_nul(member) for member in value)
-        return value if cleaned == value else cleaned
-    return value
 
 
 def is_bare(node: Node) -> bool:
