@@ -9,7 +9,6 @@ checks' own codes.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Literal
 
 import msgspec
@@ -50,6 +49,8 @@ MOST_LISTED = 12
 
 def nearest(word: str, words: Iterable[str], most: int = MOST_NEAR) -> tuple[str, ...]:
     """The words that a word may be a slip for, the nearest first."""
+    from difflib import get_close_matches  # loaded only once something is wrong
+
     known = sorted(set(words))
     folded = {each.casefold(): each for each in reversed(known)}
     close = get_close_matches(word.casefold(), folded, n=most, cutoff=0.6)

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
-from traceback import format_exc
 
 import msgspec
 
@@ -139,5 +138,7 @@ def answered(job: Job) -> Answer:
         failure = Failure(kind, fault.message, path=fault.path, line=fault.line, hint=fault.hint)
         return Answer(failure=failure)
     except Exception:  # noqa: BLE001 (it is raised again in the process that asked)
+        from traceback import format_exc
+
         return Answer(failure=Failure("", format_exc()))
     return Answer(made.content, made.findings, made.used, made.pages)
