@@ -18,7 +18,8 @@ from biokit.model.nodes import (
 )
 from biokit.model.sources import Source
 from biokit.model.walk import Part, plain_text, walk
-from biokit.projections.access import DEEPEST, lacks_header
+from biokit.projections.access import DEEPEST, UNTITLED, lacks_header
+from biokit.projections.matter import TEMPLATED
 from biokit.projections.scripts import foreign_script
 
 
@@ -54,7 +55,8 @@ def note_in_description(examined: Examined) -> Iterator[Flaw]:
 def empty_heading(examined: Examined) -> Iterator[Flaw]:
     """Contents, outline and a listener's jump list show its title and nothing else."""
     for section, spot in examined.of(Section):
-        if not plain_text(section.title).strip():
+        named = section.role in UNTITLED | TEMPLATED or plain_text(section.title).strip()
+        if not named:
             yield Flaw(spot, f"a {section.role} has no title", "give it one")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from msgspec import structs
 
-from biokit.checks import catalogue, integrity, release, writing
+from biokit.checks import accessibility, catalogue, integrity, release, writing
 from biokit.checks.base import Examined, Flaw, Rule
 from biokit.diagnostics import Finding
 from biokit.model.biography import Biography
@@ -44,7 +44,12 @@ OF_THE_WHOLE = (
     integrity.unknown_claim,
     integrity.no_text,
 )
-OF_WRITING = (writing.no_title, writing.wrong_language, writing.illegal_character)
+OF_WRITING = (
+    writing.no_title,
+    accessibility.empty_heading,
+    writing.wrong_language,
+    writing.illegal_character,
+)
 """What every format writes somehow: no mistake but to the strict."""
 OF_THE_CATALOGUE = (
     release.wrong_isbn,
@@ -93,7 +98,7 @@ class Asked(msgspec.Struct, frozen=True):
                 return self.tolerant
             case "duplicate-id":
                 return self.tolerant and has_droppable_id(flaw.spot.part)
-            case "no-title" | "wrong-language" | "illegal-character":
+            case "no-title" | "empty-heading" | "wrong-language" | "illegal-character":
                 return not self.strict
             case "wrong-isbn" | "wrong-identifier" | "wrong-subject-code" | "unknown-role":
                 return not self.strict

@@ -41,7 +41,7 @@ https://www.w3.org/TR/epub-a11y-11/#sec-conf-reporting-pub
 DEEPEST = 6
 """Levels of heading that EPUB, HTML and tagged PDF have."""
 
-_UNTITLED = frozenset({"dedication", "epigraph", "frontispiece"})
+UNTITLED = frozenset({"dedication", "epigraph", "frontispiece"})
 """Matter that has no heading, in a book."""
 
 
@@ -289,10 +289,10 @@ class _Survey:
             if section.role in TEMPLATED:
                 continue
             words = plain_text(section.title).strip()
-            has_heading = bool(words) and section.role not in _UNTITLED
+            has_heading = bool(words) and section.role not in UNTITLED
             if has_heading:
                 self.titled.add(section.id or "")
-            elif section.role not in _UNTITLED:
+            elif section.role not in UNTITLED:
                 what = f"a {section.role} has no title"
                 self._fault("empty-heading", what, section.origin, section)
             if has_heading and level > DEEPEST:

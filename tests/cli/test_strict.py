@@ -168,3 +168,17 @@ def test_half_a_pair_in_a_list_of_sources_is_told_with_its_line(built: Path, run
     done = run("build", built, "epub", "--strict")
     assert done.code == 2
     assert f"{built}/sources.json:" in done.err
+
+
+def test_a_chapter_without_a_title_is_told_and_stops_only_a_strict_build(
+    built: Path, run: Run
+) -> None:
+    (built / "text" / "02-two.md").write_text("#\n\nIt went on.\n")
+    before = whole_tree(built / "build")
+    strict = run("build", built, "epub", "--strict")
+    assert strict.code == 2
+    assert "text/02-two.md:1: a chapter has no title. give it one" in strict.err
+    assert whole_tree(built / "build") == before
+    made = run("build", built, "epub")
+    assert made.code == 0
+    assert "text/02-two.md:1: warning: a chapter has no title [empty-heading]" in made.err
