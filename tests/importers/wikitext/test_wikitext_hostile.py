@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 
 import pytest
@@ -57,7 +58,13 @@ def test_time_grows_with_the_page_and_no_faster(whole: str) -> None:
         return time.process_time() - started
 
     seconds(100)
-    assert seconds(6_000) < 12 * max(seconds(1_500), 0.05)
+    # What other tests of this process left behind is not looked through on this one's time.
+    gc.collect()
+    gc.freeze()
+    try:
+        assert seconds(6_000) < 12 * max(seconds(1_500), 0.05)
+    finally:
+        gc.unfreeze()
 
 
 @given(st.text(alphabet="{}[]<>|!'=*#:; \nab/ref-", max_size=200))
