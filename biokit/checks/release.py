@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from biokit.checks.base import Examined, Flaw, Spot, rule
-from biokit.model.edition import Edition, Profile
+from biokit.model.edition import PRINTERS, Edition, Profile
 from biokit.model.nodes import Figure, Gap, Section
 from biokit.model.registers import is_isbn
 from biokit.model.walk import plain_text
 
 FOR_SHOPS: frozenset[Profile] = frozenset({"epub-retail", "epub-library", "kobo"})
 """Profiles of what a shop lists and its customers search for."""
-FOR_SALE = FOR_SHOPS | {"print-shop"}
+FOR_SALE = FOR_SHOPS | PRINTERS
 
 
 @rule("no-isbn", "warning", "an edition that is sold has no ISBN")

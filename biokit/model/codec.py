@@ -17,6 +17,7 @@ import msgspec
 
 from biokit.errors import BadModel
 from biokit.model.biography import Biography
+from biokit.model.edition import RENAMED
 from biokit.model.life import Value
 from biokit.model.nodes import Block, Inline
 
@@ -75,9 +76,7 @@ def decode(encoded: bytes, path: str | None = None) -> Biography:
             )
         return _decoder.decode(encoded).biography
     except msgspec.ValidationError as fault:
-        raise BadModel(
-            f"not a biography: {fault}", path=path, hint="`biokit schema` prints what is expected"
-        ) from fault
+        raise BadModel(f"not a biography: {fault}", path=path, hint=_hint_at(str(fault))) from fault
     except UnicodeDecodeError as fault:
         raise BadModel(
             f"not UTF-8 at byte {fault.start}", path=path, hint="save the file as UTF-8"
@@ -90,6 +89,14 @@ def decode(encoded: bytes, path: str | None = None) -> Biography:
         raise BadModel(
             "nested too deeply", path=path, hint="at most 64 levels make sense"
         ) from fault
+
+
+def _hint_at(fault: str) -> str:
+    """What to do about it; of a word that was right once, the word that took its place."""
+    for old, new in RENAMED.items():
+        if f"'{old}' - at `$.biography.editions" in fault:
+            return f"the profile {old} is called {new} now"
+    return "`biokit schema` prints what is expected"
 
 
 def _line_of(encoded: bytes, fault: str) -> int | None:

@@ -10,14 +10,22 @@ from biokit.model.base import share_defaults
 from biokit.model.dates import Date
 from biokit.model.names import NameForm
 
-Profile = Literal["screen", "print-shop", "archive", "epub-retail", "epub-library", "kobo"]
-"""Who it is made for. `screen` is everybody, and has no shop's rules; a PDF may be for a print shop
-or an archive; an EPUB for shops, for libraries, or for Kobo's readers, in Kobo's own form of it."""
+Profile = Literal[
+    "screen", "press", "kdp", "ingram", "archive", "epub-retail", "epub-library", "kobo"
+]
+"""Who it is made for. `screen` is everybody, and has no shop's rules; a PDF may be for a printer
+(any, Amazon's KDP or Ingram) or an archive; an EPUB for shops, for libraries, or for Kobo's
+readers, in Kobo's own form of it."""
 EPUB_PROFILES: frozenset[Profile] = frozenset({"epub-retail", "epub-library", "kobo"})
-PDF_PROFILES: frozenset[Profile] = frozenset({"print-shop", "archive"})
+PRINTERS: frozenset[Profile] = frozenset({"press", "kdp", "ingram"})
+"""Profiles of what is printed on paper and bound."""
+PDF_PROFILES: frozenset[Profile] = PRINTERS | {"archive"}
 MISFIT_HINT = (
-    "PDF has screen, print-shop and archive; EPUB has screen, epub-retail, epub-library and kobo"
+    "PDF has screen, press, kdp, ingram and archive; "
+    "EPUB has screen, epub-retail, epub-library and kobo"
 )
+RENAMED = {"print-shop": "press"}
+"""What profiles were once called, and are called now."""
 Placement = Literal["footnote", "chapter-end", "book-end", "keyed", "keyed-chapter-end"]
 """Where notes are printed. A keyed one has no number in the text: at the end of the book or of its
 chapter it follows its page and the opening words of what it is about."""

@@ -37,6 +37,7 @@ from biokit.errors import BadInput
 from biokit.importers.markdown import read_citation, read_inlines
 from biokit.model.base import Origin
 from biokit.model.dates import BadDate, Date
+from biokit.model.edition import RENAMED
 from biokit.model.life import Entity, Value, ValueDate, ValueEntity, ValueWords
 from biokit.model.names import Name, NameForm
 from biokit.model.nodes import CitationItem, Inline
@@ -271,7 +272,9 @@ def _one_of(spot: Spot, words: tuple[str, ...]) -> object:
     if isinstance(spot.value, str) and spot.value in words:
         return spot.value
     if _scalar(spot, (str,)) is not WRONG:
-        hint = near(str(spot.value), words) or f"there are: {', '.join(words)}"
+        renamed = RENAMED.get(str(spot.value)) if spot.name == "profile" else None
+        listed = near(str(spot.value), words) or f"there are: {', '.join(words)}"
+        hint = f"it is called `{renamed}` now" if renamed else listed
         spot.wrong(f"`{spot.value}` is no `{spot.name}`", hint)
     return WRONG
 

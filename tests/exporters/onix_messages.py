@@ -31,7 +31,7 @@ EPUB = Edition(
 PRINT = Edition(
     "paperback",
     "pdf",
-    profile="print-shop",
+    profile="press",
     binding="paperback",
     trim="129mm 198mm",
     isbn="978-0-00-000001-9",

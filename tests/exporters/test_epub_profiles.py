@@ -137,8 +137,8 @@ def test_notes_that_kobo_does_not_pop_up_are_told_where_they_stand() -> None:
 
 
 def test_a_profile_of_print_is_none_of_an_ebook() -> None:
-    with pytest.raises(BadUsage, match="print-shop is for PDF, and the format is epub"):
-        made("print-shop")
+    with pytest.raises(BadUsage, match="press is for PDF, and the format is epub"):
+        made("press")
 
 
 # ------------------------------------------------------------------------------------------- cover

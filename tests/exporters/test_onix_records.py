@@ -71,8 +71,8 @@ def test_without_an_edition_to_sell_the_message_says_that_there_is_none() -> Non
     ("binding", "profile", "form"),
     [
         ("hardback", "screen", "BB"),
-        ("paperback", "print-shop", "BC"),
-        (None, "print-shop", "BA"),
+        ("paperback", "press", "BC"),
+        (None, "press", "BA"),
         (None, "screen", "ED"),
     ],
 )

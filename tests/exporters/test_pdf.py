@@ -354,16 +354,16 @@ def test_an_edition_may_want_its_notes_in_lists(placement: str) -> None:
 # ------------------------------------------------------------------------------------- profiles
 
 
-def test_a_print_shop_gets_no_links_no_outline_and_no_tags() -> None:
-    with opened(printed(everything(), options("pdf", profile="print-shop"))) as pdf:
+def test_a_printer_gets_no_links_no_outline_and_no_tags() -> None:
+    with opened(printed(everything(), options("pdf", profile="press"))) as pdf:
         assert [sheet for sheet in pdf.pages if "/Annots" in sheet] == []
         assert "/Outlines" not in pdf.Root
         assert "/StructTreeRoot" not in pdf.Root
 
 
-def test_a_print_shop_gets_text_and_rules_in_black_ink_alone() -> None:
+def test_a_printer_gets_text_and_rules_in_black_ink_alone() -> None:
     noted = chapter(p("so", Note((p("Why not."),))))
-    with opened(printed(book(noted), options("pdf", profile="print-shop"))) as pdf:
+    with opened(printed(book(noted), options("pdf", profile="press"))) as pdf:
         body = pikepdf.parse_content_stream(pdf.pages[-1])
         inks = {
             (str(each.operator), *map(str, each.operands))

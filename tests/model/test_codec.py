@@ -308,3 +308,11 @@ def test_json_nested_without_end_is_refused() -> None:
 def test_no_bytes_whatever_escape_the_tree_of_errors(encoded: bytes) -> None:
     with contextlib.suppress(BadModel):
         decode(encoded)
+
+
+def test_a_profile_by_its_old_name_is_refused_with_its_new_one() -> None:
+    edition = b'"editions":[{"id":"pdf","format":"pdf","profile":"print-shop"}],"sections"'
+    assert b'"sections"' in encode(SMALL)
+    with pytest.raises(BadModel) as refused:
+        decode(encode(SMALL).replace(b'"sections"', edition, 1))
+    assert refused.value.hint == "the profile print-shop is called press now"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from biokit.exporters.onix.elements import Element, group, in_line, said
 from biokit.model.biography import Biography
-from biokit.model.edition import Edition, Rights
+from biokit.model.edition import PRINTERS, Edition, Rights
 from biokit.model.nodes import Account, Figure, Paragraph, Section, VerseLine
 from biokit.model.walk import plain_text, walk
 from biokit.projections.pages import PageMap
@@ -59,7 +59,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.ASCII)
 def is_printed(edition: Edition) -> bool:
     """Whether what is sold is a book on paper: a PDF for a printer, or one that is bound."""
     return edition.format == "pdf" and (
-        edition.profile == "print-shop" or edition.binding is not None
+        edition.profile in PRINTERS or edition.binding is not None
     )
 
 

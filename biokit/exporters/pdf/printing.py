@@ -15,6 +15,7 @@ from biokit.exporters.pdf.sheet import Setting, medium_of, page_of, sheets_of
 from biokit.exporters.pdf.starts import page_map
 from biokit.exporters.pdf.weasy import Document, Pdf, PdfObject
 from biokit.exporters.xhtml import Renderer
+from biokit.model.edition import PRINTERS
 from biokit.model.walk import plain_text
 from biokit.projections.book import Book, NumberedNote
 from biokit.projections.notes import with_place_for_notes
@@ -49,7 +50,7 @@ class Printing:
         self._options = options
         self._design = design
         self._press = press
-        self._variant = None if options.edition.profile == "print-shop" else "pdf/ua-1"
+        self._variant = None if options.edition.profile in PRINTERS else "pdf/ua-1"
         self._keys = Keys(book)
         self.settled = False
         self._settle()
@@ -103,7 +104,7 @@ class Printing:
 
     def write(self) -> bytes:
         """The PDF."""
-        if self._options.edition.profile == "print-shop":
+        if self._options.edition.profile in PRINTERS:
             for page in self._document.pages:
                 page.links.clear()
                 page.bookmarks.clear()

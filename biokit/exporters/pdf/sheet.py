@@ -24,6 +24,7 @@ from biokit.exporters.xhtml import (
     title_text,
 )
 from biokit.exporters.xhtml.matter import listed
+from biokit.model.edition import PRINTERS
 from biokit.model.nodes import Section
 from biokit.model.walk import plain_text
 from biokit.projections.book import Book
@@ -80,7 +81,7 @@ def medium_of(book: Book, options: Options, setting: Setting) -> Medium:
         page=dict(setting.folios).get,
         place=placed,
         mark=dict(setting.symbols).get,
-        links=edition.profile != "print-shop",
+        links=edition.profile not in PRINTERS,
         paged=True,
     )
 
@@ -140,7 +141,7 @@ def sheets_of(options: Options, setting: Setting) -> dict[str, str]:
     sheets = {name: resources.text("styles", name) for name in STYLES}
     page = resources.templates().get_template("print/page.css")
     design = tokens(sheets[STYLES[0]])
-    press = options.edition.profile == "print-shop"
+    press = options.edition.profile in PRINTERS
     ink = "print-ink-press" if press else "print-ink"
     sheets["print/page.css"] = page.render(
         bleed=options.option("bleed", ""),

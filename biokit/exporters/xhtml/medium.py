@@ -71,7 +71,7 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     made: tuple[str, ...] = ()
     """What a colophon says of how the product was made: `Set in EB Garamond`."""
     links: bool = True
-    """Whether anything is a link at all: a print shop forbids it."""
+    """Whether anything is a link at all: printers forbid it."""
     paged: bool = False
     """Print: titles for running heads and bookmarks, addresses written out where `links` are off,
     no marks of another edition's pages."""
