@@ -98,22 +98,21 @@ def _for_printer(edition: Edition, rules: Rules) -> Making:
             f"and {rules.name} has one of {rules.bleed.outer}",
             hint=f'say bleed = "{rules.bleed.outer}", or "none"',
         )
-    forbids = rules.interior.forbids
     return Making(
         links=False,
         outline=False,
         tagged=False,
         conformance="none",
-        metadata="metadata" not in forbids,
+        metadata="metadata" not in rules.file.forbids,
         attachments=False,
         output_intent="none",
         black=True,
-        even=rules.interior.even,
+        even=rules.file.even,
         bleed=bleed,
         inner_bleed=points(rules.bleed.inner) if of_printer else bleed,
         marks=_marks(edition, welcome=rules.bleed.marks) and bleed > 0,
-        outer=points(rules.interior.outer),
-        gutters=tuple((each.pages, each.least) for each in rules.interior.gutters),
+        outer=points(rules.margins.outer_with_bleed if bleed else rules.margins.outer),
+        gutters=tuple((each.pages, each.least) for each in rules.margins.gutters),
     )
 
 

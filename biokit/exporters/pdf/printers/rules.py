@@ -15,13 +15,47 @@ import msgspec
 
 from biokit.exporters.pdf.leaf import points
 
-__all__ = ["Bleed", "Cover", "Gutter", "Interior", "Paper", "Rules", "Source", "rules_of"]
+__all__ = [
+    "Bleed",
+    "Cover",
+    "File",
+    "Forbidden",
+    "Gutter",
+    "Margins",
+    "Paper",
+    "Printer",
+    "Rule",
+    "Rules",
+    "Source",
+    "Trim",
+    "Trims",
+    "Type",
+    "rules_of",
+]
 
 Printer = Literal["press", "kdp", "ingram"]
+Forbidden = Literal[
+    "annotations",
+    "outline",
+    "metadata",
+    "attachments",
+    "transparency",
+    "marks",
+    "encryption",
+    "rgb",
+]
+"""What a file may not hold."""
 
 
 class _Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
     """A table of a printer's file."""
+
+
+class Rule(_Table, frozen=True, kw_only=True):
+    """A table with numbers of a printer."""
+
+    source: str
+    """Where they are from: a key of `Rules.sources`."""
 
 
 class Source(_Table, frozen=True, kw_only=True):
@@ -49,10 +83,9 @@ class Gutter(_Table, frozen=True, kw_only=True):
         return points(self.inner)
 
 
-class Bleed(_Table, frozen=True, kw_only=True):
+class Bleed(Rule, frozen=True, kw_only=True):
     """How pictures that reach the edge go beyond it."""
 
-    source: str
     outer: str
     """On the three sides that are cut."""
     inner: str
@@ -61,30 +94,40 @@ class Bleed(_Table, frozen=True, kw_only=True):
     """Whether crop marks are welcome."""
 
 
-class Interior(_Table, frozen=True, kw_only=True):
-    """The pages."""
+class Margins(Rule, frozen=True, kw_only=True):
+    """Where nothing may be printed that does not reach the edge."""
 
-    source: str
-    gutters: tuple[Gutter, ...] = ()
-    outer: str = "0pt"
-    """Between what is printed and the other three edges, where nothing reaches an edge."""
-    even: bool = True
-    dpi: int = 300
+    outer: str
+    """From the edge at head, foot and fore-edge."""
+    outer_with_bleed: str
+    """The same in a book in which something bleeds."""
+    gutters: tuple[Gutter, ...]
+
+
+class File(Rule, frozen=True, kw_only=True):
+    """The file of the pages."""
+
+    even: bool
+    """Whether it has an even number of pages."""
+    dpi: int
     """Of a picture of tones as it is printed, at least."""
     dpi_line: int | None = None
     """Of a picture of black and white, at least."""
     dpi_most: int | None = None
     """More of it is of no use."""
-    type_least: str | None = None
-    forbids: tuple[str, ...] = ()
-    """What a file may not hold: `links`, `outline`, `metadata`, `attachments`, `transparency`,
-    `rgb` …"""
+    forbids: frozenset[Forbidden] = frozenset()
 
 
-class Paper(_Table, frozen=True, kw_only=True):
+class Type(Rule, frozen=True, kw_only=True):
+    """Type."""
+
+    least: str
+    """The smallest that is printed well."""
+
+
+class Paper(Rule, frozen=True, kw_only=True):
     """A paper that books are printed on."""
 
-    source: str
     name: str
     """In words."""
     caliper: str
@@ -94,8 +137,7 @@ class Paper(_Table, frozen=True, kw_only=True):
     most: int | None = None
     """Pages; where a trim has a number of its own, that goes before."""
     colour: bool = False
-    hardback: tuple[int, int] | None = None
-    """The fewest and the most pages of a book in boards; `None` if it is not for those."""
+    """Whether it takes coloured inks."""
 
 
 class Trim(_Table, frozen=True, kw_only=True):
@@ -103,25 +145,22 @@ class Trim(_Table, frozen=True, kw_only=True):
 
     size: str
     """Width and height, `6in 9in`."""
-    most: tuple[tuple[str, int], ...] = ()
-    """The most pages by paper, where they are other than the paper's."""
-    hardback: bool = False
+    most: dict[str, int] = {}
+    """The most pages by paper, where they are fewer than the paper's."""
 
 
-class Trims(_Table, frozen=True, kw_only=True):
+class Trims(Rule, frozen=True, kw_only=True):
     """The leaves."""
 
-    source: str
     sizes: tuple[Trim, ...] = ()
     width: tuple[str, str] | None = None
     """From and to, where any size between is made, too."""
     height: tuple[str, str] | None = None
 
 
-class Cover(_Table, frozen=True, kw_only=True):
+class Cover(Rule, frozen=True, kw_only=True):
     """The wrap: back, spine and front in one piece."""
 
-    source: str
     bleed: str
     """Beyond the trim; of a book in boards, what is turned in."""
     spine_extra: str = "0pt"
@@ -149,7 +188,9 @@ class Rules(_Table, frozen=True, kw_only=True):
     name: str
     sources: dict[str, Source]
     bleed: Bleed
-    interior: Interior
+    margins: Margins
+    file: File
+    type: Type
     papers: dict[str, Paper]
     trims: Trims | None = None
     """`None` where any leaf is made."""
