@@ -8,7 +8,7 @@ import msgspec
 
 from biokit.exporters.pdf.laid import Laid
 
-__all__ = ["Attached", "Bound", "Conformance", "Facts", "Sheet", "Volume"]
+__all__ = ["Attached", "Bound", "Bounded", "Conformance", "Facts", "Sheet", "Volume"]
 
 Conformance = Literal["none", "ua-1", "a-2a", "a-3a"]
 """What the file says it keeps to. The kinds of PDF/A keep to PDF/UA-1 besides."""
@@ -39,6 +39,9 @@ class Bound(msgspec.Struct, frozen=True):
     out in place: nothing shifts them. `None` if it has none."""
     first: int
     """Its first page in the book, from 0. Pages that no part has are blank."""
+    still: bool = False
+    """Whether neither shift nor creep moves it: what bleeds off the leaf covers the same leaf on
+    either side."""
 
 
 class Attached(msgspec.Struct, frozen=True):
@@ -79,3 +82,12 @@ class Volume(msgspec.Struct, frozen=True):
     """Of the bookmarks."""
     attached: tuple[Attached, ...] = ()
     output_intent: Literal["none", "srgb"] = "none"
+
+
+class Bounded(msgspec.Struct, frozen=True):
+    """A book when it has been bound."""
+
+    content: bytes
+    """The PDF."""
+    missing: tuple[str, ...] = ()
+    """Ids that links lead to and no part has, in the order of the book: their links are gone."""
