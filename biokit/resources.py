@@ -50,15 +50,20 @@ class Resources:
         """Where a project keeps citation styles of its own."""
         return () if self._project is None else (self._project / "styles" / "citations",)
 
+    def find(self, shelf: Shelf, name: str) -> Path | None:
+        """The file `name` of a shelf, if there is one."""
+        places = (folder / name for folder in self.folders(shelf))
+        return next((place for place in places if place.is_file()), None)
+
     def path(self, shelf: Shelf, name: str) -> Path:
         """The file `name` (`print/book.css`) of a shelf.
 
         Raises:
             BadUsage: there is none of that name.
         """
-        for folder in self.folders(shelf):
-            if (folder / name).is_file():
-                return folder / name
+        found = self.find(shelf, name)
+        if found is not None:
+            return found
         raise BadUsage(f"there is no {shelf[:-1]} {name}", hint=f"see {shipped(shelf)} for ours")
 
     def text(self, shelf: Shelf, name: str) -> str:

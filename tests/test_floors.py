@@ -20,7 +20,7 @@ REFERENCES = CITING | {"references"}
 PROJECTIONS = CITING | {"projections"}
 CHECKS = PROJECTIONS | {"checks"}
 IMPORTERS = CHECKS | {"references", "importers"}
-EXPORTERS = CHECKS | {"exporters"}
+EXPORTERS = CHECKS | {"crew", "memory", "exporters"}
 PROJECT = IMPORTERS | EXPORTERS | {"files", "registry", "project"}
 BUILD = PROJECT | {"build"}
 
@@ -29,6 +29,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "diagnostics": {"errors"},
     "images": set(),
     "files": {"errors"},
+    "memory": set(),
+    "crew": {"errors"},
     "model": {"errors", "model"},
     "resources": {"errors"},
     "notation": NOTATION,
@@ -50,6 +52,7 @@ MODEL_LIBRARIES = {"msgspec"}
 ONLY_IN: dict[str, tuple[str, ...]] = {
     "weasyprint": ("exporters/pdf",),
     "pydyf": ("exporters/pdf",),
+    "pikepdf": ("exporters/pdf/binding",),
     "ebooklib": ("exporters/epub", "importers/epub"),
     "PIL": ("exporters/rasters",),
     "resvg_py": ("exporters/rasters",),

@@ -14,6 +14,7 @@ from biokit import errors, registry
 from biokit.diagnostics import Finding
 from biokit.errors import BiokitError
 from biokit.exporters.base import Assets, Export, Options, UsedFile
+from biokit.memory import FORGETFUL, Memory
 from biokit.model.biography import Biography
 from biokit.model.codec import decode
 from biokit.model.edition import Edition
@@ -90,6 +91,8 @@ def exported(
     epoch: int,
     assets: Assets | None = None,
     pages: PageMap | None = None,
+    at_once: int = 0,
+    memory: Memory = FORGETFUL,
 ) -> Export:
     """The biography in the form of an edition.
 
@@ -100,12 +103,16 @@ def exported(
         epoch: the time that the product carries, in seconds since 1970.
         assets: what reads its images; those of where it was loaded from if not said.
         pages: those of a print edition, to be marked in it.
+        at_once: how many processes may be set to work on it; with none, it is made in this one.
+        memory: what is remembered of earlier builds.
 
     Raises:
         BiokitError: it cannot be made.
     """
     images = assets_of(biography) if assets is None else assets
-    options = Options(edition, images, Resources(project), epoch, pages)
+    options = Options(
+        edition, images, Resources(project), epoch, pages, at_once=at_once, memory=memory
+    )
     exporter = registry.exporter(edition.format)
     # Whatever a library prints is not what was asked for.
     with redirect_stdout(sys.stderr), _clock_at(epoch):

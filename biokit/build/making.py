@@ -8,46 +8,65 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from biokit.build import paging
 from biokit.build.job import Job, exported
 from biokit.build.steps import Step
 from biokit.errors import BiokitError
 from biokit.exporters.base import Export
+from biokit.memory import Memory
 from biokit.model.biography import Biography
 from biokit.model.codec import encode
 from biokit.model.walk import altered
+from biokit.projections.pages import PAGED
 
 if TYPE_CHECKING:
     from biokit.build.workers import Workers
 
-__all__ = ["Making", "exports"]
+__all__ = ["Making", "Means", "exports"]
 
 Making = Callable[[], Export]
 """What makes a product, or raises why there is none."""
 _Makings = Callable[[tuple[Step, ...]], Iterator[tuple[Step, Making]]]
 
 
+class Means(msgspec.Struct, frozen=True):
+    """What products are made with."""
+
+    project: Path
+    """The folder of the biography."""
+    epoch: int
+    """The time that products carry."""
+    memory: Memory
+    """What is remembered of earlier builds."""
+    workers: int
+    """How many processes make products; with none, everything is made in this one."""
+    at_once: int
+    """How many processes one that is laid out in parts may have for them; with none, it has this
+    one."""
+
+
 def exports(
-    steps: tuple[Step, ...], biography: Biography, project: Path, epoch: int, *, workers: int
+    steps: tuple[Step, ...], biography: Biography, means: Means
 ) -> Generator[tuple[Step, Making]]:
     """Each step with what makes its product, which must be called before the next is asked for.
 
     Args:
         steps: what is to be made.
         biography: what they are made of.
-        project: its folder.
-        epoch: the time that products carry.
-        workers: how many processes; with none, everything is made in this one.
+        means: with what.
     """
     known = paging.Known()
     with ExitStack() as stack:
-        if workers:
+        here = _made_here(biography, means)
+        if means.workers:
             from biokit.build.workers import Workers
 
-            pool = stack.enter_context(Workers(workers))
-            makings = _made_by(pool, encode(biography), project, epoch)
+            pool = stack.enter_context(Workers(means.workers))
+            makings = _made_by(pool, encode(biography), means, here)
         else:
-            makings = _made_here(biography, project, epoch)
+            makings = here
         for wave in _waves(steps):
             ready, failed = _with_pages(wave, known)
             yield from failed
@@ -87,20 +106,27 @@ def _failing(fault: BiokitError) -> Export:
     raise fault
 
 
-def _made_here(biography: Biography, project: Path, epoch: int) -> _Makings:
+def _made_here(biography: Biography, means: Means) -> _Makings:
     def made(steps: tuple[Step, ...]) -> Iterator[tuple[Step, Making]]:
         for step in steps:
-            making = partial(exported, biography, step.target.edition, project=project)
-            yield step, partial(making, epoch=epoch, pages=step.pages)
+            making = partial(exported, biography, step.target.edition, project=means.project)
+            making = partial(making, epoch=means.epoch, pages=step.pages)
+            yield step, partial(making, at_once=means.at_once, memory=means.memory)
 
     return made
 
 
-def _made_by(workers: Workers, encoded: bytes, project: Path, epoch: int) -> _Makings:
+def _made_by(workers: Workers, encoded: bytes, means: Means, here: _Makings) -> _Makings:
+    """What is laid out in parts is made here, while workers make the rest: it has its own."""
+
     def made(steps: tuple[Step, ...]) -> Iterator[tuple[Step, Making]]:
-        of = str(project)
-        jobs = tuple(Job(one.target.edition, encoded, of, epoch, one.pages) for one in steps)
-        for place, future in workers.exports(jobs):
-            yield steps[place], future.result
+        paged = tuple(step for step in steps if step.target.edition.format in PAGED)
+        others = tuple(step for step in steps if step.target.edition.format not in PAGED)
+        of = str(means.project)
+        jobs = tuple(Job(one.target.edition, encoded, of, means.epoch, one.pages) for one in others)
+        at_work = workers.exports(jobs)
+        yield from here(paged)
+        for place, future in at_work:
+            yield others[place], future.result
 
     return made

@@ -14,7 +14,7 @@ from biokit import project as projects
 from biokit.build import freshness
 from biokit.build.depfile import depfile
 from biokit.build.job import EPOCH
-from biokit.build.making import Making, exports
+from biokit.build.making import Making, Means, exports
 from biokit.build.memory import Kept
 from biokit.build.steps import Shelf, Step, steps_for
 from biokit.build.targets import Target
@@ -26,7 +26,7 @@ from biokit.importers.base import ImportOptions
 from biokit.model.biography import Biography
 from biokit.model.codec import decode, encode
 from biokit.model.walk import altered
-from biokit.project.memory import FORGETFUL
+from biokit.memory import FORGETFUL
 from biokit.resources import shipped
 
 
@@ -189,9 +189,14 @@ def _made(planned: Plan, at_once: int, told: Told, *, apart: bool) -> tuple[Outc
     # Closed by hand: an interruption must not leave workers to the garbage collector.
     # A process for one product would load everything a second time.
     workers = min(at_once, len(steps)) if apart or min(at_once, len(steps)) > 1 else 0
-    biography = planned.biography if workers else _as_decoded(planned)
-    project = planned.request.project
-    making = exports(steps, biography, project, planned.epoch, workers=workers)
+    means = Means(
+        project=planned.request.project,
+        epoch=planned.epoch,
+        memory=FORGETFUL if planned.memory is None else planned.memory,
+        workers=workers,
+        at_once=at_once if apart or at_once > 1 else 0,
+    )
+    making = exports(steps, _as_decoded(planned), means)
     with closing(making):
         for step, made in _all_or_none(making) if planned.request.strict else making:
             outcome = made if isinstance(made, Withheld) else _put_in_place(step, made)

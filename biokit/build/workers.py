@@ -62,8 +62,17 @@ class Workers:
         self._threads.shutdown(cancel_futures=True)
 
     def exports(self, jobs: tuple[Job, ...]) -> Iterator[tuple[int, Future[Export]]]:
-        """The products, each as soon as it is made, with its place among the jobs."""
+        """The products, each as soon as it is made, with its place among the jobs.
+
+        They are begun at once, whenever they are asked for.
+        """
         places = {self._threads.submit(self._export, job): n for n, job in enumerate(jobs)}
+        return self._as_made(places)
+
+    @staticmethod
+    def _as_made(
+        places: dict[Future[Export], int],
+    ) -> Iterator[tuple[int, Future[Export]]]:
         waiting = set(places)
         while waiting:
             done, waiting = wait(waiting, return_when=FIRST_COMPLETED)

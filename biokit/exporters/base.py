@@ -9,6 +9,7 @@ import msgspec
 
 from biokit.diagnostics import Finding
 from biokit.errors import BadInput
+from biokit.memory import FORGETFUL, Memory
 from biokit.model.biography import Biography
 from biokit.model.edition import Edition
 from biokit.projections.pages import PageMap
@@ -40,6 +41,11 @@ class Options(msgspec.Struct, frozen=True):
     """The pages of a print edition, for formats that mark them; without them a book keeps the page
     marks it has."""
 
+    at_once: int = 0
+    """Processes that may be set to work; with none, everything is done in this one."""
+    memory: Memory = FORGETFUL
+    """What is remembered of earlier exports."""
+
     def option(self, name: str, default: str) -> str:
         """The exporter's own option `name`."""
         return dict(self.edition.options).get(name, default)
@@ -60,6 +66,8 @@ class Export(msgspec.Struct, frozen=True):
     used: tuple[UsedFile, ...] = ()
     pages: PageMap | None = None
     """Where the product's pages begin, if it has any."""
+    survey: bytes | None = None
+    """What a report says of its pages; MessagePack, in the exporter's own form."""
 
 
 class Exporter(Protocol):

@@ -25,6 +25,7 @@ __all__ = [
     "Style",
     "characters_of",
     "digest",
+    "digest_of",
     "faces_in",
     "first_family",
     "folders",
@@ -132,3 +133,9 @@ def characters_of(path: Path) -> frozenset[int]:
 def digest(content: bytes) -> str:
     """The SHA-256 of a file, in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
+
+
+@cache
+def digest_of(path: Path) -> str:
+    """That of a face on disk."""
+    return digest(path.read_bytes())

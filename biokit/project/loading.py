@@ -21,7 +21,7 @@ from biokit.project.folder import Folder
 from biokit.project.front import BIOGRAPHY_FILE, read_front
 from biokit.project.life import LIFE_FILE, Medium, read_life, read_medium, with_media
 from biokit.project.links import Asked, check_links, note
-from biokit.project.memory import FORGETFUL, Memory
+from biokit.memory import FORGETFUL, Memory
 from biokit.project.mistakes import Mistakes
 from biokit.project.parsed import ParsedFile, Spot, parse_toml
 from biokit.project.reading import Fields

@@ -17,7 +17,7 @@ from biokit.importers.markdown import Parsed, read_sections
 from biokit.model.nodes import Account, Section
 from biokit.model.spelling import ILLEGAL
 from biokit.project.folder import Folder
-from biokit.project.memory import FORGETFUL, Memory
+from biokit.memory import FORGETFUL, Memory
 from biokit.project.mistakes import Mistakes
 
 TEXT = "text"

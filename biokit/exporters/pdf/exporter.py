@@ -6,12 +6,15 @@ from typing import ClassVar
 
 from biokit.diagnostics import Finding
 from biokit.exporters.base import Export, Options
+from biokit.exporters.pdf.binding import bind
 from biokit.exporters.pdf.fetching import Fetch, fetch_from
-from biokit.exporters.pdf.leaf import tokens
-from biokit.exporters.pdf.press import running
+from biokit.exporters.pdf.press import unprinted_in
+from biokit.exporters.pdf.pressroom import Pressroom
+from biokit.exporters.pdf.printers.profile import made_for
 from biokit.exporters.pdf.printing import Printing
-from biokit.exporters.pdf.sheet import used_styles
+from biokit.exporters.pdf.sheet import Design, used_styles
 from biokit.exporters.pdf.typecase import Typecase
+from biokit.exporters.pdf.volumes import faces_of, heard, volume_of
 from biokit.exporters.pictures import without_pictures
 from biokit.exporters.rasters import Broken, size_of
 from biokit.model.base import Origin
@@ -30,7 +33,8 @@ class PdfExporter:
     """Writes a book with WeasyPrint.
 
     Of an edition it reads trim, profile, design, what concerns notes, and the options `openings`
-    (`next` or `recto`), `half-title` (`yes` or `no`) and `bleed` (a length, with crop marks).
+    (`next` or `recto`), `half-title` (`yes` or `no`), `head-left`, `head-right`, and the profile's
+    own `bleed` and `marks`.
     """
 
     name: ClassVar[str] = "pdf"
@@ -46,24 +50,28 @@ class PdfExporter:
             ExportFailed: WeasyPrint failed on a style or a picture.
         """
         book = compose(biography, options.edition, options.resources.citation_styles)
-        design = tokens(options.resources.text("styles", "tokens.css"))
+        making = made_for(options.edition)
         fetch = fetch_from(options.assets, options.resources)
         book, broken = _with_whole_pictures(book, fetch)
-        typecase = Typecase(book, options, design)
-        with running(typecase.configuration, fetch) as press:
-            printing = Printing(book, options, design, press)
-            pages = printing.pages()
-            content = printing.write()
-            findings = (
-                *broken,
-                *printing.renderer.book.findings,
-                *printing.renderer.findings,
-                *typecase.findings(press.unprinted()),
-                *printing.findings(),
-                *press.findings(),
-            )
-            used = (*typecase.used(tuple(press.embedded)), *used_styles(printing.sheets))
-        return Export(content, tuple(dict.fromkeys(findings)), used, pages)
+        design = Design(options, making)
+        typecase = Typecase(book, options, design.tokens)
+        with Pressroom(options.at_once, options.memory) as room:
+            printing = Printing(book, options, making, design, typecase, fetch, room)
+            volume = volume_of(printing, book, options, making)
+        bound = bind(volume, typecase.program)
+        faces = faces_of(volume)
+        findings = (
+            *broken,
+            *printing.findings(),
+            *typecase.findings(unprinted_in(heard(volume))),
+            *(_lost(key) for key in bound.missing),
+        )
+        used = (*typecase.used(faces), *used_styles(printing.sheets))
+        return Export(bound.content, tuple(dict.fromkeys(findings)), used, printing.pages())
+
+
+def _lost(key: str) -> Finding:
+    return Finding("lost-anchor", f"a link leads to {key}, which is nowhere", "error")
 
 
 def _with_whole_pictures(book: Book, fetch: Fetch) -> tuple[Book, tuple[Finding, ...]]:

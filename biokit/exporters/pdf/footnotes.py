@@ -27,7 +27,7 @@ TALL = 0.6
 break it over pages and lets it run off the head of the page."""
 
 Place = tuple[int, float]
-"""Page, from 0, and height in CSS pixels."""
+"""Page, from 0, and height in points."""
 
 
 @contextmanager
@@ -89,7 +89,7 @@ def too_tall(
     Args:
         notes: those that stand at the foot of a page.
         places: where in the product every id is.
-        depth: the height of the text, in CSS pixels.
+        depth: the height of the text, in points.
     """
     return frozenset(
         numbered.note.id or ""

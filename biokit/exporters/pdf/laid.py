@@ -81,7 +81,9 @@ class Laid(msgspec.Struct, frozen=True):
     bookmarks: tuple[Bookmark, ...] = ()
     faces: tuple[Printed, ...] = ()
     starts: tuple[PageStart | None, ...] = ()
-    """Where in the text each page begins, its `label` left empty; `None` if nothing begins there."""
+    """Where in the text each page begins, without its folio; `None` if nothing begins there."""
     heard: tuple[Heard, ...] = ()
+    words: tuple[str, ...] = ()
+    """Those of each page without its notes, if they were asked for."""
     survey: bytes = b""
     """What the report on the build says of each page, `exporters/pdf/survey.py`; MessagePack."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from biokit.exporters.pdf.laid import Anchor
 from biokit.exporters.pdf.weasy import Box, Document
 from biokit.exporters.xhtml import identifier
-from biokit.projections.book import Book
 from biokit.projections.numbering import roman
 
-__all__ = ["Places", "find_places", "words_on"]
+__all__ = ["Places", "places_in", "words_on"]
 
 HYPHEN = "\N{HYPHEN}"
 """What WeasyPrint ends a broken line with."""
@@ -24,7 +24,7 @@ class Places(msgspec.Struct, frozen=True):
     front: int
     """Pages before the body, which have Roman folios."""
     first: dict[str, tuple[int, float]]
-    """By the id of an element: its first page, from 0, and its height there in CSS pixels."""
+    """By the id of an element: its first page, from 0, and its height there in points."""
     last: dict[str, int]
     """By the id of an element: its last page."""
 
@@ -50,24 +50,21 @@ class Places(msgspec.Struct, frozen=True):
         return range(0) if place is None else range(place[0], self.last[identifier(key)] + 1)
 
 
-def find_places(document: Document, book: Book) -> Places:
-    """Where a laid-out document has the nodes of a book.
+def places_in(parts: Sequence[tuple[int, Mapping[str, Anchor]]], pages: int, front: int) -> Places:
+    """The places of a book.
 
-    WeasyPrint repeats an id on every page its element reaches; the first counts.
+    Args:
+        parts: the first page of each part, and where in it its elements stand.
+        pages: how many there are.
+        front: how many of them have Roman folios.
     """
     first: dict[str, tuple[int, float]] = {}
     last: dict[str, int] = {}
-    for number, page in enumerate(document.pages):
-        for key, (_, top, _, bottom) in page.anchors.items():
-            first.setdefault(key, (number, bottom - top))
-            last[key] = number
-    begins = next((first.get(identifier(section.id or "")) for section in book.body), None)
-    return Places(
-        pages=len(document.pages),
-        front=begins[0] if begins else 0,
-        first=first,
-        last=last,
-    )
+    for begins, anchors in parts:
+        for key, anchor in anchors.items():
+            first.setdefault(key, (begins + anchor.page, anchor.height))
+            last[key] = begins + anchor.last
+    return Places(pages, front, first, last)
 
 
 def words_on(document: Document, page: int) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import re
 import threading
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 
 import msgspec
@@ -15,21 +16,25 @@ from biokit.diagnostics import Finding
 from biokit.errors import BiokitError, ExportFailed
 from biokit.exporters.faces import digest
 from biokit.exporters.pdf import footnotes, lines, tagging
-from biokit.exporters.pdf.fetching import BASE, Fetch, limited
-from biokit.exporters.pdf.fonts import isolated, without_layout
+from biokit.exporters.pdf.fetching import BASE, limited
+from biokit.exporters.pdf.fonts import isolated
+from biokit.exporters.pdf.laid import Heard
+from biokit.exporters.pdf.task import Task
 from biokit.exporters.pdf.weasy import Document, Fetcher, Page, Pdf, PdfObject, StyleSheet
-from biokit.exporters.swapping import environment, swapped
+from biokit.exporters.swapping import swapped
 
-__all__ = ["Embedded", "Press", "running"]
+__all__ = ["Press", "findings_of", "running", "unprinted_in"]
 
 _ONE_AT_A_TIME = threading.Lock()
 """Pango hangs when two threads share a font map, and what is swapped is swapped for all."""
 
 Finish = Callable[[Document, Pdf], None]
+SIGNATURE = 4
+"""Bytes by which WeasyPrint tells the kinds of faces."""
+OBLIQUE, ITALIC = 1, 2
+"""Pango's styles."""
 
 NOTDEF = re.compile(r'\.notdef glyph rendered .*: "(.)" \(U\+', re.DOTALL)
-SILENT = ("Using fontTools instead of HarfBuzz-Subset",)
-"""It is what we want: the same subset on every machine."""
 CODES = (
     (re.compile(r"-weasy-lang"), "loss-language", "warning"),
     (re.compile(r"No anchor #|anchor"), "lost-anchor", "error"),
@@ -39,81 +44,90 @@ CODES = (
 )
 
 
-class Embedded(msgspec.Struct, frozen=True):
-    """A face that went into the PDF."""
-
-    family: str
-    sha256: str
-
-
 class _Ear(logging.Handler):
-    """Keeps what WeasyPrint says."""
+    """Keeps what WeasyPrint says; the same twice says no more than once."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.heard: dict[tuple[int, str], None] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep a message; the same twice says no more than once."""
+        """Keep a message."""
         self.heard[record.levelno, record.getMessage()] = None
 
 
-class Press:
-    """A running WeasyPrint. Made by `running`, good within its block."""
+class Program(msgspec.Struct, frozen=True):
+    """The file of a face."""
 
-    def __init__(self, fetch: Fetch, ear: _Ear, *, footnotes_mended: bool) -> None:
+    sha256: str
+    axes: tuple[tuple[str, float], ...]
+    """Where a variable face stands."""
+
+
+class Press:
+    """A running WeasyPrint. Made by `running`, good within its block.
+
+    Args:
+        ear: hears what WeasyPrint says.
+        mended: whether its footnotes are.
+    """
+
+    def __init__(self, ear: _Ear, *, mended: bool) -> None:
         from weasyprint.text.fonts import FontConfiguration
 
-        self.footnotes_mended = footnotes_mended
-        self.embedded: dict[Embedded, None] = {}
-        self._fetch = fetch
+        self.footnotes_mended = mended
+        self.programs: dict[str, Program] = {}
+        """The files of faces by the names of their resources."""
         self._ear = ear
         self._faces = FontConfiguration()
-        self._sheets: dict[tuple[str, str], StyleSheet] = {}
+        self._sheets: dict[tuple[str, str], tuple[StyleSheet, tuple[tuple[int, str], ...]]] = {}
 
-    def lay_out(self, xhtml: str, sheets: Mapping[str, str], variant: str | None) -> Document:
-        """A document laid out in pages.
+    @contextmanager
+    def hearing(self) -> Iterator[dict[tuple[int, str], None]]:
+        """What is said within it: level and words."""
+        self._ear.heard = {}
+        yield self._ear.heard
 
-        Args:
-            xhtml: the whole page, well-formed, without namespaces.
-            sheets: CSS by name, in the order of the cascade.
-            variant: WeasyPrint's name for the kind of PDF.
+    def lay_out(self, task: Task) -> Document:
+        """A part laid out in pages.
 
         Raises:
             ExportFailed: WeasyPrint could not.
         """
         from weasyprint.css.counters import CounterStyle
 
-        styles = [self._sheet(name, css) for name, css in sheets.items()]
-        page = _parsed(xhtml, limited(self._fetch))
+        fetcher = limited({picture.address: picture for picture in task.pictures})
         with _failing("laid out"):
-            return page.render(
+            styles = [self._sheet(name, css, fetcher) for name, css in task.sheets]
+            return _parsed(task.xhtml, fetcher).render(
                 font_config=self._faces,
                 counter_style=CounterStyle(),
                 stylesheets=styles,
-                pdf_variant=variant,
+                pdf_variant=task.variant,
             )
 
-    def _sheet(self, name: str, css: str) -> StyleSheet:
-        """A style sheet, parsed once; what is wrong with it is said with its name."""
+    def _sheet(self, name: str, css: str, fetcher: Fetcher) -> StyleSheet:
+        """A style sheet, parsed once; what is wrong with it is said with its name, every time."""
         from weasyprint import CSS
 
         if (name, css) not in self._sheets:
-            before = dict(self._ear.heard)
-            self._sheets[name, css] = CSS(
+            before = self._ear.heard
+            self._ear.heard = {}
+            sheet = CSS(
                 string=css,
                 base_url=f"{BASE}styles/{name}",
-                url_fetcher=limited(self._fetch),
+                url_fetcher=fetcher,
                 font_config=self._faces,
             )
-            said = [key for key in self._ear.heard if key not in before]
-            for level, words in said:
-                del self._ear.heard[level, words]
-                self._ear.heard[level, f"styles/{name}: {words}"] = None
-        return self._sheets[name, css]
+            said = tuple((level, f"styles/{name}: {words}") for level, words in self._ear.heard)
+            self._ear.heard = before
+            self._sheets[name, css] = sheet, said
+        sheet, said = self._sheets[name, css]
+        self._ear.heard.update(dict.fromkeys(said))
+        return sheet
 
     def write(self, document: Document, variant: str | None, finish: Finish) -> bytes:
-        """The document as a PDF.
+        """The document as a PDF without the programs of its faces, which the binder puts in.
 
         Args:
             document: what `lay_out` made.
@@ -125,35 +139,51 @@ class Press:
         """
         from weasyprint.pdf import fonts
 
-        clean = fonts.Font.clean
-
-        def recorded(font: PdfObject, *arguments: object) -> None:
-            self.embedded[Embedded(font.family, digest(font.file_content))] = None
-            font.file_content = without_layout(font.file_content)
-            clean(font, *arguments)
+        def emptied(font: PdfObject, *_: object) -> None:
+            self._record(font)
+            font.file_content = font.file_content[:SIGNATURE]
 
         with ExitStack() as stack:
-            stack.enter_context(swapped(fonts.Font, "clean", recorded))
-            # One subsetter on every machine, and no clock in the faces it writes.
-            stack.enter_context(swapped(fonts, "harfbuzz_subset", None))
-            stack.enter_context(environment("SOURCE_DATE_EPOCH", "0"))
+            stack.enter_context(swapped(fonts.Font, "clean", emptied))
             if variant is not None:
                 stack.enter_context(tagging.tagged(document))
             stack.enter_context(_failing("written"))
             content: bytes = document.write_pdf(pdf_variant=variant, finisher=finish)
         return content
 
-    def findings(self) -> Iterator[Finding]:
-        """What WeasyPrint complained of, once each."""
-        for level, words in self._ear.heard:
-            if words.startswith(SILENT) or NOTDEF.search(words):
-                continue
-            yield _finding(level, words)
+    def _record(self, font: PdfObject) -> None:
+        if font.hash not in self.programs:
+            self.programs[font.hash] = Program(digest(font.file_content), _axes(font))
 
-    def unprinted(self) -> frozenset[str]:
-        """The characters that were printed as an empty box."""
-        found = (NOTDEF.search(words) for _, words in self._ear.heard)
-        return frozenset(match[1] for match in found if match)
+
+def _axes(font: PdfObject) -> tuple[tuple[str, float], ...]:
+    """Where a variable face stands: WeasyPrint would have made it static there."""
+    if "fvar" not in font.tables:
+        return ()
+    from fontTools.ttLib import TTFont
+
+    with TTFont(io.BytesIO(font.file_content), fontNumber=font.index, lazy=True) as face:
+        ranges = {axis.axisTag: axis for axis in face["fvar"].axes}
+    usual = {"wght": font.weight, "opsz": font.font_size, "ital": int(font.style == ITALIC)}
+    slant = ranges.get("slnt")
+    if slant is not None and font.style:
+        oblique = font.style == OBLIQUE and not slant.maxValue
+        usual["slnt"] = slant.minValue if oblique else slant.maxValue
+    wanted = {**usual, **font.variations}
+    return tuple(sorted((tag, float(at)) for tag, at in wanted.items() if tag in ranges))
+
+
+def findings_of(heard: Iterable[Heard]) -> Iterator[Finding]:
+    """What WeasyPrint complained of, once each."""
+    for one in dict.fromkeys(heard):
+        if not NOTDEF.search(one.words):
+            yield _finding(one.level, one.words)
+
+
+def unprinted_in(heard: Iterable[Heard]) -> frozenset[str]:
+    """The characters that were printed as an empty box."""
+    found = (NOTDEF.search(one.words) for one in heard)
+    return frozenset(match[1] for match in found if match)
 
 
 @contextmanager
@@ -187,7 +217,7 @@ def _parsed(xhtml: str, fetcher: Fetcher) -> Page:
 
     class Parsed(HTML):  # type: ignore[misc] # WeasyPrint has no annotations
         def __init__(self) -> None:
-            self.base_url = BASE
+            self.base_url = f"{BASE}part/"  # a link to the book itself is none within the part
             self.url_fetcher = fetcher
             self.media_type = "print"
             self.wrapper_element = cssselect2.ElementWrapper.from_html_root(
@@ -200,12 +230,11 @@ def _parsed(xhtml: str, fetcher: Fetcher) -> Page:
 
 
 @contextmanager
-def running(configuration: str, fetch: Fetch) -> Iterator[Press]:
+def running(configuration: str) -> Iterator[Press]:
     """WeasyPrint, started with these faces and let go at the end.
 
     Args:
         configuration: fontconfig's.
-        fetch: the bytes of whatever the book names, by path.
     """
     with ExitStack() as stack:
         stack.enter_context(_ONE_AT_A_TIME)
@@ -216,7 +245,7 @@ def running(configuration: str, fetch: Fetch) -> Iterator[Press]:
             stack.enter_context(_listening(ear))
             mended = stack.enter_context(footnotes.mended())
             stack.enter_context(lines.mended())
-            press = Press(fetch, ear, footnotes_mended=mended)
+            press = Press(ear, mended=mended)
         yield press
 
 

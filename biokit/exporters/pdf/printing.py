@@ -1,154 +1,206 @@
-"""Lays a book out until everything that depends on its pages agrees with them, and writes it."""
+"""Lays a book out, part by part, until everything that depends on its pages agrees with them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from biokit.diagnostics import Finding
 from biokit.exporters.base import Options
-from biokit.exporters.pdf import footnotes, tagging
+from biokit.exporters.pdf import footnotes
+from biokit.exporters.pdf.fetching import Fetch, named_in, pictures_in
+from biokit.exporters.pdf.heads import Running
+from biokit.exporters.pdf.laid import Laid
 from biokit.exporters.pdf.leaf import Leaf, lay_out
-from biokit.exporters.pdf.places import Places, find_places
-from biokit.exporters.pdf.press import Press
-from biokit.exporters.pdf.settling import Keys, folios, heads, symbols_by_page
-from biokit.exporters.pdf.sheet import Setting, medium_of, page_of, sheets_of
+from biokit.exporters.pdf.manuscript import Manuscript
+from biokit.exporters.pdf.parts import Part
+from biokit.exporters.pdf.places import places_in
+from biokit.exporters.pdf.press import findings_of
+from biokit.exporters.pdf.pressroom import Pressroom
+from biokit.exporters.pdf.printers.profile import Making
+from biokit.exporters.pdf.settling import Keys, folios, symbols_by_page
+from biokit.exporters.pdf.sheet import Design, Setting, faces_named
 from biokit.exporters.pdf.starts import page_map
-from biokit.exporters.pdf.weasy import Document, Pdf, PdfObject
-from biokit.exporters.xhtml import Renderer
-from biokit.model.edition import PRINTERS
-from biokit.model.walk import plain_text
-from biokit.projections.book import Book, NumberedNote
-from biokit.projections.notes import with_place_for_notes
+from biokit.exporters.pdf.task import Task
+from biokit.exporters.pdf.typecase import Typecase
+from biokit.model.walk import altered
+from biokit.projections.book import Book
 from biokit.projections.pages import PageMap
 
 __all__ = ["Printing"]
 
-ROUNDS = 5
-"""Times a book is laid out before its page references are given up as unsettled."""
+ROUNDS = 6
+"""Times page references are printed anew before they are given up as unsettled."""
 
-LETTERS_A_PAGE = 2100
-"""For a first guess at the number of pages, on which the margin at the spine depends."""
+_ID = re.compile(r'\sid="([^"]*)"')
+Said = TypeVar("Said")
 
 
 class Printing:
-    """One printing of a book: laid out when it is made, written by `write`.
+    """One printing of a book: laid out when it is made.
 
     Args:
         book: what is printed.
         options: how.
-        design: the tokens.
-        press: a running WeasyPrint.
+        making: what the edition's profile asks.
+        design: how it looks.
+        typecase: its faces.
+        fetch: the bytes of whatever the book names, by path.
+        room: where its parts are laid out.
 
     Raises:
-        BadUsage: trim, tokens or design are not what they should be.
+        BadUsage: trim, tokens or heads are not what they should be.
+        ExportFailed: WeasyPrint failed on a style or a picture.
     """
 
     def __init__(
-        self, book: Book, options: Options, design: Mapping[str, str], press: Press
+        self,
+        book: Book,
+        options: Options,
+        making: Making,
+        design: Design,
+        typecase: Typecase,
+        fetch: Fetch,
+        room: Pressroom,
     ) -> None:
-        self._book = book
-        self._options = options
-        self._design = design
-        self._press = press
-        self._variant = None if options.edition.profile in PRINTERS else "pdf/ua-1"
+        self._options, self._making, self._design = options, making, design
+        self._typecase, self._fetch, self._room = typecase, fetch, room
         self._keys = Keys(book)
-        self.settled = False
+        # How many pages there are moves the text on the leaf, and nothing within the text.
+        self._leaf = self.leaf(0)
+        self.sheets = design.text(self._leaf)
+        self._named = named_in(self.sheets, fetch)
+        self.manuscript = Manuscript(book, options, making, faces_named(book, design.tokens))
+        self._laid: dict[str, Laid] = {}
         self._settle()
 
+    def leaf(self, pages: int) -> Leaf:
+        """The leaf of a book of so many pages."""
+        gutter = self._making.min_gutter(pages) if pages else 0.0
+        return lay_out(self._options.edition.trim, self._design.tokens, pages, gutter)
+
+    # ------------------------------------------------------------------ until pages and text agree
+
     def _settle(self) -> None:
-        setting = Setting(self._leaf(_guess(self._book)))
+        setting, text = Setting(), self.manuscript
+        text.write(self._keys.book({}), setting)
+        # What only tells of other pages waits for them.
+        self._lay_out([part for part in text.parts if part.area == "body" or not text.asks(part)])
+        self.settled = False
         for _ in range(ROUNDS):
-            self._lay_out(setting)
             wanted = self._wanted(setting)
-            if wanted == setting:
+            if wanted == setting and len(self._laid) == len(text.parts):
                 self.settled = True
                 break
+            text.write(self._keys.book(dict(wanted.phrases)), wanted)
+            self._lay_out(text.parts)
             setting = wanted
 
-    def _lay_out(self, setting: Setting) -> None:
-        book = self._keys.book(dict(setting.phrases))
-        medium = medium_of(book, self._options, setting)
-        if any(medium.place(one.note.id or "") == "book" for one in book.notes):
-            book = with_place_for_notes(book)
-        self.renderer = Renderer(book, medium)
-        self.sheets = sheets_of(self._options, setting)
-        self._xhtml = page_of(self.renderer, self._options)
-        self._document: Document = self._press.lay_out(self._xhtml, self.sheets, self._variant)
-        self.places: Places = find_places(self._document, book)
-        self.leaf = setting.leaf
-        self._moved = setting.moved
+    def _lay_out(self, parts: Sequence[Part]) -> None:
+        tasks = [self._task(self.manuscript.page(part)) for part in parts]
+        made = self._room.lay_out(tasks, [self.manuscript.name(part) for part in parts])
+        for part, laid in zip(parts, made, strict=True):
+            self._laid[part.key] = laid
+        self._find_places()
 
-    def _wanted(self, setting: Setting) -> Setting:
-        """What the next layout should be made with; the same, if this one is right."""
-        depth = setting.leaf.depth / 0.75
-        book, places = self.renderer.book, self.places
-        gathered = self.renderer.notes_for("book")
-        return Setting(
-            leaf=self._leaf(places.pages),
-            moved=setting.moved | footnotes.too_tall(self._at_foot(), places.first, depth),
-            folios=folios(book, places),
-            symbols=symbols_by_page(book, places),
-            phrases=self._keys.wanted(self._document, places),
-            heads=heads(book, gathered, places, self.renderer.words),
+    def _task(self, xhtml: str) -> Task:
+        ids = frozenset(_ID.findall(xhtml))
+        return Task(
+            xhtml=xhtml,
+            sheets=tuple(self.sheets.items()),
+            pictures=(*pictures_in(xhtml, self._fetch), *self._named),
+            configuration=self._typecase.configuration,
+            faces=self._typecase.digest,
+            variant="pdf/ua-1" if self._making.tagged else None,
+            nodes=tuple(sorted(ids & self.manuscript.nodes)),
+            notes=tuple(sorted(ids & self.manuscript.notes)),
+            words=self._keys.there,
+            lasting=not self._typecase.needs_machine,
         )
 
-    def _leaf(self, pages: int) -> Leaf:
-        return lay_out(self._options.edition.trim, self._design, pages)
+    def _find_places(self) -> None:
+        """Put the parts that are laid out one after another."""
+        self.begins: dict[str, int] = {}
+        front: int | None = None
+        page = 0
+        for part in self.manuscript.parts:
+            if part.key not in self._laid:
+                continue
+            left = page % 2 == 1
+            page += (part.side == "recto" and left) or (part.side == "verso" and not left)
+            front = page if front is None and part.area != "front" else front
+            self.begins[part.key] = page
+            page += self._laid[part.key].pages
+        anchors = [(begins, self._laid[key].anchors) for key, begins in self.begins.items()]
+        pages = page + (page % 2 if self._making.even else 0)
+        self.places = places_in(anchors, pages, page if front is None else front)
 
-    def _at_foot(self) -> tuple[NumberedNote, ...]:
-        return self.renderer.notes_for("call")
+    def _wanted(self, setting: Setting) -> Setting:
+        """What the text should be written with; the same, if it is right."""
+        text, places = self.manuscript, self.places
+        depth = self._leaf.depth
+        return Setting(
+            moved=setting.moved | footnotes.too_tall(text.at_foot(), places.first, depth),
+            folios=folios(text.book, places),
+            symbols=symbols_by_page(text.book, places),
+            phrases=self._keys.wanted(self._words(), places) if self._keys.there else (),
+        )
+
+    def _words(self) -> tuple[str, ...]:
+        return tuple(self._by_page(lambda laid, page: laid.words[page], ""))
+
+    # ---------------------------------------------------------------------------- what came of it
+
+    @property
+    def parts(self) -> tuple[tuple[Part, int, Laid], ...]:
+        """The parts in their order, each with its first page, from 0, and its layout."""
+        laid = ((part, self._laid[part.key]) for part in self.manuscript.parts)
+        return tuple((part, self.begins[part.key], one) for part, one in laid)
+
+    def heads(self, leaf: Leaf) -> list[Laid | None]:
+        """The running heads and folios of each part.
+
+        Args:
+            leaf: where they stand.
+        """
+        running = Running(self.manuscript.renderer, self._options)
+        sheets = tuple(self._design.heads(leaf).items())
+        tasks: dict[str, Task] = {}
+        for part, first, laid in self.parts:
+            if not part.silent:
+                leaves = running.leaves(part, range(first, first + laid.pages), self.places)
+                xhtml = self.manuscript.page_of_heads(leaves, verso=first % 2 == 1)
+                task = self._task(xhtml)
+                tasks[part.key] = altered(
+                    task, sheets=sheets, variant=None, heads=True, words=False
+                )
+        names = ["the running heads"] * len(tasks)
+        made = dict(zip(tasks, self._room.lay_out(list(tasks.values()), names), strict=True))
+        return [made.get(part.key) for part, _, _ in self.parts]
 
     def pages(self) -> PageMap:
         """Where its pages begin."""
-        return page_map(self._document, self._xhtml, self.renderer.book, self.places)
+        starts = self._by_page(lambda laid, page: laid.starts[page], None)
+        return page_map(self.manuscript.book, self.places, tuple(starts))
 
-    def write(self) -> bytes:
-        """The PDF."""
-        if self._options.edition.profile in PRINTERS:
-            for page in self._document.pages:
-                page.links.clear()
-                page.bookmarks.clear()
-        tagging.keep_outer_links(self._document)
-        return self._press.write(self._document, self._variant, self._finish)
-
-    def _finish(self, document: Document, pdf: Pdf) -> None:
-        tagging.describe_links(document)
-        pdf.catalog["PageLabels"] = _page_labels(self.places)
+    def _by_page(self, said: Callable[[Laid, int], Said], blank: Said) -> list[Said]:
+        """What is said of each page."""
+        pages = [blank] * self.places.pages
+        for key, begins in self.begins.items():
+            laid = self._laid[key]
+            pages[begins : begins + laid.pages] = [said(laid, n) for n in range(laid.pages)]
+        return pages
 
     def findings(self) -> Iterator[Finding]:
         """Notes that went astray, and what else this printing could not do."""
-        if not self._press.footnotes_mended and self._at_foot():
-            yield Finding(
-                "footnotes-unmended",
-                "this WeasyPrint is not the one whose footnotes biokit knows how to mend",
-                hint="install the release that biokit's pdf extra names",
-            )
-        if self._variant and not tagging.available():
-            yield Finding(
-                "tags-unmended",
-                "this WeasyPrint is not the one whose tags biokit knows how to mend",
-                hint="install the release that biokit's pdf extra names",
-            )
+        text = self.manuscript
+        yield from text.findings
+        yield from findings_of(one for _, _, laid in self.parts for one in laid.heard)
         if not self.settled:
             yield Finding("unsettled-folios", f"page references still moved after {ROUNDS} layouts")
-        for note in self.renderer.notes_for("chapter"):
-            if note.note.id in self._moved:
-                yield footnotes.moved(note)
-        yield from self._keys.findings(self.renderer.book, self._document, self.places)
-        yield from footnotes.misplaced(self._at_foot(), self.places.first)
-
-
-def _guess(book: Book) -> int:
-    return sum(len(plain_text(section)) for section in book.matter) // LETTERS_A_PAGE + 8
-
-
-def _page_labels(places: Places) -> PdfObject:
-    """Roman to the body, Arabic from there: what a reader's page field says."""
-    import pydyf
-
-    ranges: list[PdfObject] = []
-    if places.front:
-        ranges += [0, pydyf.Dictionary({"S": "/r"})]
-    if places.front < places.pages:
-        ranges += [places.front, pydyf.Dictionary({"S": "/D", "St": 1})]
-    return pydyf.Dictionary({"Nums": pydyf.Array(ranges)})
+        for note in text.moved():
+            yield footnotes.moved(note)
+        if self._keys.there:
+            yield from self._keys.findings(text.book, self._words(), self.places)
+        yield from footnotes.misplaced(text.at_foot(), self.places.first)

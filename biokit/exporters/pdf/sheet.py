@@ -1,9 +1,9 @@
-"""The one page of XHTML a book is printed from, and the styles it is printed with."""
+"""The pages of XHTML that the parts of a book are laid out from, and their styles."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import msgspec
 from markupsafe import Markup
@@ -11,44 +11,41 @@ from markupsafe import Markup
 from biokit.citing.terms import terms
 from biokit.exporters.base import Options, UsedFile
 from biokit.exporters.faces import digest, first_family
-from biokit.exporters.pdf.fetching import asset_address
+from biokit.exporters.pdf.fetching import asset_address, book_address
+from biokit.exporters.pdf.heads import Leaf as Head
 from biokit.exporters.pdf.leaf import Leaf, tokens
-from biokit.exporters.pdf.openings import opened
-from biokit.exporters.xhtml import (
-    Matter,
-    Medium,
-    NotePlace,
-    Renderer,
-    legal,
-    page_words,
-    title_text,
-)
+from biokit.exporters.pdf.parts import Part
+from biokit.exporters.pdf.printers.profile import Making
+from biokit.exporters.xhtml import Matter, Medium, NotePlace, Renderer, legal, page_words
 from biokit.exporters.xhtml.matter import listed
-from biokit.model.edition import PRINTERS
-from biokit.model.nodes import Section
-from biokit.model.walk import plain_text
 from biokit.projections.book import Book
-from biokit.projections.matter import TEMPLATED
 from biokit.projections.notes import gathered_notes
 
-__all__ = ["STYLES", "Setting", "medium_of", "page_of", "sheets_of", "used_styles"]
+if TYPE_CHECKING:
+    import jinja2
 
-STYLES = (
-    "tokens.css",
-    "print/running.css",
-    "print/text.css",
-    "print/notes.css",
-    "print/matter.css",
-)
-"""In the order of the cascade, tokens first; `templates/print/page.css` comes after them."""
+__all__ = [
+    "Design",
+    "Setting",
+    "faces_named",
+    "medium_of",
+    "page_of_heads",
+    "page_of_part",
+    "used_styles",
+]
 
-BEFORE_CONTENTS = frozenset({"frontispiece", "imprint", "dedication", "epigraph"})
+TEXT = ("print/text.css", "print/notes.css", "print/matter.css", "print/limits.css")
+HEADS = ("print/heads.css",)
+"""In the order of the cascade, after the tokens; the page, made by a template, comes after them,
+and the design's own sheet last."""
+PAGE = "the page"
+"""The name of what a template makes."""
+USUAL = "trade"
 
 
 class Setting(msgspec.Struct, frozen=True):
-    """What is decided about a product before it is laid out once more."""
+    """What is decided about a product before its parts are laid out once more."""
 
-    leaf: Leaf
     moved: frozenset[str] = frozenset()
     """Ids of notes that are too high for the foot of a page."""
     folios: tuple[tuple[str, str], ...] = ()
@@ -57,14 +54,71 @@ class Setting(msgspec.Struct, frozen=True):
     """What each note is called by whose symbol depends on its page."""
     phrases: tuple[tuple[str, int], ...] = ()
     """Which of its phrases each keyed note is found by."""
-    heads: tuple[str, ...] = ()
-    """The head of each page of the notes but the first."""
 
 
-def medium_of(book: Book, options: Options, setting: Setting) -> Medium:
-    """Print: links for the screen only, notes where the edition wants them."""
-    edition = options.edition
-    foot = edition.placement == "footnote"
+class Design:
+    """How a book looks: tokens and style sheets, the shared ones and the design's.
+
+    Args:
+        options: whose edition names the design.
+        making: what the edition's profile asks.
+
+    Raises:
+        BadUsage: there is no such design.
+    """
+
+    def __init__(self, options: Options, making: Making) -> None:
+        self._resources = options.resources
+        self._press = making.black
+        self._openings = options.option("openings", "next")
+        self.name = options.edition.design or USUAL
+        shared = self._resources.text("styles", "tokens.css")
+        own = f"print/{self.name}/tokens.css"
+        self._tokens = {"tokens.css": shared, **self._optional(own)}
+        self.tokens: dict[str, str] = {}
+        for css in self._tokens.values():
+            self.tokens |= tokens(css)
+
+    def text(self, leaf: Leaf) -> dict[str, str]:
+        """The styles of the text by name, in the order of the cascade."""
+        return {
+            **self._shared(TEXT),
+            PAGE: self._page("print/page.css", leaf),
+            **self._optional(f"print/{self.name}/book.css"),
+        }
+
+    def heads(self, leaf: Leaf) -> dict[str, str]:
+        """Those of running heads and folios."""
+        return {
+            **self._shared(HEADS),
+            PAGE: self._page("print/heads.css", leaf),
+            **self._optional(f"print/{self.name}/heads.css"),
+        }
+
+    def _shared(self, names: tuple[str, ...]) -> dict[str, str]:
+        return self._tokens | {name: self._resources.text("styles", name) for name in names}
+
+    def _page(self, template: str, leaf: Leaf) -> str:
+        ink = self.tokens.get("print-ink-press" if self._press else "print-ink", "#000")
+        made = self._resources.templates().get_template(template)
+        return made.render(design=self.tokens, ink=ink, leaf=leaf, press=self._press)
+
+    def _optional(self, name: str) -> dict[str, str]:
+        there = self._resources.find("styles", name)
+        return {} if there is None else {name: self._resources.text("styles", name)}
+
+
+def medium_of(book: Book, options: Options, making: Making, setting: Setting, made: str) -> Medium:
+    """Print: links for the screen only, notes where the edition wants them.
+
+    Args:
+        book: what is printed.
+        options: how.
+        making: what the edition's profile asks.
+        setting: what earlier layouts decided.
+        made: what the colophon says of how it was made.
+    """
+    foot = options.edition.placement == "footnote"
     at_foot = {one.note.id for one in book.notes if foot or one.series == "symbol"}
     gathered = {one.note.id for one in gathered_notes(book)}
 
@@ -76,86 +130,71 @@ def medium_of(book: Book, options: Options, setting: Setting) -> Medium:
         return "book" if note in gathered else "chapter"
 
     return Medium(
+        href=book_address,
         image=asset_address,
-        made=(_faces_named(book, options),),
+        made=(made,),
         page=dict(setting.folios).get,
         place=placed,
         mark=dict(setting.symbols).get,
-        links=edition.profile not in PRINTERS,
+        links=making.links,
         paged=True,
     )
 
 
-def page_of(renderer: Renderer, options: Options) -> str:
-    """The whole book as one page."""
-    book = renderer.book
-    templates = options.resources.templates()
-    matter = Matter(renderer, templates)
-    opening = "" if options.option("half-title", "yes") == "no" else matter.page("half-title")
-    opening += matter.page("title-page")
-    opening += matter.page("copyright-page", made=renderer.medium.made)
-    front = [section for section in book.front if section.role not in TEMPLATED]
-    first = [section for section in front if section.role in BEFORE_CONTENTS]
-    then = [section for section in front if section.role not in BEFORE_CONTENTS]
-    opening += _sections(renderer, first)
-    made = datetime.fromtimestamp(options.epoch, UTC) if options.epoch else None
-    biography = book.biography
-    page = templates.get_template("print/book.xhtml").render(
-        authors=[one.name.text for one in biography.contributors if one.role == "aut"],
-        back=_markup(_sections(renderer, book.back)),
-        body=_markup(_sections(renderer, opened(book.body, book.lang))),
-        contents=_markup(matter.contents(template="print/contents.xhtml")),
-        description=biography.description,
-        front=_markup(_sections(renderer, then)),
-        keywords=biography.keywords,
-        lang=book.lang,
-        made=made.strftime("%Y-%m-%dT%H:%M:%SZ") if made else None,
-        opening=_markup(opening),
-        profile=options.edition.profile,
-        running_title=plain_text(biography.title),
-        title=title_text(book),
+def page_of_part(part: Part, renderer: Renderer, templates: jinja2.Environment) -> str:
+    """A part as a page of its own."""
+    markup = _sections(part, renderer) if part.sections else _made(part, renderer, templates)
+    page = templates.get_template("print/part.xhtml").render(
+        area=part.area,
+        lang=renderer.book.lang,
+        markup=Markup(markup),  # noqa: S704 (made by the renderer)
+        profile=renderer.book.edition.profile,
+        title=part.key,
     )
     return legal(page)
 
 
-def _markup(made: str) -> Markup:
-    return Markup(made)  # noqa: S704 (made by the renderer)
+def _made(part: Part, renderer: Renderer, templates: jinja2.Environment) -> str:
+    matter = Matter(renderer, templates)
+    match part.role:
+        case "half-title" | "title-page":
+            return matter.page(part.role)
+        case "copyright-page":
+            return matter.page(part.role, made=renderer.medium.made)
+        case _:
+            return matter.contents(template="print/contents.xhtml")
 
 
-def _faces_named(book: Book, options: Options) -> str:
+def _sections(part: Part, renderer: Renderer) -> str:
+    if part.around is None:
+        return "".join(renderer.section(section) for section in part.sections)
+    # A chapter's heading is one level below that of its part, though that stands elsewhere.
+    inner = "".join(renderer.section(section, 2) for section in part.sections)
+    lang = f' lang="{part.around.lang}"' if part.around.lang else ""
+    return f'<section class="part"{lang}>{inner}</section>'
+
+
+def page_of_heads(
+    heads: Iterable[Head], lang: str, templates: jinja2.Environment, *, verso: bool
+) -> str:
+    """Running heads and folios as a page of their own.
+
+    Args:
+        heads: those of each page.
+        lang: the book's language.
+        templates: the environment of `Resources.templates`.
+        verso: whether the first is a left-hand page.
+    """
+    template = templates.get_template("print/heads.xhtml")
+    return legal(template.render(lang=lang, leaves=tuple(heads), title="", verso=verso))
+
+
+def faces_named(book: Book, design: Mapping[str, str]) -> str:
     """`Set in EB Garamond and Noto Serif SC`: what a colophon says."""
-    design = tokens(options.resources.text("styles", "tokens.css"))
     named = (first_family(design.get(token, "")) for token in ("face-text", "face-han"))
     faces = tuple(face for face in named if face)
     conjunction = terms(book.lang).conjunction
     return page_words(book.lang).set_in.format(faces=listed(faces, conjunction))
-
-
-def _sections(renderer: Renderer, sections: Iterable[Section]) -> str:
-    return "".join(renderer.section(section) for section in sections)
-
-
-def sheets_of(options: Options, setting: Setting) -> dict[str, str]:
-    """The styles by name, in the order of the cascade: the shared ones, the page, the design."""
-    resources = options.resources
-    sheets = {name: resources.text("styles", name) for name in STYLES}
-    page = resources.templates().get_template("print/page.css")
-    design = tokens(sheets[STYLES[0]])
-    press = options.edition.profile in PRINTERS
-    ink = "print-ink-press" if press else "print-ink"
-    sheets["print/page.css"] = page.render(
-        bleed=options.option("bleed", ""),
-        design=design,
-        heads=setting.heads,
-        ink=design.get(ink, "#000"),
-        leaf=setting.leaf,
-        openings=options.option("openings", "next"),
-        press=press,
-    )
-    if options.edition.design:
-        own = f"print/{options.edition.design}/book.css"
-        sheets[own] = resources.text("styles", own)
-    return sheets
 
 
 def used_styles(sheets: Mapping[str, str]) -> tuple[UsedFile, ...]:
@@ -163,5 +202,5 @@ def used_styles(sheets: Mapping[str, str]) -> tuple[UsedFile, ...]:
     return tuple(
         UsedFile(f"styles/{name}", digest(css.encode()))
         for name, css in sheets.items()
-        if name != "print/page.css"
+        if name != PAGE
     )

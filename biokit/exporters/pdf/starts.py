@@ -8,22 +8,21 @@ earlier page has shown. Whatever is shown again, as the head of a table that goe
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from xml.etree.ElementTree import Element
-
-import msgspec
 
 from biokit.exporters.pdf.places import HYPHEN, Places
 from biokit.exporters.pdf.weasy import Box, Document
 from biokit.exporters.xhtml import identifier
 from biokit.exporters.xhtml.lettering import Lettering, Stretch
 from biokit.model.nodes import Role
+from biokit.model.walk import altered
 from biokit.projections.book import Book
 from biokit.projections.matter import TEMPLATED
 from biokit.projections.pages import WORDS, PageMap, PageStart, holders, letters
 
-__all__ = ["page_map"]
+__all__ = ["node_keys", "page_map", "starts_in"]
 
 _DASHES = "\N{EN DASH}\N{EM DASH}"
 """After which a line may end, and a new word begins."""
@@ -31,20 +30,33 @@ _HYPHENS = (HYPHEN, "-")
 """What a broken line ends with, if the style asks for no other sign."""
 
 
-def page_map(document: Document, xhtml: str, book: Book, places: Places) -> PageMap:
-    """Where the pages of a laid-out book begin.
+def starts_in(
+    document: Document, xhtml: str, nodes: Iterable[str], notes: Iterable[str]
+) -> tuple[PageStart | None, ...]:
+    """Where the pages of a laid-out part begin; `None` for one on which nothing does.
 
     Args:
         document: the layout.
         xhtml: the page that was laid out.
+        nodes: ids of sections, blocks and notes, as they stand there.
+        notes: those of notes.
+
+    Returns:
+        starts without folios, that name nodes by those ids.
+    """
+    reader = _Reader(document, Lettering(xhtml, frozenset(nodes), frozenset(notes)))
+    return tuple(reader.start(page) for page in document.pages)
+
+
+def page_map(book: Book, places: Places, found: Sequence[PageStart | None]) -> PageMap:
+    """Where the pages of a book begin.
+
+    Args:
         book: what it was made from.
         places: its pages.
+        found: where each begins, as `starts_in` tells; `None` for a blank one, too.
     """
-    keys = {identifier(key): key for key in (*holders(book.matter), *book.index.ids)}
-    notes = frozenset(identifier(one.note.id or "") for one in book.notes)
-    lettering = Lettering(xhtml, frozenset(keys), notes)
-    reader = _Reader(document, lettering)
-    found = [reader.start(page) for page in document.pages]
+    keys = {identifier(key): key for key in node_keys(book)}
     return PageMap(
         edition=book.edition.id,
         isbn=book.edition.isbn,
@@ -53,31 +65,25 @@ def page_map(document: Document, xhtml: str, book: Book, places: Places) -> Page
     )
 
 
-class _Place(msgspec.Struct, frozen=True):
-    """Where a page begins, in the words of its markup."""
-
-    node: str = ""
-    offset: int = 0
-    words: str = ""
-    made: Role | None = None
+def node_keys(book: Book) -> tuple[str, ...]:
+    """The ids by which a page map tells places."""
+    return (*holders(book.matter), *book.index.ids)
 
 
 def _with_blanks(
-    found: list[_Place | None], keys: dict[str, str], places: Places
+    found: Sequence[PageStart | None], keys: dict[str, str], places: Places
 ) -> Iterator[PageStart]:
     """Every page with its folio; one on which nothing begins stands where the next does."""
-    following: list[_Place] = []
-    then = next((place for place in reversed(found) if place), _Place())
+    following: list[PageStart] = []
+    then = next((place for place in reversed(found) if place), PageStart(""))
     for place in reversed(found):
         then = place or then
         following.append(then)
     for number, (place, here) in enumerate(zip(found, reversed(following), strict=True)):
-        yield PageStart(
+        yield altered(
+            here,
             label=places.folio_of(number),
             node=keys.get(here.node, ""),
-            offset=here.offset,
-            words=here.words,
-            made=here.made,
             blank=place is None,
         )
 
@@ -137,22 +143,22 @@ class _Reader:
         self._shown: dict[object, _Shown] = {}
         self._within_word = False
 
-    def start(self, page: Box) -> _Place | None:
+    def start(self, page: Box) -> PageStart | None:
         """Where a page begins; `None` if no text stands on it."""
-        begins: _Place | None = None
+        begins: PageStart | None = None
         was_broken, self._within_word = self._within_word, False
         for box in _leaves(page._page_box):  # noqa: SLF001 (pinned)
             here = self._place(box, was_broken=was_broken and begins is None)
             begins = begins or here
         return begins
 
-    def _place(self, box: Box, *, was_broken: bool) -> _Place | None:
+    def _place(self, box: Box, *, was_broken: bool) -> PageStart | None:
         element, text = box.element, getattr(box, "text", None)
         if element in self._made:
-            return _Place(made=self._made[element])
+            return PageStart("", made=self._made[element])
         if text is None:
             figure = self._figures.get(element)
-            return None if figure is None else _Place(figure, 0, self._words(figure))
+            return None if figure is None else PageStart("", figure, 0, self._words(figure))
         if element not in self._shown:
             self._shown[element] = _Shown(self._stretches.get(self._numbers[element], []))
         shown = self._shown[element].show(text)
@@ -166,11 +172,11 @@ class _Reader:
             count += self._rest_of_word(stretch, letter)
         return self._at(stretch, count)
 
-    def _at(self, stretch: Stretch, count: int) -> _Place:
+    def _at(self, stretch: Stretch, count: int) -> PageStart:
         anchor = self._lettering.anchors[stretch.node]
         run = self._lettering.runs[stretch.run]
         words = run[count : min(count + WORDS, anchor.after)]
-        return _Place(stretch.node, count - anchor.before, words)
+        return PageStart("", stretch.node, count - anchor.before, words)
 
     def _words(self, node: str) -> str:
         anchor = self._lettering.anchors[node]

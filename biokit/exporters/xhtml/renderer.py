@@ -48,7 +48,8 @@ class Renderer:
         for note in book.notes:
             self._by_chapter.setdefault(note.chapter, []).append(note)
         self._languages = dict(_note_languages(book.matter, None))
-        self._printed: set[str] = set()
+        self.printed: set[str] = set()
+        """The lists that were printed already."""
         self._reported: dict[Finding, None] = dict.fromkeys(illegal_characters(book))
 
     @property
@@ -168,8 +169,8 @@ class Renderer:
 
     def is_first(self, what: str) -> bool:
         """Whether a list is to be printed for the first time: ids within it stand but once."""
-        first = what not in self._printed
-        self._printed.add(what)
+        first = what not in self.printed
+        self.printed.add(what)
         return first
 
     def person(self, key: str | None) -> str:

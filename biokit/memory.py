@@ -1,8 +1,10 @@
-"""What is remembered of texts that were read before, so that only what was edited is read again."""
+"""What is remembered of earlier builds, so that only what was edited is made again."""
 
 from __future__ import annotations
 
 from typing import Protocol
+
+__all__ = ["FORGETFUL", "Forgetful", "Memory"]
 
 
 class Memory(Protocol):
