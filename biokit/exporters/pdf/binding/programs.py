@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from fontTools.cffLib import TopDict
     from fontTools.ttLib import TTFont
 
 __all__ = ["Subset", "glyph_count", "subset_program"]
@@ -18,9 +19,7 @@ NEEDED = frozenset(
     {"head", "hhea", "hmtx", "maxp", "glyf", "loca", "cvt ", "fpgm", "prep", "CFF ", "CFF2"}
 )
 """What a PDF reads of a program whose glyphs are chosen by number: ISO 32000-1, table 126."""
-VARYING = frozenset(
-    {"fvar", "avar", "gvar", "cvar", "HVAR", "MVAR", "VVAR", "STAT", "name", "OS/2", "post"}
-)
+VARYING = frozenset({"fvar", "avar", "gvar", "cvar", "HVAR", "VVAR", "STAT", "name"})
 """What is read besides to bring a variable face to a stand."""
 COLOURED = frozenset({"CBDT", "COLR", "SVG ", "sbix"})
 """Tables whose glyphs WeasyPrint paints as pictures, with empty ones for the text beneath."""
@@ -109,20 +108,38 @@ def _stand(font: TTFont, axes: dict[str, float]) -> None:
 
 
 def _bare(font: TTFont) -> bytes:
-    """The CFF table alone, whose CIDs are the numbers of its glyphs.
+    """The CFF table alone, whose glyphs have their numbers for CIDs.
 
-    One that has CIDs of its own would be read by them: ISO 32000-1, 9.7.4.2.
+    One with other CIDs would be read by them, ISO 32000-1, 9.7.4.2; one with names is read by the
+    numbers too, but not by everybody.
     """
     table = font["CFF "]
     top = table.cff.topDictIndex[0]
-    if hasattr(top, "ROS"):
-        renamed = {name: f"cid{number:05}" for number, name in enumerate(top.charset)}
-        renamed[top.charset[0]] = ".notdef"
-        strings = top.CharStrings.charStrings
-        top.CharStrings.charStrings = {renamed[name]: place for name, place in strings.items()}
-        top.charset = [renamed[name] for name in top.charset]
+    named = {name: f"cid{number:05}" for number, name in enumerate(top.charset)}
+    named[top.charset[0]] = ".notdef"
+    glyphs = top.CharStrings
+    glyphs.charStrings = {named[name]: glyph for name, glyph in glyphs.charStrings.items()}
+    top.charset = [named[name] for name in top.charset]
+    if not hasattr(top, "ROS"):
+        _key_by_cid(top)
+    top.CIDCount = len(top.charset)
     bare: bytes = table.compile(font)
     return bare
+
+
+def _key_by_cid(top: TopDict) -> None:
+    """Give a face with names the one inner font that a face with CIDs has."""
+    from fontTools.cffLib import FDArrayIndex, FDSelect, FontDict
+
+    inner = FontDict()
+    inner.Private = top.Private
+    del top.Private
+    top.FDArray = FDArrayIndex()
+    top.FDArray.append(inner)
+    top.FDSelect = FDSelect()
+    top.FDSelect.gidArray = [0] * len(top.charset)
+    top.ROS = ("Adobe", "Identity", 0)
+    top.CharStrings.fdArray, top.CharStrings.fdSelect = top.FDArray, top.FDSelect
 
 
 def _blank(font: TTFont, count: int) -> TTFont:
@@ -132,7 +149,8 @@ def _blank(font: TTFont, count: int) -> TTFont:
 
     names = [".notdef", *(f"glyph{number:05}" for number in range(1, count))]
     blank = FontBuilder(font["head"].unitsPerEm, isTTF=True)
-    blank.updateHead(created=0, modified=0)
+    head = font["head"]
+    blank.updateHead(created=head.created, modified=head.modified)
     blank.setupGlyphOrder(names)
     blank.setupGlyf({name: Glyph() for name in names})
     advances = font["hmtx"].metrics

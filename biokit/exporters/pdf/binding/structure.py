@@ -60,11 +60,12 @@ class Tree:
 
     def elements(self) -> Iterator[pikepdf.Object]:
         """All elements in the order of the text."""
-        waiting = [kid for kid in _kids(self.root) if _is_element(kid)]
+        waiting = _kids(self.root)
         while waiting:
-            element = waiting.pop()
-            yield element
-            waiting.extend(kid for kid in reversed(_kids(element)) if _is_element(kid))
+            kid = waiting.pop()
+            if _is_element(kid):
+                yield kid
+                waiting.extend(reversed(_kids(kid)))
 
 
 class Root:
@@ -170,11 +171,12 @@ def _kids(element: pikepdf.Object) -> list[pikepdf.Object]:
 
 
 def _type(kid: pikepdf.Object) -> pikepdf.Object | None:
-    return kid.get("/Type") if isinstance(kid, Dictionary) else None
+    return None if isinstance(kid, int) else kid.get("/Type")
 
 
 def _is_element(kid: pikepdf.Object) -> bool:
-    return isinstance(kid, Dictionary) and "/S" in kid
+    """Whether a kid is one; pikepdf gives the numbers of marked content as `int`."""
+    return not isinstance(kid, int) and "/S" in kid
 
 
 def _is_of(kid: pikepdf.Object, annotation: pikepdf.Object) -> bool:
