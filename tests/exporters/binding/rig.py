@@ -50,6 +50,7 @@ def _files() -> dict[str, Path]:
     }
 
 
+@cache
 def program(sha256: str) -> bytes:
     """The file of a face."""
     return _files()[sha256].read_bytes()

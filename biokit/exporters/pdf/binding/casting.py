@@ -117,8 +117,8 @@ class Casting:
     def take(self, fonts: pikepdf.Object, part: Laid) -> None:
         """Take the fonts out of a part, before it is copied."""
         for resource, cast in self._of[id(part)].items():
-            if resource not in fonts:
-                continue
+            if resource not in fonts or "/DescendantFonts" not in fonts[resource]:
+                continue  # one whose glyphs are pictures has no program
             if cast.font is None:
                 font = fonts[resource]
                 descriptor = font.DescendantFonts[0].FontDescriptor
