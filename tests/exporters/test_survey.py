@@ -29,6 +29,7 @@ html { font: 10pt/15pt serif; hyphens: manual; orphans: 1; text-align: left; wid
 body { margin: 0 } p { margin: 0 }
 """
 WORDS = "The extraordinary administration went on. "
+LINE = "<p>A line of text.</p>"
 
 
 def limits() -> str:
@@ -70,6 +71,21 @@ def test_a_word_that_reaches_beyond_the_leaf_is_an_error_of_the_build() -> None:
     (found,) = surveyed.findings(part, {"one": node})
     assert (found.code, found.severity) == ("cut-off", "error")
     assert (found.path, found.line, found.node) == ("text/01.md", 7, "s1")
+
+
+def test_text_upon_text_is_an_error_of_the_build() -> None:
+    body = f"<p>{WORDS}</p><p id='upon' style='margin-top: -12pt'>Upon it stands another.</p>"
+    (found,) = surveyed.findings(seen(body))
+    assert (found.code, found.severity) == ("overprinted", "error")
+    assert found.message == "“Upon it stands another.” stands upon other text"
+
+
+def test_text_beside_text_and_a_box_in_a_line_stand_upon_nothing() -> None:
+    box = "<span style='display: inline-block; width: 20pt'>1.</span>"
+    columns = f"<div style='columns: 2'>{LINE * 9}</div>"
+    drop = f"<p><span style='float: left; font-size: 30pt; line-height: 1'>O</span>{WORDS * 3}</p>"
+    table = f"<table><tr><td>{WORDS}</td><td>{WORDS}</td></tr></table>"
+    assert not spots("overprinted", f"<p>{box}{WORDS}</p>{columns}{drop}{table}")
 
 
 def test_with_our_limits_a_word_without_an_end_is_broken_and_nothing_runs_out() -> None:
@@ -183,9 +199,6 @@ def test_a_picture_of_a_few_points_is_told_and_printed_no_larger_than_it_is() ->
 
 
 # ------------------------------------------------------------------------------- matters of taste
-
-
-LINE = "<p>A line of text.</p>"
 
 
 def test_a_page_says_how_full_it_is() -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from biokit.exporters.pdf.surveyed import Spot
 from biokit.exporters.pdf.weasy import Box
 
-__all__ = ["Block", "Line", "blemishes", "ends_short"]
+__all__ = ["Block", "Line", "Strip", "blemishes", "ends_short", "overprinted"]
 
 LADDER = 3
 """Lines in a row that end in a hyphen."""
@@ -23,6 +23,8 @@ WIDE = 0.2
 NARROW = 5
 """Letters of a last line: fewer are hardly more than the indent of the next paragraph."""
 SHOWN = 60
+TOUCH = 10.0
+"""CSS pixels that a line must share with another, across, before one stands upon the other."""
 
 
 class Line(NamedTuple):
@@ -74,6 +76,29 @@ def ends_short(block: Block) -> Iterator[Spot]:
     paragraph = getattr(block.element, "tag", "") == "p"
     if paragraph and 0 < letters < NARROW and (block.torn or len(block.lines) > 1):
         yield Spot("short-last-line", block.key, text, letters)
+
+
+class Strip(NamedTuple):
+    """The core of a line on its page, in CSS pixels: where its letters are in any face."""
+
+    top: float
+    bottom: float
+    begins: float
+    ends: float
+    key: str
+    words: str
+
+
+def overprinted(strips: list[Strip]) -> Iterator[tuple[Strip, Strip]]:
+    """Lines that stand upon others, the upper first."""
+    above: list[Strip] = []
+    for strip in sorted(strips):
+        above = [one for one in above if one.bottom > strip.top]
+        for one in above:
+            if min(one.ends, strip.ends) - max(one.begins, strip.begins) > TOUCH:
+                yield one, strip
+                break
+        above.append(strip)
 
 
 Gap = tuple[float, float]

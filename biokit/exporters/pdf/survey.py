@@ -15,7 +15,7 @@ from math import inf
 from urllib.parse import unquote
 
 from biokit.exporters.pdf.fetching import BASE
-from biokit.exporters.pdf.lines_seen import Block, Line, blemishes, ends_short
+from biokit.exporters.pdf.lines_seen import Block, Line, Strip, blemishes, ends_short, overprinted
 from biokit.exporters.pdf.places import HYPHEN
 from biokit.exporters.pdf.surveyed import (
     FAINT,
@@ -37,6 +37,8 @@ POINT = 0.75
 """Of a CSS pixel."""
 SLACK = 1.5
 """Pixels that something may reach out of its place unseen: half a hair more than roundings."""
+CORE = 0.25
+"""Ems above and below the middle of a line: what no other line may touch."""
 FEW = 4
 """Lines on the last page of a part that are hardly worth a page."""
 EMPTY = 3.0
@@ -93,6 +95,9 @@ class _Seen:
         self._spots: list[Spot] = []
         self._worst: dict[tuple[Blemish, str], int] = {}
         self._pictures: list[Picture] = []
+        self._strips: list[Strip] = []
+        self._within = 0
+        """How many lines there are around the box at hand."""
         self.notes: list[str] = []
         """The ids of those at its foot."""
         self._blocks: list[Block] = []
@@ -159,7 +164,7 @@ class _Seen:
             texts: list[Box] = []
             self._line(line, key, right, texts)
             found.append(self._read(line, texts, key, right))
-        if self._in_text and found:
+        if self._in_text and found and not self._within:
             self._blocks.append(Block(box.element, key, found))
         self._spots += blemishes(found, key)
 
@@ -173,7 +178,9 @@ class _Seen:
             elif isinstance(real, boxes.InlineBox):
                 self._line(real, key, right, texts)
             else:
+                self._within += 1
                 self._walk(real, key, right)
+                self._within -= 1
 
     def _read(self, line: Box, texts: list[Box], key: str, right: float) -> Line:
         text = "".join(box.text for box in texts)
@@ -200,6 +207,10 @@ class _Seen:
         if self._in_text:
             self._bottom = max(self._bottom, bottom)
         words = "".join(box.text for box in texts)
+        if not self._within and words.strip():
+            middle, half = line.position_y + line.height / 2, texts[0].style["font_size"] * CORE
+            begins = min(box.position_x for box in texts)
+            self._strips.append(Strip(middle - half, middle + half, begins, ends, key, words))
         leaf = self._page.margin_width()
         if right == inf:
             pass
@@ -321,6 +332,8 @@ class _Seen:
 
     def told(self) -> PageSurvey:
         """The page, in points."""
+        for upper, lower in overprinted(self._strips):
+            self._tell("overprinted", lower.key, lower.words, upper.bottom - lower.top)
         depth = self._foot - self._head
         used = self._bottom - self._head + self._foot - self._room
         return PageSurvey(

@@ -6,13 +6,16 @@ laid-out part and with the product, and knows nothing of WeasyPrint.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, TypeAlias, TypeVar
 
 import msgspec
 
 from biokit.diagnostics import Finding, Severity
+from biokit.exporters.xhtml import identifier
 from biokit.model.base import Node
+from biokit.model.nodes import Section
+from biokit.model.walk import walk
 
 __all__ = [
     "Astray",
@@ -28,10 +31,13 @@ __all__ = [
     "decoded",
     "encoded",
     "findings",
+    "of_book",
+    "told",
 ]
 
 Blemish: TypeAlias = Literal[
     "cut-off",  # it reaches beyond the leaf
+    "overprinted",  # it stands upon other text
     "overfull-line",
     "overfull-page",
     "table-too-wide",
@@ -180,6 +186,7 @@ TOLD: dict[Blemish, _Told] = {
         "error",
         "make it narrower, or let the style break it",
     ),
+    "overprinted": _Told("stands upon other text", "error", "a style may be the cause"),
     "overfull-line": _Told(
         "is longer than its line by {amount:.0f} pt",
         "warning",
@@ -227,6 +234,39 @@ def findings(survey: PartSurvey, nodes: Mapping[str, Node] | None = None) -> Ite
     # A table that goes on over ten pages is told of once.
     for spot in {(spot.kind, spot.id, spot.words): spot for spot in spots}.values():
         yield _finding(spot, TOLD[spot.kind], known.get(spot.id))
+
+
+def of_book(parts: Iterable[tuple[str, int, bytes]]) -> BookSurvey:
+    """The survey of a book, from those of its parts.
+
+    Args:
+        parts: the title of each, its first page from 0, and its survey as MessagePack.
+    """
+    return BookSurvey(
+        tuple(
+            PartOfBook(title, first, decoded(survey, PartSurvey) if survey else PartSurvey())
+            for title, first, survey in parts
+        )
+    )
+
+
+def told(book: BookSurvey, sections: Iterable[Section], least: int = 0) -> Iterator[Finding]:
+    """What a build tells of a book.
+
+    Args:
+        book: what was seen.
+        sections: what it was made from, to name files and lines.
+        least: points to the inch that a printer asks for in pictures.
+    """
+    nodes: dict[str, Node] = {}
+    pages = [page for part in book.parts for page in part.survey.pages]
+    if any(page.spots or page.pictures for page in pages):
+        parts = (part for section in sections for part in walk(section))
+        every = (part for part in parts if isinstance(part, Node))
+        nodes = {identifier(node.id): node for node in every if node.id}
+    for one in book.parts:
+        yield from findings(one.survey, nodes)
+        yield from coarse(one.survey, least, nodes)
 
 
 def coarse(
