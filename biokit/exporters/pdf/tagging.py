@@ -1,10 +1,13 @@
 """Mends the structure tree WeasyPrint writes, so that a screen reader is told what a page is.
 
 WeasyPrint 70 tags running heads and ornaments as content, list items without a body, pictures by a
-box in the wrong unit, and forgets languages, notes, scopes and the words of links. Two of its
-functions are replaced while a document is written; both are private, which is why its minor release
-is pinned. `available` says whether they are still there; without them the PDF is as WeasyPrint
-makes it, and a finding says so.
+box in the wrong unit, heads of spanned cells wrongly or not at all, and a paragraph anew on each
+page it reaches; it forgets languages, notes, scopes and the words of links. Two of its functions
+are replaced while a document is written; both are private, which is why its minor release is
+pinned. `available` says whether they are still there; without them the PDF is as WeasyPrint makes
+it, and a finding says so. `tests/exporters/test_tags.py` tells which fault WeasyPrint has mended.
+
+What each element becomes is in `elements.py`, tables in `cells.py`, pieces in `pieces.py`.
 """
 
 from __future__ import annotations
@@ -13,24 +16,17 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from typing import cast
 
+from biokit.exporters.pdf.cells import give_headers
+from biokit.exporters.pdf.elements import Source, bodies, mend, string, with_body, wrapped
+from biokit.exporters.pdf.pieces import Pieces
 from biokit.exporters.pdf.weasy import Box, Document, Pdf, PdfObject
 from biokit.exporters.swapping import swapped
 
 __all__ = ["available", "describe_links", "keep_outer_links", "tagged"]
 
-STRUCTURE = {
-    "directory": "/TOC",
-    "doc-footnote": "/Note",
-    "doc-toc": "/Sect",
-    "listitem": "/TOCI",
-}
-"""ARIA role to structure type, ISO 32000-1, 14.8.4."""
-WHOLE = frozenset({"/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/Caption"})
-"""Types that hold none of their own kind."""
-SCOPE = {"col": "/Column", "colgroup": "/Column", "row": "/Row", "rowgroup": "/Row"}
-DEFINITION = {"dt": "/Lbl", "dd": "/LBody"}
-HOLLOW = frozenset({"/NonStruct", "/Span", "/Div", "/P"})
-"""Types of which an empty one says nothing."""
+Area = tuple[float, float, float, float]
+"""Left, top, right and bottom, in CSS pixels from the upper left corner of the page."""
+
 PRINTED = 4
 """The flag of an annotation that is there on paper too."""
 
@@ -48,28 +44,95 @@ def tagged(document: Document) -> Iterator[None]:
     from weasyprint.pdf import stream, tags
 
     decoration = set(_decoration(document))
-    build = tags._build_box_tree  # noqa: SLF001 (pinned)
+    tree = _Tree(document, decoration)
     mark = stream.Stream.marked
 
     def marked(self: PdfObject, box: Box, tag: str) -> AbstractContextManager[None]:
         chosen = self.artifact() if box in decoration else mark(self, box, tag)
         return cast("AbstractContextManager[None]", chosen)
 
-    def mended(
-        box: Box, parent: PdfObject, pdf: Pdf, number: int, *rest: object
-    ) -> Iterator[PdfObject]:
-        real = getattr(box, "_box", box)
-        if real in decoration:
-            return
-        for element in build(box, parent, pdf, number, *rest):
-            if _mend(element, real, parent, pdf, document.pages[number].height):
-                yield element
-
     with ExitStack() as stack:
         if available():
-            stack.enter_context(swapped(tags, "_build_box_tree", mended))
+            stack.enter_context(swapped(tags, "_build_box_tree", tree.built))
             stack.enter_context(swapped(stream.Stream, "marked", marked))
         yield
+
+
+class _Tree:
+    """The structure tree of one document, as it grows.
+
+    Args:
+        document: laid out.
+        decoration: boxes that say nothing.
+    """
+
+    def __init__(self, document: Document, decoration: set[Box]) -> None:
+        from weasyprint.pdf import tags
+
+        self._build = tags._build_box_tree  # noqa: SLF001 (pinned)
+        self._document = document
+        self._decoration = decoration
+        self._within: set[object] = set()
+        self._pieces = Pieces()
+        self._name = _first_id(document)
+        self._bodies = bodies(_root(document))
+        self._tables = 0
+
+    def built(
+        self, box: Box, parent: PdfObject, pdf: Pdf, number: int, *rest: object
+    ) -> Iterator[PdfObject]:
+        """In place of WeasyPrint's: the elements that a box becomes, mended."""
+        real: Box = getattr(box, "_box", box)
+        if real in self._decoration:
+            return
+        if _passes(real):
+            yield from self._build(box, parent, pdf, number, *rest)
+            return
+        source = real.element
+        # The boxes around lines and cells have the element of the box that they are in.
+        own = source is not None and real.element_tag == source.tag
+        outermost = own and source not in self._within
+        if outermost:
+            self._within.add(source)
+        for element in self._build(box, parent, pdf, number, *rest):
+            height = self._document.pages[number].height
+            if mend(element, real, parent, pdf, height, outermost=outermost):
+                if own:
+                    self._keep(element, real, pdf, outermost=outermost)
+                if parent["S"] != "/Document" or not self._pieces.continues(element, pdf):
+                    yield wrapped(element, source, parent, pdf) if outermost else element
+        if outermost:
+            self._within.discard(source)
+
+    def _keep(self, element: PdfObject, box: Box, pdf: Pdf, *, outermost: bool) -> None:
+        source = box.element
+        self._pieces.made_of(element, source)
+        if outermost and element["S"] == "/LI" and source in self._bodies:
+            inner = with_body(element, self._bodies[source], source, pdf)
+            if inner is not None:
+                self._pieces.made_of(inner, source)
+        if element["S"] == "/Table":
+            self._tables += 1
+            give_headers(box, f"{self._name}.{self._tables}")
+
+
+def _passes(box: Box) -> bool:
+    """Whether a box is none of the tree's own: the page, and what holds all that is on it."""
+    from weasyprint.formatting_structure import boxes
+
+    named = None if box.element is None else box.element_tag
+    return isinstance(box, boxes.PageBox) or named in {"html", "body"}
+
+
+def _first_id(document: Document) -> str:
+    """An id that no other part of the book has, so that names made from it are the book's own."""
+    return next((key for page in document.pages for key in page.anchors), "table")
+
+
+def _root(document: Document) -> Source:
+    """The element that all of the laid-out page is in."""
+    boxes = document.pages[0]._page_box.descendants()  # noqa: SLF001 (pinned)
+    return next(box.element for box in boxes if box.element_tag == "html")
 
 
 def _decoration(document: Document) -> Iterator[Box]:
@@ -96,114 +159,48 @@ def _is_ornament(box: Box) -> bool:
     )
 
 
-def _mend(element: PdfObject, box: Box, parent: PdfObject, pdf: Pdf, height: float) -> bool:
-    """Set right one element of the structure tree; whether it is worth keeping."""
-    if not element["K"] and element["S"] in HOLLOW:
-        return False
-    source = box.element
-    if source is None or box.element_tag != source.tag:
-        return True
-    if lang := source.get("lang"):
-        element["Lang"] = _string(lang)
-    if element["S"] in WHOLE and parent["S"] == element["S"]:
-        # The box around what is left of a heading beside its number: no heading of its own.
-        element["S"] = "/Span"
-    kind = STRUCTURE.get(source.get("role", ""))
-    if kind and element["S"] in HOLLOW and parent["S"] != kind:
-        element["S"] = kind
-        if kind == "/Note":
-            element["ID"] = _string(source.get("id", ""))
-    match element["S"]:
-        case "/LI" if source.tag in DEFINITION and parent["S"] == "/Div":
-            _define(element, DEFINITION[source.tag], pdf)
-        case "/LI":
-            _give_body(element, pdf)
-        case "/Div" if parent["S"] == "/L":
-            element["S"] = "/LI"
-            _unwrap(element, pdf)
-        case "/TH" if scope := SCOPE.get(source.get("scope", "")):
-            element["A"]["Scope"] = scope
-        case "/Figure":
-            element["A"]["BBox"] = _bounding_box(box, height)
-        case _:
-            pass
-    return True
-
-
-def _string(words: str) -> PdfObject:
-    import pydyf
-
-    return pydyf.String(words)
-
-
-def _define(element: PdfObject, kind: str, pdf: Pdf) -> None:
-    """Make a term the label of its list item, and what it means the body."""
-    element["S"] = kind
-    for kid in element["K"]:
-        if isinstance(kid, bytes) and _resolved(kid, pdf).get("S") == "/LBody":
-            _resolved(kid, pdf)["S"] = "/Div" if kind == "/LBody" else "/Span"
-
-
-def _unwrap(item: PdfObject, pdf: Pdf) -> None:
-    """Take away the boxes that a term and its meaning, set as cells of a table, stand in."""
-    while len(item["K"]) == 1 and isinstance(item["K"][0], bytes):
-        wrapper = _resolved(item["K"][0], pdf)
-        if wrapper.get("S") != "/Div":
-            return
-        for kid in wrapper["K"]:
-            _resolved(kid, pdf)["P"] = item.reference
-        item["K"] = wrapper["K"]
-        wrapper.free = "f"
-
-
-def _give_body(item: PdfObject, pdf: Pdf) -> None:
-    """Put what stands in a list item beside its label into a body, as PDF/UA asks."""
-    import pydyf
-
-    kinds = {kid: _resolved(kid, pdf).get("S") for kid in item["K"] if isinstance(kid, bytes)}
-    loose = [kid for kid in item["K"] if kinds.get(kid) not in {"/Lbl", "/LBody"}]
-    if not loose or not all(isinstance(kid, bytes) for kid in loose):
-        return
-    body = pydyf.Dictionary(
-        {
-            "Type": "/StructElem",
-            "S": "/LBody",
-            "K": pydyf.Array(loose),
-            "Pg": item["Pg"],
-            "P": item.reference,
-        }
-    )
-    pdf.add_object(body)
-    for kid in loose:
-        _resolved(kid, pdf)["P"] = body.reference
-    item["K"] = pydyf.Array([*(kid for kid in item["K"] if kid not in loose), body.reference])
-
-
-def _resolved(reference: bytes, pdf: Pdf) -> PdfObject:
-    return pdf.objects[int(reference.split()[0])]
-
-
-def _bounding_box(box: Box, height: float) -> PdfObject:
-    """In points from the foot of the page, where WeasyPrint has pixels from its head."""
-    import pydyf
-
-    left, top = box.content_box_x(), box.content_box_y()
-    corners = (left, height - top - box.height, left + box.width, height - top)
-    return pydyf.Array([round(side * 0.75, 2) for side in corners])
-
-
 def keep_outer_links(document: Document) -> None:
-    """Drop the links that boxes within a link inherit: one link is one annotation a line.
+    """Make of every link one annotation a line, that can be hit.
 
     An annotation of its own for the italic words of a linked title lies outside its link in the
-    structure tree.
+    structure tree. One that became a block in a line of boxes has lost its address. One in a line
+    without height, such as the call of a note, has no height itself.
     """
     for page in document.pages:
         inner: set[Box] = set()
-        for _, _, _, box in page.links:
+        linked = [*page.links, *_forgotten(page)]
+        for _, _, _, box in linked:
             if box not in inner:
                 inner.update(list(box.descendants())[1:])
-        page.links[:] = [link for link in page.links if link[3] not in inner]
+        page.links[:] = [
+            (kind, target, _hit(box, area), box)
+            for kind, target, area, box in linked
+            if box not in inner
+        ]
+
+
+def _forgotten(page: PdfObject) -> Iterator[tuple[str, str, Area, Box]]:
+    """The links whose boxes were made anew as blocks."""
+    from weasyprint.urls import get_link
+
+    known = {box for _, _, _, box in page.links}
+    for box in page._page_box.descendants(placeholders=True):  # noqa: SLF001 (pinned)
+        real: Box = getattr(box, "_box", box)
+        source = real.element
+        if source is None or real.element_tag != source.tag or source.tag != "a" or real in known:
+            continue
+        known.update(real.descendants())
+        if found := get_link(source.get("href") or "", None):
+            _, (kind, target) = found
+            yield kind, target, (0, 0, 0, 0), real
+
+
+def _hit(box: Box, area: Area) -> Area:
+    """Where a link is hit: its line, unless that is lower than its letters."""
+    if area[3] - area[1] >= box.border_height():
+        return area
+    left, top = box.border_box_x(), box.border_box_y()
+    return left, top, left + box.border_width(), top + box.border_height()
 
 
 def describe_links(document: Document) -> None:
@@ -213,5 +210,5 @@ def describe_links(document: Document) -> None:
             annotation = box.link_annotation
             if annotation is not None and box.element is not None:
                 label = box.element.get("aria-label") or "".join(box.element.itertext())
-                annotation["Contents"] = _string(" ".join(label.split()) or target)
+                annotation["Contents"] = string(" ".join(label.split()) or target)
                 annotation["F"] = PRINTED
