@@ -70,22 +70,15 @@ class Links:
         """
         kept = []
         for annotation in page.Annots:
-            if annotation.get("/Subtype") == "/Link" and not self._leads(annotation):
+            entries = annotation.as_dict()
+            if entries.get("/Subtype") == "/Link" and not self._leads(annotation):
                 if tree is not None:
                     tree.unlink(annotation)
                 continue
-            left, low, right, high = (float(side) for side in annotation.Rect)
-            annotation.Rect = Array(
-                [
-                    rounded(min(left, right) + move.x),
-                    rounded(min(low, high) + move.y),
-                    rounded(max(left, right) + move.x),
-                    rounded(max(low, high) + move.y),
-                ]
-            )
+            annotation.Rect = _moved(entries["/Rect"], move)
             annotation.F = PRINTED
-            if "/StructParent" in annotation:
-                annotation.StructParent = int(annotation.StructParent) + first
+            if "/StructParent" in entries:
+                annotation.StructParent = int(entries["/StructParent"]) + first
             kept.append(annotation)
         if kept:
             page.Annots = Array(kept)
@@ -96,7 +89,8 @@ class Links:
         """Turn an address within the book into the name of a place; whether the link stays."""
         if not self._kept:
             return False
-        action = annotation.get("/A")
+        entries = annotation.as_dict()
+        action = entries.get("/A")
         address = str(action.get("/URI", "")) if action is not None else ""
         if not address.startswith(WITHIN):
             return True
@@ -108,9 +102,22 @@ class Links:
         self._wanted[name] = place
         del annotation.A
         annotation.Dest = String(name)
-        if str(annotation.get("/Contents", "")) in {"", address}:
+        if str(entries.get("/Contents") or "") in {"", address}:
             annotation.Contents = String(name)
         return True
+
+
+def _moved(corners: pikepdf.Object, move: Move) -> Array:
+    """Lower left corner first, which WeasyPrint writes upper left first."""
+    one, low, other, high = (float(side) for side in corners.as_list())
+    return Array(
+        [
+            rounded(min(one, other) + move.x),
+            rounded(min(low, high) + move.y),
+            rounded(max(one, other) + move.x),
+            rounded(max(low, high) + move.y),
+        ]
+    )
 
 
 def _anchors(volume: Volume) -> Iterator[tuple[str, Place]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -17,6 +17,15 @@ Moves: TypeAlias = dict[tuple[int, int], Move]
 """By the object of a page in its part."""
 
 MAPS = ("/RoleMap", "/ClassMap")
+
+
+class Entries(Protocol):
+    """What a dictionary has, by name."""
+
+    def __contains__(self, name: str, /) -> bool: ...
+    def __getitem__(self, name: str, /) -> pikepdf.Object: ...
+    def get(self, name: str) -> pikepdf.Object | None:
+        """What it has by that name, if anything."""
 
 
 class Tree:
@@ -58,14 +67,18 @@ class Tree:
         self.root.ParentTree = Dictionary(Nums=Array(flat))
         return first + max(self.nums, default=-1) + 1
 
-    def elements(self) -> Iterator[pikepdf.Object]:
-        """All elements in the order of the text."""
+    def elements(self) -> Iterator[tuple[pikepdf.Object, Entries]]:
+        """All elements in the order of the text, each with what it has when it is met."""
         waiting = _kids(self.root)
         while waiting:
             kid = waiting.pop()
-            if _is_element(kid):
-                yield kid
-                waiting.extend(reversed(_kids(kid)))
+            if isinstance(kid, int):
+                continue
+            # All at once: pikepdf takes longer for each entry that is asked for than for all.
+            entries = kid.as_dict()
+            if "/S" in entries:
+                yield kid, entries
+                waiting.extend(reversed(_listed(entries.get("/K"))))
 
 
 class Root:
@@ -107,17 +120,18 @@ class Root:
         given: list[tuple[str, pikepdf.Object]] = []
         renamed: dict[str, str] = {}
         cells: list[pikepdf.Object] = []
-        for element in tree.elements():
-            if "/ID" in element:
-                name = str(element.ID)
+        for element, entries in tree.elements():
+            if "/ID" in entries:
+                name = str(entries["/ID"])
                 unique = self._unique(name)
                 renamed.setdefault(name, unique)
                 element.ID = String(unique)
                 given.append((unique, element))
-            attributes = element.get("/A")
-            if isinstance(attributes, Dictionary):
+            for attributes in _listed(entries.get("/A")):
+                if isinstance(attributes, int):
+                    continue  # the number of a revision
                 if "/BBox" in attributes:
-                    _shift(attributes, element, moves)
+                    _shift(attributes, entries.get("/Pg"), moves)
                 if "/Headers" in attributes:
                     cells.append(attributes)
         for cell in cells:
@@ -164,10 +178,14 @@ class Root:
 
 def _kids(element: pikepdf.Object) -> list[pikepdf.Object]:
     """What an element holds: elements, numbers of marked content, references to objects."""
-    kids = element.get("/K")
-    if kids is None:
+    return _listed(element.as_dict().get("/K"))
+
+
+def _listed(some: pikepdf.Object | None) -> list[pikepdf.Object]:
+    """None, one or several, as PDF lets a single thing go without its array."""
+    if some is None:
         return []
-    return list(kids) if isinstance(kids, Array) else [kids]
+    return list(some.as_list()) if isinstance(some, Array) else [some]
 
 
 def _type(kid: pikepdf.Object) -> pikepdf.Object | None:
@@ -192,9 +210,8 @@ def _numbers(node: pikepdf.Object) -> Iterator[tuple[int, pikepdf.Object]]:
         yield from _numbers(kid)
 
 
-def _shift(attributes: pikepdf.Object, element: pikepdf.Object, moves: Moves) -> None:
+def _shift(attributes: pikepdf.Object, page: pikepdf.Object | None, moves: Moves) -> None:
     """Move the box of a figure with the text of its page."""
-    page = element.get("/Pg")
     move = moves.get(page.objgen) if page is not None else None
     if move is not None:
         left, low, right, high = (float(side) for side in attributes.BBox)
