@@ -28,6 +28,9 @@ class Known(NamedTuple):
 
 
 OURS = {
+    "biokit.exporters.pdf.cover:CoverExporter": Known(
+        ".cover.pdf", marks_pages=True, faces="always"
+    ),
     "biokit.exporters.epub:EpubExporter": Known(".epub", marks_pages=True, faces="if asked"),
     "biokit.exporters.html:HtmlExporter": Known(".html"),
     "biokit.exporters.json:JsonExporter": Known(".json"),

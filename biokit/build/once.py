@@ -19,7 +19,7 @@ from biokit.exporters.base import Assets, Export
 from biokit.files import write_atomically
 from biokit.model.biography import Biography
 from biokit.model.codec import decode, encode
-from biokit.model.edition import EPUB_PROFILES, MISFIT_HINT, Edition, misfit
+from biokit.model.edition import MISFIT_HINT, OF_PROFILE, Edition, misfit
 
 KOBO_SUFFIX = ".kepub.epub"
 FIELDS = {field.encode_name.replace("_", "-"): field for field in msgspec.structs.fields(Edition)}
@@ -94,7 +94,7 @@ def edition_for(
     of_format = [edition for edition in biography.editions if edition.format == name]
     if name in declared:
         edition = declared[name]
-    elif name in EPUB_PROFILES:
+    elif name in OF_PROFILE:
         of_profile = (edition for edition in biography.editions if edition.profile == name)
         edition = next(of_profile, None) or of_profile_undeclared(biography, name)
     else:
@@ -114,7 +114,11 @@ def format_of(output: Path) -> str:
         UnknownFormat: none has that suffix, or several have.
     """
     suffixes = dict(_suffixes())
-    found = [name for name, suffix in suffixes.items() if output.name.lower().endswith(suffix)]
+    fitting = {
+        name: suffix for name, suffix in suffixes.items() if output.name.lower().endswith(suffix)
+    }
+    longest = max(map(len, fitting.values()), default=0)
+    found = [name for name, suffix in fitting.items() if len(suffix) == longest]
     if len(found) == 1:
         return found[0]
     if found:

@@ -12,7 +12,7 @@ import msgspec
 from biokit import registry
 from biokit.errors import BadUsage, UnknownFormat
 from biokit.model.biography import Biography
-from biokit.model.edition import EPUB_PROFILES, MISFIT_HINT, Edition, Profile, misfit
+from biokit.model.edition import EPUB_PROFILES, MISFIT_HINT, OF_PROFILE, Edition, Profile, misfit
 
 COMMON = (
     "placement",
@@ -59,8 +59,8 @@ def targets(
     """The targets of a build, in the order of the project, then as asked.
 
     A format's name stands for every edition of that format; where none is declared, for one with
-    what all editions have in common. A profile of ebooks likewise stands for every edition that has
-    it, or for one like the project's EPUB.
+    what all editions have in common. A profile likewise stands for every edition that has it, or
+    for one like the project's first of its format.
 
     Args:
         biography: the work, with its declared editions.
@@ -94,11 +94,11 @@ def _editions(
     if wanted in declared:
         return (declared[wanted],)
     formats = registry.registered(registry.EXPORTERS)
-    if wanted in EPUB_PROFILES and "epub" in formats:
+    if OF_PROFILE.get(wanted) in formats:
         of_profile = tuple(each for each in declared.values() if each.profile == wanted)
         return of_profile or (of_profile_undeclared(biography, wanted),)
     if wanted not in formats:
-        there_are = ", ".join(dict.fromkeys((*declared, *formats, *sorted(EPUB_PROFILES))))
+        there_are = ", ".join(dict.fromkeys((*declared, *formats, *OF_PROFILE)))
         raise UnknownFormat(f"there is no target called {wanted}", hint=f"there are: {there_are}")
     of_format = tuple(edition for edition in declared.values() if edition.format == wanted)
     return of_format or (undeclared(biography, wanted),)
@@ -125,9 +125,10 @@ def undeclared(biography: Biography, format_name: str) -> Edition:
 
 
 def of_profile_undeclared(biography: Biography, profile: str) -> Edition:
-    """An edition of a profile for which the biography declares none, made like its first EPUB."""
-    of_format = (edition for edition in biography.editions if edition.format == "epub")
-    made = next(of_format, None) or undeclared(biography, "epub")
+    """An edition of a profile for which the biography declares none, made like its first such."""
+    name = OF_PROFILE[profile]
+    of_format = (edition for edition in biography.editions if edition.format == name)
+    made = next(of_format, None) or undeclared(biography, name)
     return msgspec.structs.replace(made, id=profile, profile=cast("Profile", profile))
 
 

@@ -94,9 +94,9 @@ def divided(arguments: tuple[str, ...]) -> tuple[Path, tuple[str, ...]]:
 def _is_folder_like(word: str) -> bool:
     """Whether a word that is not there is more likely a project than a format or a profile."""
     from biokit import registry
-    from biokit.model.edition import EPUB_PROFILES
+    from biokit.model.edition import OF_PROFILE
 
-    return word not in registry.registered(registry.EXPORTERS) and word not in EPUB_PROFILES
+    return word not in registry.registered(registry.EXPORTERS) and word not in OF_PROFILE
 
 
 def _build(

@@ -13,7 +13,7 @@ import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -23,7 +23,10 @@ from biokit.images import media_type
 if TYPE_CHECKING:
     from PIL import Image
 
-__all__ = ["Broken", "Fitted", "drawn", "fitted", "size_of"]
+__all__ = ["Broken", "Fitted", "Shades", "drawn", "fitted", "shades_of", "size_of"]
+
+Shades = Literal["line", "grey", "rgb", "cmyk"]
+"""Black and white, greys, coloured lights, inks."""
 
 QUALITY = 90
 """Of JPEG: above it files grow and nobody sees why."""
@@ -91,6 +94,30 @@ def size_of(content: bytes) -> tuple[int, int]:
     """
     with _opened(content) as picture:
         return picture.size
+
+
+def shades_of(content: bytes) -> tuple[Shades, bool]:
+    """What a picture is made of, and whether it can be seen through in places.
+
+    Raises:
+        Broken: it is no picture of points.
+    """
+    with _opened(content) as picture:
+        clear = picture.mode.endswith(("A", "a")) or "transparency" in picture.info
+        mode = picture.mode
+        if mode == "P":  # at most 256 colours, all of which may be greys
+            hues = (hue for _, hue in picture.convert("RGB").getcolors() or ())
+            grey = all(isinstance(hue, tuple) and len(set(hue)) == 1 for hue in hues)
+            mode = "L" if grey else "RGB"
+    match mode:
+        case "1":
+            return "line", clear
+        case "L" | "LA" | "La" | "I" | "I;16" | "F":
+            return "grey", clear
+        case "CMYK":
+            return "cmyk", clear
+        case _:
+            return "rgb", clear
 
 
 def fitted(content: bytes, accepted: frozenset[str], most_pixels: int | None = None) -> Fitted:

@@ -20,6 +20,11 @@ EPUB_PROFILES: frozenset[Profile] = frozenset({"epub-retail", "epub-library", "k
 PRINTERS: frozenset[Profile] = frozenset({"press", "kdp", "ingram"})
 """Profiles of what is printed on paper and bound."""
 PDF_PROFILES: frozenset[Profile] = PRINTERS | {"archive"}
+OF_PROFILE: dict[str, str] = {
+    **dict.fromkeys(sorted(EPUB_PROFILES), "epub"),
+    **dict.fromkeys(sorted(PDF_PROFILES), "pdf"),
+}
+"""The format of each profile: an edition that is called like a profile is one of it."""
 MISFIT_HINT = (
     "PDF has screen, press, kdp, ingram and archive; "
     "EPUB has screen, epub-retail, epub-library and kobo"

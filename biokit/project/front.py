@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from biokit.model.biography import Biography
-from biokit.model.edition import EPUB_PROFILES, MISFIT_HINT, Contributor, Edition, misfit
+from biokit.model.edition import MISFIT_HINT, OF_PROFILE, Contributor, Edition, misfit
 from biokit.model.names import NameForm
 from biokit.model.walk import altered
 from biokit.project.parsed import Spot, kind_of
@@ -46,14 +46,14 @@ def read_front(spot: Spot) -> Fields:
 
 
 def _edition(name: str, defaults: Fields, own: Fields) -> Edition:
-    """An edition with what all have; one that is called like a profile of ebooks is one of it."""
-    called = {"format": "epub", "profile": name} if name in EPUB_PROFILES else {"format": name}
+    """An edition with what all have; one that is called like a profile is one of it."""
+    called = {"format": OF_PROFILE.get(name, name)}
     fields = {**called, **defaults, **own, "id": name}
-    if name in EPUB_PROFILES and "profile" not in own:
+    if name in OF_PROFILE and "profile" not in own:
         fields["profile"] = name
     edition = Edition(**fields)
     # What all editions are for, some cannot be for.
-    shared = "profile" not in own and name not in EPUB_PROFILES
+    shared = "profile" not in own and name not in OF_PROFILE
     return altered(edition, profile="screen") if shared and misfit(edition) else edition
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from biokit.exporters.base import UsedFile
+from biokit.exporters.display import Lines, fitted, is_wide
 from biokit.exporters.epub.spelling import language_tag, legal
 from biokit.exporters.faces import digest, faces_in, folders
 from biokit.exporters.rasters import Broken, drawn
@@ -48,13 +45,6 @@ def as_photograph(svg: bytes, project: Path | None) -> tuple[bytes, tuple[UsedFi
     return drawn(svg, WIDTH, faces), used
 
 
-class Lines(msgspec.Struct, frozen=True):
-    """Words set in lines of one size."""
-
-    size: int
-    lines: tuple[str, ...]
-
-
 def cover_svg(book: Book, templates: jinja2.Environment) -> bytes:
     """The cover as an SVG of 1600 by 2400 units; the same book has the same colour every time."""
     biography = book.biography
@@ -79,68 +69,10 @@ def _other_script(book: Book, title: str) -> str:
     for person in book.biography.life.persons:
         if person.id in subjects:
             for form in (form for name in person.names[:1] for form in name.forms):
-                if 1 < len(form.text) <= 4 and all(map(_is_wide, form.text)):
+                if 1 < len(form.text) <= 4 and all(map(is_wide, form.text)):
                     return "" if form.text in title else form.text
     return ""
 
 
-def _set(words: str, sizes: tuple[int, ...], *, most: int) -> Lines:
-    """The words in the largest size in which they take no more than so many lines."""
-    for size in sizes:
-        lines = _broken(words, _WIDTH / size)
-        if len(lines) <= most and all(_width(line) * size <= _WIDTH for line in lines):
-            return Lines(size, _evened(words, lines))
-    return Lines(sizes[-1], _broken(words, _WIDTH / sizes[-1])[:most])
-
-
-def _evened(words: str, lines: tuple[str, ...]) -> tuple[str, ...]:
-    """As many lines as before, as even as they can be: a last line of one word looks forgotten."""
-    while len(lines) > 1:
-        narrower = _broken(words, max(map(_width, lines)) - 0.01)
-        if len(narrower) > len(lines) or max(map(_width, narrower)) >= max(map(_width, lines)):
-            break
-        lines = narrower
-    return lines
-
-
-def _broken(words: str, width: float) -> tuple[str, ...]:
-    """Lines no wider than `width` ems, where the words allow."""
-    lines = [""]
-    for piece in _pieces(words):
-        if lines[-1] and _width(lines[-1] + piece.rstrip()) > width:
-            lines.append("")
-        lines[-1] += piece
-    return tuple(line.rstrip() for line in lines if line.strip())
-
-
-def _pieces(words: str) -> Iterator[str]:
-    """Words with the space after them; ideographs break anywhere."""
-    piece = ""
-    for sign in words:
-        if piece and (_is_wide(sign) or _is_wide(piece[-1]) or piece.endswith(" ")):
-            yield piece
-            piece = ""
-        piece += sign
-    if piece:
-        yield piece
-
-
-def _is_wide(sign: str) -> bool:
-    return unicodedata.east_asian_width(sign) in {"W", "F"}
-
-
-def _width(words: str) -> float:
-    """About how wide words are in a book face, in ems."""
-    return sum(map(_advance, words))
-
-
-def _advance(sign: str) -> float:
-    if _is_wide(sign):
-        return 1.0
-    if unicodedata.combining(sign):
-        return 0.0
-    if sign in "MWmw—":
-        return 0.9
-    if sign in " ,.;:’‘'!|iljft()[]":
-        return 0.35
-    return 0.75 if sign.isupper() else 0.56
+def _set(words: str, sizes: tuple[float, ...], *, most: int) -> Lines:
+    return fitted(words, sizes, _WIDTH, most=most)

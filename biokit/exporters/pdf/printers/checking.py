@@ -16,7 +16,7 @@ from biokit.exporters.pdf.printers.profile import Making, made_for, printer_of
 from biokit.exporters.pdf.printers.rules import Paper, Rules, Trim, rules_of
 from biokit.model.edition import Edition
 
-__all__ = ["findings", "told"]
+__all__ = ["findings", "picture_findings", "told"]
 
 SLACK = 0.25
 """Points by which a length may miss: printers give theirs in thousandths of an inch."""
@@ -41,6 +41,15 @@ def findings(product: Product, edition: Edition) -> Iterator[Finding]:
     for picture in product.pictures:
         yield from _resolution(picture, rules)
         yield from _colours(picture, rules, paper)
+
+
+def picture_findings(picture: Picture, edition: Edition) -> Iterator[Finding]:
+    """What the printer of an edition would object to in a picture on its cover."""
+    printer = printer_of(edition)
+    if printer is not None:
+        rules = rules_of(printer)
+        yield from _resolution(picture, rules)
+        yield from _in_inks(picture, rules)
 
 
 def told(rules: Rules, source: str, code: str, message: str, remedy: str) -> Finding:
@@ -145,7 +154,7 @@ def _resolution(picture: Picture, rules: Rules) -> Iterator[Finding]:
         return
     line = picture.colours == "line" and rules.file.dpi_line
     least, dpi = line or rules.file.dpi, int(picture.dpi)
-    here = f"the picture {picture.path} has {dpi} dpi as it is printed on page {picture.folio}"
+    here = f"the picture {picture.path} has {dpi} dpi as it is printed {picture.where}"
     if dpi < least:
         width = round(picture.size[0] / 72 * least)
         yield told(
@@ -162,15 +171,28 @@ def _resolution(picture: Picture, rules: Rules) -> Iterator[Finding]:
 
 
 def _colours(picture: Picture, rules: Rules, paper: Paper) -> Iterator[Finding]:
-    here = f"the picture {picture.path} on page {picture.folio}"
     if picture.colours in {"rgb", "cmyk"} and not paper.colour:
-        message = f"{here} has colours, and {paper.name} is printed in black"
+        message = (
+            f"the picture {picture.path} {picture.where} has colours, and {paper.name} is printed "
+            "in black"
+        )
         hint = "choose a paper for colour, or make it grey, to see what will be printed"
         yield Finding("colour-for-press", message, "warning", hint=hint)
-    elif picture.colours == "rgb" and "rgb" in rules.file.forbids:
-        message = f"{here} is RGB, and {rules.name} asks for CMYK"
+    else:
+        yield from _in_inks(picture, rules)
+    if picture.transparent and "transparency" in rules.file.forbids:
+        message = (
+            f"the picture {picture.path} {picture.where} is transparent in places, and "
+            f"{rules.name} asks for flat ones"
+        )
+        remedy = "save it upon a white ground"
+        yield told(rules, rules.file.source, "transparency", message, remedy)
+
+
+def _in_inks(picture: Picture, rules: Rules) -> Iterator[Finding]:
+    if picture.colours == "rgb" and "rgb" in rules.file.forbids:
+        message = (
+            f"the picture {picture.path} {picture.where} is RGB, and {rules.name} asks for CMYK"
+        )
         remedy = "convert it with the printer's profile: biokit passes CMYK on and makes none"
         yield told(rules, rules.file.source, "rgb-image", message, remedy)
-    if picture.transparent and "transparency" in rules.file.forbids:
-        message = f"{here} is transparent in places, and {rules.name} asks for flat ones"
-        yield told(rules, rules.file.source, "transparency", message, "save it upon a white ground")

@@ -20,12 +20,17 @@ class Picture(msgspec.Struct, frozen=True):
 
     path: str
     folio: str
-    """Of the page it stands on."""
+    """Of the page it stands on; empty on the cover."""
     pixels: tuple[int, int]
     size: tuple[float, float]
     """As it is printed. Points."""
     colours: Colours = "rgb"
     transparent: bool = False
+
+    @property
+    def where(self) -> str:
+        """Where it stands, for a message."""
+        return f"on page {self.folio}" if self.folio else "on the cover"
 
     @property
     def dpi(self) -> float:
