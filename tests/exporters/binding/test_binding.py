@@ -68,6 +68,15 @@ def test_each_face_is_embedded_once() -> None:
     assert len(programs) == len(descriptors)
 
 
+def test_faces_of_one_file_share_its_program() -> None:
+    plain, small = laid("<p>Plain</p>"), laid("<p style='font-variant: small-caps'>Small</p>")
+    made = bound(other(parts=(Bound(plain, None, 0), Bound(small, None, 1))))
+    fonts = [font for leaf in opened(made).pages[:2] for font in fonts_of(leaf.obj)]
+    assert len({str(font.BaseFont) for font in fonts}) == 2
+    assert len({f.DescendantFonts[0].FontDescriptor.FontFile2.objgen for f in fonts}) == 1
+    assert words(made)[:2] == ["Plain", "Small"]
+
+
 def test_another_subsetter_may_stand_in() -> None:
     asked: list[int] = []
 

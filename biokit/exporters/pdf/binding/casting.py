@@ -40,13 +40,19 @@ end
 """
 
 
-class _Face(msgspec.Struct, frozen=True):
-    """What makes two faces of two parts the same."""
+class _Program(msgspec.Struct, frozen=True):
+    """What makes the outlines of two faces the same."""
 
-    name: str
     sha256: str
     index: int
     axes: tuple[tuple[str, float], ...]
+
+
+class _Face(msgspec.Struct, frozen=True):
+    """What makes two faces of two parts the same: small capitals have a name of their own."""
+
+    name: str
+    program: _Program
 
 
 class _Cast:
@@ -96,17 +102,17 @@ class Casting:
         self._program = program
         self._subset = subset
         self._casts: dict[_Face, list[_Cast]] = {}
-        self._counts: dict[_Face, int] = {}
+        self._counts: dict[_Program, int] = {}
         self._of = {id(part): dict(self._chosen(part)) for part in parts}
 
     def _chosen(self, part: Laid) -> Iterator[tuple[str, _Cast]]:
         """The font of each of a part's resources."""
         for printed in part.faces:
-            face = _Face(printed.name, printed.sha256, printed.index, printed.axes)
-            if face not in self._counts:
-                self._counts[face] = glyph_count(self._program(face.sha256), face.index)
-            casts = self._casts.setdefault(face, [])
-            count = self._counts[face]
+            program = _Program(printed.sha256, printed.index, printed.axes)
+            if program not in self._counts:
+                self._counts[program] = glyph_count(self._program(program.sha256), program.index)
+            casts = self._casts.setdefault(_Face(printed.name, program), [])
+            count = self._counts[program]
             cast = next((cast for cast in casts if cast.takes(printed.letters, count)), None)
             if cast is None:
                 cast = _Cast()
@@ -138,18 +144,26 @@ class Casting:
 
     def finish(self) -> None:
         """Fill the fonts: every part's glyphs are known."""
+        programs: dict[_Program, list[_Cast]] = {}
         for face, casts in self._casts.items():
-            glyphs = frozenset(glyph for cast in casts for glyph in (*cast.letters, *cast.widths))
-            whole = self._program(face.sha256)
-            content = self._subset(whole, face.index, face.axes, glyphs)
-            cubic = content[:1] == b"\x01"  # the major version of a CFF table
-            stream = self._book.make_stream(content)
-            if cubic:
-                stream.Subtype = Name("/CIDFontType0C")
-            else:
-                stream.Length1 = len(content)
+            programs.setdefault(face.program, []).extend(casts)
+        for program, casts in programs.items():
+            stream, cubic = self._embedded(program, casts)
             for cast in casts:
-                self._fill(cast, stream, self._counts[face], cubic=cubic)
+                self._fill(cast, stream, self._counts[program], cubic=cubic)
+
+    def _embedded(self, program: _Program, casts: Iterable[_Cast]) -> tuple[pikepdf.Stream, bool]:
+        """The program that some fonts share, and whether its outlines are cubic."""
+        glyphs = frozenset(glyph for cast in casts for glyph in (*cast.letters, *cast.widths))
+        whole = self._program(program.sha256)
+        content = self._subset(whole, program.index, program.axes, glyphs)
+        cubic = content[:1] == b"\x01"  # the major version of a CFF table
+        stream = self._book.make_stream(content)
+        if cubic:
+            stream.Subtype = Name("/CIDFontType0C")
+        else:
+            stream.Length1 = len(content)
+        return stream, cubic
 
     def _fill(self, cast: _Cast, program: pikepdf.Stream, count: int, *, cubic: bool) -> None:
         if cast.font is None:
