@@ -54,6 +54,26 @@ class Terms(msgspec.Struct, frozen=True):
     unprinted: str
     see: str
     see_also: str
+    family_tree: str
+    born: str
+    baptised: str
+    died: str
+    married: str
+    """Of two, when: `m. 1840`."""
+    together: str
+    """Of two who were not married."""
+    see_above: str
+    see_below: str
+    aged: str
+    frontispiece: str
+    """Where that picture is, instead of a page."""
+    plate: str
+    plates_after: str
+    """Where leaves of plates are bound in: `Plates, following p. 96`."""
+    cited_on_page: str
+    cited_on_pages: str
+    cited_in: str
+    """The same in a book without pages."""
     quotes: tuple[str, str, str, str]
     """Outer opening and closing, inner opening and closing."""
 
@@ -102,6 +122,21 @@ ENGLISH = Terms(
     unprinted="An asterisk marks a source that is not published.",
     see="see",
     see_also="see also",
+    family_tree="Family tree",
+    born="b. {date}",
+    baptised="bap. {date}",
+    died="d. {date}",
+    married="m. {date}",
+    together="with",
+    see_above="see above",
+    see_below="see below",
+    aged="aged {age}",
+    frontispiece="frontispiece",
+    plate="Plate {number}",
+    plates_after="Plates, following p.\N{NO-BREAK SPACE}{page}",
+    cited_on_page="Cited on p.\N{NO-BREAK SPACE}{places}.",
+    cited_on_pages="Cited on pp.\N{NO-BREAK SPACE}{places}.",
+    cited_in="Cited in {places}.",
     quotes=("“", "”", "‘", "’"),
 )
 
@@ -149,6 +184,21 @@ GERMAN = Terms(
     unprinted="Ein Sternchen bezeichnet ungedruckte Quellen.",
     see="siehe",
     see_also="siehe auch",
+    family_tree="Stammtafel",
+    born="geb. {date}",
+    baptised="get. {date}",
+    died="gest. {date}",
+    married="verh. {date}",
+    together="mit",
+    see_above="siehe oben",
+    see_below="siehe unten",
+    aged="{age} Jahre alt",
+    frontispiece="Frontispiz",
+    plate="Tafel {number}",
+    plates_after="Tafeln, nach S.\N{NO-BREAK SPACE}{page}",
+    cited_on_page="Zitiert auf S.\N{NO-BREAK SPACE}{places}.",
+    cited_on_pages="Zitiert auf S.\N{NO-BREAK SPACE}{places}.",
+    cited_in="Zitiert in {places}.",
     quotes=("„", "“", "‚", "‘"),
 )
 
@@ -196,6 +246,21 @@ FRENCH = Terms(
     unprinted="L’astérisque signale une source inédite.",
     see="voir",
     see_also="voir aussi",
+    family_tree="Arbre généalogique",
+    born="n. {date}",
+    baptised="bapt. {date}",
+    died="mort {date}",
+    married="m. {date}",
+    together="avec",
+    see_above="voir plus haut",
+    see_below="voir plus bas",
+    aged="{age} ans",
+    frontispiece="frontispice",
+    plate="Planche {number}",
+    plates_after="Planches, après la p.\N{NO-BREAK SPACE}{page}",
+    cited_on_page="Cité p.\N{NO-BREAK SPACE}{places}.",
+    cited_on_pages="Cité p.\N{NO-BREAK SPACE}{places}.",
+    cited_in="Cité dans {places}.",
     quotes=("«\u202f", "\u202f»", "“", "”"),
 )
 
@@ -243,6 +308,21 @@ CHINESE = Terms(
     unprinted="星号表示未刊资料。",
     see="见",
     see_also="另见",
+    family_tree="家谱",
+    born="{date}生",
+    baptised="{date}受洗",
+    died="{date}卒",
+    married="{date}结婚",
+    together="伴侣",
+    see_above="见上",
+    see_below="见下",
+    aged="{age}岁",
+    frontispiece="卷首插图",
+    plate="图版{number}",
+    plates_after="图版，在第{page}页之后",
+    cited_on_page="引用于第{places}页。",
+    cited_on_pages="引用于第{places}页。",
+    cited_in="引用于{places}。",
     quotes=("“", "”", "‘", "’"),
 )
 

@@ -27,6 +27,11 @@ WORDS: dict[Role, str] = {
         list of tables|tabellenverzeichnis|verzeichnis der tabellen|liste des tableaux
         lista de tablas|elenco delle tabelle|表格目录|表格目錄
     """,
+    "family-tree": """
+        family tree|family trees|genealogy|genealogical table|stammtafel|stammbaum
+        arbre généalogique|tableau généalogique|árbol genealógico|albero genealogico
+        家谱|家譜|世系表|世系
+    """,
     "foreword": """
         foreword|geleitwort|zum geleit|avant-propos|prólogo del editor|prefazione dell'editore
         序|序言|序文|代序

@@ -157,6 +157,12 @@ class Edition(
     the web. Parts that the text asks for are there anyway."""
     annotations: Literal["none", "annote", "abstract"] = "none"
     """What of a source's description is printed under its entry."""
+    cited_on: bool = False
+    """Whether each entry of the bibliography says on which pages its source is cited."""
+    plates: Literal["in-line", "own"] = "in-line"
+    """Whether the pages of plates are pages of the book, or leaves of their own, bound in, that
+    have no folio and are not counted."""
+    plate_numbers: Literal["arabic", "roman"] = "arabic"
     unprinted: Literal["plain", "asterisk"] = "plain"
     """Whether the bibliography marks what is not published."""
     cjk_names: Literal["whole", "style"] = "whole"
@@ -194,7 +200,7 @@ class Edition(
 
     def __post_init__(self) -> None:
         """The usual leaf and style are not named in the JSON."""
-        share_defaults(self, "trim", "citation_style", "sigla", "pages_from")
+        share_defaults(self, "trim", "citation_style", "sigla", "pages_from", "plates")
 
 
 def misfit(edition: Edition) -> str | None:

@@ -93,6 +93,10 @@ StateKind = Literal[
 ]
 
 
+Relation = Literal["parent", "child", "sibling", "spouse", "partner"]
+"""What the other person of a relationship is to the one it is said of."""
+
+
 class State(Statement, frozen=True, kw_only=True, gc=False, tag="state"):
     """Something that lasted: an office, a school, a home, a marriage."""
 
@@ -105,6 +109,9 @@ class State(Statement, frozen=True, kw_only=True, gc=False, tag="state"):
     place: str | None = None
     person: str | None = None
     """The other person of a relationship."""
+    relation: Relation | None = None
+    """Of a relationship in the family: what the other person is to the subject. A family tree is
+    drawn from it."""
     text: tuple[Inline, ...] = ()
     """What the chronology prints: `mayor of Quzhou`."""
 

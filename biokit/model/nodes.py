@@ -392,6 +392,7 @@ Derivation = Literal[
     "index",
     "illustrations",
     "tables",
+    "family-tree",
     "colophon",
 ]
 Grouping = Literal["repository", "collection"]
@@ -445,6 +446,7 @@ FrontRole = Literal[
     "contents",
     "illustrations",
     "tables",
+    "family-tree",
     "foreword",
     "preface",
     "acknowledgments",

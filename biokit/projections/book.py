@@ -12,7 +12,8 @@ from biokit.model.biography import Biography
 from biokit.model.edition import Edition
 from biokit.model.nodes import Inline, Note, Section
 from biokit.model.walk import altered, seek
-from biokit.projections.index import Index
+from biokit.projections.family import Family
+from biokit.projections.index import Index, Locator
 
 Series = Literal["number", "symbol"]
 
@@ -32,7 +33,9 @@ class NumberedNote(msgspec.Struct, frozen=True):
     """Of a keyed note: the words of the text it is found by."""
 
 
-LabelKind = Literal["part", "chapter", "section", "figure", "table", "note", "matter", "place"]
+LabelKind = Literal[
+    "part", "chapter", "section", "figure", "plate", "table", "note", "matter", "place"
+]
 
 
 class Label(msgspec.Struct, frozen=True):
@@ -63,9 +66,13 @@ class Listed(msgspec.Struct, frozen=True):
 
     id: str
     number: str | None
-    """`3`, if its caption has it."""
+    """`Figure 3`, if its caption has it."""
     title: tuple[Inline, ...]
     """The caption, without notes."""
+    bound_in: bool = False
+    """It is on leaves of its own, that have no page."""
+    where: str | None = None
+    """What print says instead of a page: `frontispiece`."""
 
 
 class Book(msgspec.Struct, frozen=True):
@@ -74,7 +81,8 @@ class Book(msgspec.Struct, frozen=True):
     In its sections every section, note, figure and table has an id, unique in the book; citations
     have become notes or text; derived blocks, quotation marks and the words of cross-references are
     filled in. `Citation` and `Quote` do not occur, and `Derived` only where a list stands that each
-    product prints as its pages want it: index, illustrations, tables, colophon.
+    product prints as its pages want it: index, illustrations, tables, family tree,
+    colophon.
     """
 
     biography: Biography
@@ -95,7 +103,10 @@ class Book(msgspec.Struct, frozen=True):
     index: Index = Index()
     illustrations: tuple[Listed, ...] = ()
     tables: tuple[Listed, ...] = ()
-    """These three only where the text has a place for them."""
+    family: Family = Family()
+    """These four only where the text has a place for them."""
+    cited: dict[str, tuple[Locator, ...]] = {}
+    """Where each source is cited, by the id of its entry; of an edition that says so."""
     findings: tuple[Finding, ...] = ()
     made_ids: frozenset[str] = frozenset()
     """Ids that nobody gave: they are made so that everything can be pointed to."""

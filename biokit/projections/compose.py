@@ -14,22 +14,25 @@ from biokit.diagnostics import Finding
 from biokit.errors import BadUsage
 from biokit.model.biography import Biography
 from biokit.model.edition import Edition
-from biokit.model.nodes import CrossReference, Figure, Span, Table, Text
+from biokit.model.nodes import CrossReference, Figure, Section, Span, Table, Text
 from biokit.model.walk import altered, rebuilt, seek
 from biokit.projections import bibliography as lists
 from biokit.projections.book import Book
 from biokit.projections.calls import with_calls_in_place
 from biokit.projections.citations import as_notes, format_citations
+from biokit.projections.cited import cited_places
 from biokit.projections.derived import abbreviations, derive
 from biokit.projections.described import with_descriptions
 from biokit.projections.indexing import is_indexed
 from biokit.projections.keyed import keyed_by_chapter
-from biokit.projections.listing import with_lists
-from biokit.projections.matter import BACK, FRONT, arrange, replace_derived
+from biokit.projections.listing import empty, with_lists
+from biokit.projections.matter import BACK, FRONT, Matter, arrange, replace_derived
 from biokit.projections.notes import is_keyed, numbered_notes
 from biokit.projections.numbering import contents_of, ids_in, ids_of_named, labels_of, with_ids
 from biokit.projections.pages import PAGED
 from biokit.projections.wording import with_quotation_marks, with_room_for_gaps, with_words
+
+Sections = tuple[Section, ...]
 
 
 def compose(biography: Biography, edition: Edition, style_folders: tuple[Path, ...] = ()) -> Book:
@@ -48,15 +51,7 @@ def compose(biography: Biography, edition: Edition, style_folders: tuple[Path, .
     words = terms(lang)
     style = _style(biography, edition, style_folders)
     matter = arrange(biography, edition, words)
-    sections = with_descriptions(matter.sections, printed=edition.format in PAGED)
-    sections = replace_derived(sections, derive(biography, sections, words))
-    sections = lists.divided(sections, edition, words)
-    if style.kind == "note":
-        sources = {source.id: source for source in biography.sources}
-        sections = with_calls_in_place(as_notes(sections, sources, words), lang)
-    given = ids_in(sections)
-    sections = with_ids(sections, is_indexed(biography) if matter.has_index else None)
-    made_ids = ids_of_named(sections) - given
+    sections, made_ids, missing = _written(matter, biography, edition, style, words)
     listed = lists.listings(sections, biography)
     sections, cited = format_citations(
         sections, biography, style, edition, lang, lists.parts(listed)
@@ -67,7 +62,7 @@ def compose(biography: Biography, edition: Edition, style_folders: tuple[Path, .
     sections = with_quotation_marks(sections, lang)
     sections = with_room_for_gaps(sections)
     notes = numbered_notes(sections, edition)
-    labels = labels_of(sections, notes, lang)
+    labels = labels_of(sections, notes, lang, roman_plates=edition.plate_numbers == "roman")
     book = Book(
         biography=biography,
         edition=edition,
@@ -79,7 +74,8 @@ def compose(biography: Biography, edition: Edition, style_folders: tuple[Path, .
         labels=labels,
         contents=contents_of(sections, labels, words, edition.contents_depth),
         entries=cited.entries,
-        findings=style.findings + cited.findings + _uncounted(style, edition),
+        cited=cited_places(sections, labels, notes, words) if edition.cited_on else {},
+        findings=style.findings + cited.findings + _uncounted(style, edition) + missing,
         made_ids=made_ids,
         places={
             section.id or "": str(place)
@@ -92,6 +88,37 @@ def compose(biography: Biography, edition: Edition, style_folders: tuple[Path, .
     paged = edition.format in PAGED
     book = book if paged else keyed_by_chapter(book)
     return book.rewritten(with_words(book.matter, book.labels, words, pages=paged))
+
+
+def _written(
+    matter: Matter, biography: Biography, edition: Edition, style: CslStyle, words: Terms
+) -> tuple[Sections, frozenset[str], tuple[Finding, ...]]:
+    """The sections with what the life writes in them, citations as notes if the style has those.
+
+    Returns:
+        the sections, in which everything that can be pointed to has an id; which of those nobody
+        gave; and a finding for each list that stays empty.
+    """
+    sections = with_descriptions(matter.sections, printed=edition.format in PAGED)
+    before = ids_in(sections)
+    if any(place.what == "credits" for place in matter.lists):
+        # Credits refer to their pictures.
+        sections = with_ids(sections, kinds=frozenset({Figure}))
+    named = ids_in(sections) - before
+    derived = derive(biography, sections, edition, words)
+    sections = lists.divided(replace_derived(sections, derived), edition, words)
+    if style.kind == "note":
+        sources = {source.id: source for source in biography.sources}
+        cites = as_notes(sections, sources, words)
+        sections = with_calls_in_place(cites, biography.lang or "en")
+    given = ids_in(sections) - named
+    sections = with_ids(
+        sections,
+        is_indexed(biography) if matter.has_index else None,
+        dated=edition.format in PAGED,
+        cited=edition.cited_on and style.kind != "note",
+    )
+    return sections, ids_of_named(sections) - given, empty(matter.lists, derived)
 
 
 def _style(biography: Biography, edition: Edition, style_folders: tuple[Path, ...]) -> CslStyle:
@@ -128,22 +155,28 @@ def _by_number(book: Book) -> frozenset[str]:
 
 
 def _captioned(book: Book, words: Terms, by_number: frozenset[str]) -> Book:
-    """Captions with their numbers, in a book that refers to figures or tables by number."""
+    """Captions with their numbers, in a book that refers to figures or tables by number.
+
+    Plates have theirs in any book.
+    """
     labels = book.labels
+    said = {"figure": words.figure, "table": words.table, "plate": words.plate}
 
     def number(part: msgspec.Struct) -> msgspec.Struct:
         match part:
-            case Figure(id=str(key)) if "figure" in by_number:
-                term = words.figure
-            case Table(id=str(key)) if "table" in by_number:
-                term = words.table
+            case Figure(id=str(key), caption=caption) | Table(id=str(key), caption=caption):
+                kind = labels[key].kind
             case _:
                 return part
+        has_number = kind in by_number or (kind == "plate" and caption)
+        if not has_number or labels[key].number is None:
+            return part
+        term = said[kind]
         shown = Span(
             (Text(term.format(number=labels[key].number) + "."),),
             classes=("number",),
             attributes=(("made", "whole"),),
         )
-        return altered(part, caption=(shown, Text(" "), *part.caption))
+        return altered(part, caption=(shown, Text(" "), *caption))
 
     return book.rewritten(rebuilt(book.matter, number, frozenset({Figure, Table})))

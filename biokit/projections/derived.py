@@ -15,6 +15,7 @@ from biokit.citing.inlines import Run, around, ended, join, text
 from biokit.citing.terms import Terms
 from biokit.model.biography import Biography
 from biokit.model.dates import Date, printed
+from biokit.model.edition import Edition
 from biokit.model.life import (
     Claim,
     Event,
@@ -33,8 +34,6 @@ from biokit.model.nodes import (
     DefinitionList,
     Derivation,
     Derived,
-    Figure,
-    Inline,
     List,
     ListItem,
     Mention,
@@ -44,11 +43,12 @@ from biokit.model.nodes import (
     Text,
 )
 from biokit.model.sources import Source
-from biokit.model.walk import plain_text, rebuilt, seek
+from biokit.model.walk import rebuilt
+from biokit.projections.credits import credits_of
 
 
 def derive(
-    biography: Biography, sections: tuple[Section, ...], terms: Terms
+    biography: Biography, sections: tuple[Section, ...], edition: Edition, terms: Terms
 ) -> dict[Derivation, tuple[Block, ...]]:
     """All derived blocks but those that the citation style makes: bibliography, abbreviations.
 
@@ -59,7 +59,7 @@ def derive(
         "chronology": chronology(biography, terms, lang),
         "people": people(biography),
         "disagreements": disagreements(biography, terms, lang),
-        "credits": credits_of(sections),
+        "credits": credits_of(sections, edition, terms),
     }
     return {what: rebuilt(blocks, _without_derived) for what, blocks in made.items()}
 
@@ -69,10 +69,14 @@ def _without_derived(part: msgspec.Struct) -> msgspec.Struct | tuple[msgspec.Str
 
 
 def chronology(biography: Biography, terms: Terms, lang: str) -> tuple[Block, ...]:
-    """Events and states in order of time, each with its date and sources; the undated come last."""
+    """Events and states in order of time, each with its date and sources; the undated come last.
+
+    What the life says in no words and for the family tree alone is left to that.
+    """
+    life = biography.life
     statements: list[tuple[Date | None, Event | State]] = [
-        *((event.date, event) for event in biography.life.events),
-        *((state.span, state) for state in biography.life.states),
+        *((event.date, event) for event in life.events if not _is_for_tree(event, biography)),
+        *((state.span, state) for state in life.states if not _is_for_tree(state, biography)),
     ]
     statements.sort(key=lambda dated: _when(dated[0]))
     items = tuple(
@@ -83,6 +87,19 @@ def chronology(biography: Biography, terms: Terms, lang: str) -> tuple[Block, ..
         for date, statement in statements
     )
     return (DefinitionList(items, classes=("chronology",)),) if items else ()
+
+
+def _is_for_tree(statement: Event | State, biography: Biography) -> bool:
+    """A relation, or a birth or death of somebody else, without a word to print."""
+    if statement.text:
+        return False
+    match statement:
+        case State(relation=relation):
+            return relation is not None
+        case Event(kind="birth" | "baptism" | "death", subject=subject):
+            return bool(biography.subjects) and subject not in biography.subjects
+        case _:
+            return False
 
 
 def _when(date: Date | None) -> tuple[int, Any, Any]:
@@ -189,17 +206,6 @@ def _called(source: Source) -> str:
 def _filled(term: str, slot: str, run: Run) -> Run:
     before, _, after = term.partition("{" + slot + "}")
     return around(before, run, after)
-
-
-def credits_of(sections: tuple[Section, ...]) -> tuple[Block, ...]:
-    """Each picture with its credit."""
-    items = []
-    for part in seek(sections, frozenset({Figure})):
-        match part:
-            case Figure(credit=credit, caption=caption) if credit:
-                shown: tuple[Inline, ...] = text(plain_text(caption))
-                items.append(ListItem((Paragraph(join((shown, credit), " ")),)))
-    return (List(tuple(items)),) if items else ()
 
 
 def abbreviations(

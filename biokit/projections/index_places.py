@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import cast
 
 import msgspec
 
 from biokit.citing.terms import Terms
-from biokit.model.nodes import IndexMark, Mention, Note, PageMark, Section
+from biokit.model.nodes import IndexMark, Inline, Mention, Note, PageMark, Section
 from biokit.model.walk import Part, children, plain_text, walk
 from biokit.projections.book import Label, NumberedNote
 from biokit.projections.index import Place
@@ -22,13 +23,21 @@ MENTIONS_IN = frozenset(
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A mark or a mention where it stands."""
+    """A mark or a mention, or whatever else is looked for, where it stands."""
 
-    part: IndexMark | Mention
+    part: Inline
     place: Place
     note: str | None
+    """The mark of the note that it stands in; `None` is the text."""
+    within: str | None
+    """The id of that note."""
     matter: bool
     """It stands where mentions are not listed."""
+
+
+def is_listed(part: Part) -> bool:
+    """Whether a part is a mark or a mention."""
+    return isinstance(part, IndexMark | Mention)
 
 
 def found_in(
@@ -36,18 +45,24 @@ def found_in(
     labels: dict[str, Label],
     notes: Iterable[NumberedNote],
     words: Terms,
+    is_wanted: Callable[[Part], bool] = is_listed,
 ) -> Iterator[Found]:
-    """Every mark and mention, in the order of the book."""
-    return _Places(labels, notes, words).found(sections)
+    """Everything that is wanted, in the order of the book: every mark and mention."""
+    return _Places(labels, notes, words, is_wanted).found(sections)
 
 
 class _Places:
     """Walks a book and says where everything that may be indexed stands."""
 
     def __init__(
-        self, labels: dict[str, Label], notes: Iterable[NumberedNote], words: Terms
+        self,
+        labels: dict[str, Label],
+        notes: Iterable[NumberedNote],
+        words: Terms,
+        is_wanted: Callable[[Part], bool],
     ) -> None:
         self._labels = labels
+        self._is_wanted = is_wanted
         self._marks = {numbered.note.id: numbered.mark for numbered in notes}
         self._words = words
 
@@ -89,25 +104,23 @@ class _Places:
 
     def _own(self, section: Section, place: Place, role: str) -> Iterator[Found]:
         matter = role not in MENTIONS_IN
-        for part, note in _marked((*section.title, *section.blocks), None):
+        for part, note in self._marked((*section.title, *section.blocks), None):
             mark = None if note is None else self._marks.get(note, "")
-            yield Found(part, place, mark, matter)
+            yield Found(part, place, mark, note, matter)
 
-
-def _marked(
-    parts: Iterable[Part], note: str | None
-) -> Iterator[tuple[IndexMark | Mention, str | None]]:
-    """Marks and mentions with the id of the note that they stand in."""
-    for part in parts:
-        match part:
-            case IndexMark() | Mention():
-                yield part, note
-                yield from _marked(part.content, note)
-            case Note(anchor=anchor, blocks=blocks):
-                yield from _marked(anchor, note)
-                yield from _marked(blocks, part.id)
-            case _:
-                yield from _marked(children(part), note)
+    def _marked(
+        self, parts: Iterable[Part], note: str | None
+    ) -> Iterator[tuple[Inline, str | None]]:
+        """What is wanted, with the id of the note that it stands in."""
+        for part in parts:
+            match part:
+                case Note(anchor=anchor, blocks=blocks):
+                    yield from self._marked(anchor, note)
+                    yield from self._marked(blocks, part.id)
+                case _:
+                    if self._is_wanted(part):
+                        yield cast("Inline", part), note
+                    yield from self._marked(children(part), note)
 
 
 def pages_of(sections: Iterable[Section]) -> dict[str, str]:

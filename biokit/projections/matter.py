@@ -39,6 +39,7 @@ DERIVED_BY_ROLE: dict[Role, Derivation] = {
     "index": "index",
     "illustrations": "illustrations",
     "tables": "tables",
+    "family-tree": "family-tree",
     "colophon": "colophon",
 }
 """What an author's empty section of such a role is filled with."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import msgspec
 
 from biokit.citing.terms import Terms
 from biokit.model.nodes import (
     Citation,
+    DateMark,
     Figure,
     IndexMark,
     Inline,
     Mention,
     Note,
+    PlateSection,
     Section,
     Span,
     Table,
@@ -49,11 +51,16 @@ def ids_of_named(sections: MatterSections) -> frozenset[str]:
     return frozenset(key for key in found if key is not None)
 
 
-_NAMED: Kinds = frozenset({Section, Figure, Table, Note, IndexMark, Mention})
+_NAMED: Kinds = frozenset({Section, Figure, Table, Note, IndexMark, Mention, DateMark, Citation})
 
 
 def with_ids(
-    sections: MatterSections, is_led_to: Callable[[object], bool] | None = None
+    sections: MatterSections,
+    is_led_to: Callable[[object], bool] | None = None,
+    kinds: Kinds = _NAMED,
+    *,
+    dated: bool = False,
+    cited: bool = False,
 ) -> MatterSections:
     """The sections with an id on every section, figure, table and note that had none.
 
@@ -62,6 +69,9 @@ def with_ids(
     Args:
         sections: of the book.
         is_led_to: what else has one: marks and mentions that an index leads to.
+        kinds: no others have one.
+        dated: whether dates have one as well: the heads of pages may give the year.
+        cited: whether citations have one: the bibliography may say where they stand.
     """
     taken = set(ids_in(sections))
     counts: dict[str, int] = {}
@@ -87,10 +97,14 @@ def with_ids(
                 return altered(part, id=fresh("note", numbered=True))
             case IndexMark(id=None) | Mention(id=None) if is_led_to is not None and is_led_to(part):
                 return altered(part, id=fresh("place", numbered=True))
+            case DateMark(id=None) if dated:
+                return altered(part, id=fresh("date", numbered=True))
+            case Citation(id=None) if cited:
+                return altered(part, id=fresh("citation", numbered=True))
             case _:
                 return part
 
-    return rebuilt(sections, name, _NAMED)
+    return rebuilt(sections, name, kinds)
 
 
 def slug(title: str) -> str:
@@ -101,13 +115,20 @@ def slug(title: str) -> str:
 
 
 def labels_of(
-    sections: MatterSections, notes: tuple[NumberedNote, ...], lang: str
+    sections: MatterSections,
+    notes: tuple[NumberedNote, ...],
+    lang: str,
+    *,
+    roman_plates: bool = False,
 ) -> dict[str, Label]:
-    """What a cross-reference to each node with an id prints, in a book of a language."""
+    """What a cross-reference to each node with an id prints, in a book of a language.
+
+    Plates have numbers of their own, Arabic or Roman.
+    """
     labels: dict[str, Label] = {}
     for key in ids_of(sections):
         labels.setdefault(key, Label("place", None, ()))
-    numbers = _Counters(lang, _appendices(sections))
+    numbers = _Counters(lang, _appendices(sections), roman_plates=roman_plates)
     for section in sections:
         _label_section(section, labels, numbers, lang)
     for numbered in notes:
@@ -119,9 +140,10 @@ def labels_of(
 class _Counters:
     """Running numbers of one kind each, through the book."""
 
-    def __init__(self, lang: str, appendices: int) -> None:
+    def __init__(self, lang: str, appendices: int, *, roman_plates: bool) -> None:
         self.lang = lang
         self.appendices = appendices
+        self.roman_plates = roman_plates
         self._counts: dict[str, int] = {}
 
     def next(self, kind: str) -> int:
@@ -148,8 +170,16 @@ def _label_section(
             pass
     kind = section.role if section.role in {"part", "chapter", "section"} else "matter"
     labels[section.id or ""] = _label(kind, number, section.title, lang, numbers)
+    frontispiece = section.role == "frontispiece"
+    plates = frozenset(figure.id for each in _plates(section) for figure in each.figures)
     for part in seek(section.blocks, frozenset({Figure, Table})):
         match part:
+            case Figure(id=str(key), caption=caption, lang=own) if key in plates:
+                plate = numbers.next("plate")
+                shown = roman(plate) if numbers.roman_plates else str(plate)
+                labels[key] = _label("plate", shown, caption, own or lang, numbers)
+            case Figure(id=str(key), caption=caption, lang=own) if frontispiece:
+                labels[key] = _label("figure", None, caption, own or lang, numbers)
             case Figure(id=str(key), caption=caption, lang=own):
                 figure = str(numbers.next("figure"))
                 labels[key] = _label("figure", figure, caption, own or lang, numbers)
@@ -160,6 +190,12 @@ def _label_section(
                 pass
     for inner in section.sections:
         _label_section(inner, labels, numbers, lang)
+
+
+def _plates(section: Section) -> Iterator[PlateSection]:
+    for part in seek(section.blocks, frozenset({PlateSection})):
+        if isinstance(part, PlateSection):
+            yield part
 
 
 def _label(

@@ -126,10 +126,12 @@ def words_for(label: Label | None, reference: CrossReference, words: Terms) -> t
         "chapter": words.chapter,
         "part": words.part,
         "figure": words.figure,
+        "plate": words.plate,
         "table": words.table,
         "note": words.note,
     }.get(label.kind)
-    by_number = reference.form == "number" or label.kind == "note"
+    bound_in = label.kind == "plate" and reference.form == "page"
+    by_number = reference.form == "number" or label.kind == "note" or bound_in
     if by_number and numbered is not None and label.number is not None:
         return (Text(numbered.format(number=label.number)),)
     return label.title or (Text(reference.target),)

@@ -56,10 +56,10 @@ TERMS = {
     *("other-credits", "index", "colophon"),
 }
 """Those of https://www.w3.org/TR/epub-ssv-11/ that we use; none is deprecated there."""
-NO_TERM = {"frontispiece", "notes", "section"}
+NO_TERM = {"frontispiece", "family-tree", "notes", "section"}
 NO_ARIA = {
     *("half-title", "frontispiece", "title-page", "imprint", "copyright-page", "contents"),
-    *("illustrations", "tables", "section"),
+    *("illustrations", "tables", "family-tree", "section"),
 }
 """Roles for which the vocabularies have no word."""
 

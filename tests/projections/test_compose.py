@@ -393,4 +393,4 @@ def test_a_list_that_a_note_of_a_credit_asks_for_stands_there_and_in_no_list_of_
     made = book(chapter("One", figure, Paragraph(text("x"))), chapter("Two", Derived("credits")))
     assert [part for part in walk(made.matter[0]) if isinstance(part, Derived)] == []
     assert [part for part in walk(made.matter[1]) if isinstance(part, Derived)] == []
-    assert plain_text(made.matter[1].blocks).startswith("By hand")
+    assert "By hand" in plain_text(made.matter[1].blocks)

@@ -27,10 +27,19 @@ class Manuscript:
         options: how it is printed.
         making: what the edition's profile asks.
         made: what the colophon says of how it was made.
+        drawing: the room that a drawing of a family has, as `Medium` wants it.
     """
 
-    def __init__(self, book: Book, options: Options, making: Making, made: str) -> None:
+    def __init__(
+        self,
+        book: Book,
+        options: Options,
+        making: Making,
+        made: str,
+        drawing: tuple[float, float] | None = None,
+    ) -> None:
         self._options, self._making, self._made = options, making, made
+        self._drawing = drawing
         self._templates = options.resources.templates()
         self._given: Book | None = None
         self._setting = Setting()
@@ -64,7 +73,7 @@ class Manuscript:
     def _begin(self, book: Book) -> None:
         self._given = book
         medium = medium_of(book, self._options, self._making, self._setting, self._made)
-        medium = altered(medium, page=self._folio)
+        medium = altered(medium, page=self._folio, drawing=self._drawing)
         if any(medium.place(one.note.id or "") == "book" for one in book.notes):
             book = with_place_for_notes(book)
         self.book = book

@@ -20,7 +20,7 @@ from biokit.exporters.pdf.press import findings_of
 from biokit.exporters.pdf.pressroom import Pressroom
 from biokit.exporters.pdf.printers.profile import Making
 from biokit.exporters.pdf.settling import Keys, folios, symbols_by_page
-from biokit.exporters.pdf.sheet import Design, Setting, faces_named
+from biokit.exporters.pdf.sheet import Design, Setting, faces_named, room_for_drawings
 from biokit.exporters.pdf.starts import page_map
 from biokit.exporters.pdf.task import Task
 from biokit.exporters.pdf.typecase import Typecase
@@ -71,7 +71,9 @@ class Printing:
         self._leaf = self.leaf(0)
         self.sheets = design.text(self._leaf)
         self._named = named_in(self.sheets, fetch)
-        self.manuscript = Manuscript(book, options, making, faces_named(book, design.tokens))
+        made = faces_named(book, design.tokens)
+        drawing = room_for_drawings(self._leaf, design.tokens)
+        self.manuscript = Manuscript(book, options, making, made, drawing)
         self._laid: dict[str, Laid] = {}
         self._settle()
 

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from biokit.diagnostics import Finding
 from biokit.exporters.pdf.places import Places
-from biokit.exporters.xhtml import call_id
-from biokit.model.nodes import CrossReference
-from biokit.model.walk import walk
+from biokit.exporters.xhtml import call_id, wanted_places
 from biokit.projections.book import Book
 from biokit.projections.keyed import Choose, keyed, not_unique, unique
 from biokit.projections.notes import is_keyed, symbols
@@ -67,16 +65,7 @@ class Keys:
 
 def folios(book: Book, places: Places) -> tuple[tuple[str, str], ...]:
     """The folio of each node given by its page: what is referred to, listed, indexed, or keyed."""
-    targets = [
-        part.target
-        for section in book.matter
-        for part in walk(section)
-        if isinstance(part, CrossReference) and part.form == "page"
-    ]
-    calls = [call_id(one.note.id or "") for one in book.notes if one.key]
-    listed = [entry.id for entry in book.contents]
-    wanted = dict.fromkeys((*targets, *calls, *listed, *book.index.places))
-    return tuple((key, places.folio(key) or "") for key in wanted)
+    return tuple((key, places.folio(key) or "") for key in wanted_places(book))
 
 
 def symbols_by_page(book: Book, places: Places) -> tuple[tuple[str, str], ...]:

@@ -9,11 +9,12 @@ import msgspec
 from markupsafe import Markup
 
 from biokit.citing.terms import terms
+from biokit.errors import BadUsage
 from biokit.exporters.base import Options, UsedFile
 from biokit.exporters.faces import digest, first_family
 from biokit.exporters.pdf.fetching import asset_address, book_address
 from biokit.exporters.pdf.heads import Leaf as Head
-from biokit.exporters.pdf.leaf import Leaf, tokens
+from biokit.exporters.pdf.leaf import Leaf, points, tokens
 from biokit.exporters.pdf.parts import Part
 from biokit.exporters.pdf.printers.profile import Making
 from biokit.exporters.xhtml import Matter, Medium, NotePlace, Renderer, legal, page_words
@@ -31,6 +32,7 @@ __all__ = [
     "medium_of",
     "page_of_heads",
     "page_of_part",
+    "room_for_drawings",
     "used_styles",
 ]
 
@@ -195,6 +197,16 @@ def faces_named(book: Book, design: Mapping[str, str]) -> str:
     faces = tuple(face for face in named if face)
     conjunction = terms(book.lang).conjunction
     return page_words(book.lang).set_in.format(faces=listed(faces, conjunction))
+
+
+def room_for_drawings(leaf: Leaf, design: Mapping[str, str]) -> tuple[float, float] | None:
+    """Width and height of the text in ems of the size of notes; `None` if that is no plain one."""
+    size = design.get("size-note", "").removesuffix("em")
+    try:
+        note = points(design.get("print-size", "")) * float(size)
+    except (BadUsage, ValueError):
+        return None
+    return leaf.measure / note, leaf.depth / note
 
 
 def used_styles(sheets: Mapping[str, str]) -> tuple[UsedFile, ...]:

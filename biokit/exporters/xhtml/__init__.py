@@ -29,6 +29,7 @@ from biokit.exporters.xhtml.matter import Facts, Line, Matter, contents_lines, f
 from biokit.exporters.xhtml.medium import Medium, NotePlace, call_id
 from biokit.exporters.xhtml.renderer import Renderer
 from biokit.exporters.xhtml.roles import ARIA, EPUB_TYPE
+from biokit.exporters.xhtml.wanted import wanted_places
 from biokit.exporters.xhtml.words import PageWords, page_words
 
 __all__ = [
@@ -52,4 +53,5 @@ __all__ = [
     "page_id",
     "page_words",
     "title_text",
+    "wanted_places",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from biokit.exporters.xhtml.cited import cited_on
 from biokit.exporters.xhtml.figures import figure, plates
 from biokit.exporters.xhtml.inlines import own_attributes
 from biokit.exporters.xhtml.lists import derived
@@ -45,7 +46,8 @@ def block(part: Block, to: Renderer) -> str:
     """
     match part:
         case Paragraph(content):
-            return element("p", to.inlines(content), to.attributes(part))
+            body = to.inlines(content) + cited_on(part, to)
+            return element("p", body, to.attributes(part))
         case BlockQuotation(blocks, attribution):
             body = to.blocks(blocks) + _attribution(attribution, to)
             return element("blockquote", body, to.attributes(part))
@@ -144,7 +146,7 @@ def _item(item: ListItem, to: Renderer, *, tight: bool) -> str:
     """An item of a tight list has no paragraphs in it: its first one is the item itself."""
     match item.blocks:
         case (Paragraph(content=content) as only, *rest) if tight:
-            body = to.inlines(content) + to.blocks(tuple(rest))
+            body = to.inlines(content) + cited_on(only, to) + to.blocks(tuple(rest))
             return element("li", body, to.attributes(only))
         case blocks:
             return element("li", to.blocks(blocks))

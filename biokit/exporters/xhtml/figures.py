@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from biokit.exporters.xhtml.markup import element, escape, identifier
@@ -10,6 +9,7 @@ from biokit.model.edition import Rights
 from biokit.model.nodes import Figure, PlateSection
 from biokit.model.walk import plain_text
 from biokit.notation.addresses import as_url
+from biokit.projections.credits import licence_name
 
 if TYPE_CHECKING:
     from biokit.exporters.xhtml.renderer import Renderer
@@ -104,12 +104,6 @@ def _rights(rights: Rights | None, to: Renderer) -> str:
             licence = element("a", licence, {"class": "external", "href": address})
         made += f" ({licence})" if made else f"({licence})"
     return made
-
-
-def licence_name(identifier: str) -> str:
-    """A licence as people write it: `CC BY-SA 4.0` for SPDX's `CC-BY-SA-4.0`."""
-    found = re.fullmatch(r"CC-(BY[A-Z-]*)-(\d\.\d)", identifier)
-    return f"CC {found[1]} {found[2]}" if found else identifier
 
 
 def plates(part: PlateSection, to: Renderer) -> str:

@@ -17,7 +17,7 @@ from biokit.projections.numbering import slug
 if TYPE_CHECKING:
     from biokit.exporters.xhtml.renderer import Renderer
 
-__all__ = ["index_list"]
+__all__ = ["index_list", "locators_list"]
 
 MANY = 8
 """Letters of an index which has a line of them at its head."""
@@ -48,6 +48,11 @@ def index_list(to: Renderer, level: int | None) -> str:
     for group, key in zip(groups, ids, strict=True):
         body += _group(group, key, to, level)
     return body
+
+
+def locators_list(locators: Iterable[Locator], to: Renderer) -> tuple[str, ...]:
+    """Places as an index gives them, pages in a row as a range."""
+    return tuple(_locator(said, to) for said in _places(locators, to))
 
 
 def _head_note(to: Renderer) -> str:
@@ -105,7 +110,7 @@ def _entries(entries: Iterable[Entry], to: Renderer) -> str:
 def _entry(entry: Entry, to: Renderer) -> str:
     lang: Attributes = {"lang": entry.lang, "xml:lang": entry.lang if to.medium.epub else None}
     term = element("span", escape(entry.heading), {**_type("index-term", to), **lang})
-    places = [_locator(said, to) for said in _places(entry.locators, to)]
+    places = locators_list(entry.locators, to)
     body = ", ".join([term, *places])
     ended = entry.heading[-1:] in {".", "!", "?"} and not places
     for references, words, kind in (

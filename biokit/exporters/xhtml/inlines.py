@@ -166,7 +166,7 @@ def _date(part: Inline, content: tuple[Inline, ...], date: Date, to: Renderer) -
 
 def _reference(part: CrossReference, to: Renderer) -> str:
     content = to.inlines(part.content or to.reference_words(part))
-    if part.form == "page" and not part.content:
+    if part.form == "page" and not part.content and not _is_bound_in(part.target, to):
         folio = to.medium.page(part.target) or "00"
         content = escape(f"{to.terms.page}\N{NO-BREAK SPACE}{folio}")
     form = None if part.form == "title" else part.form
@@ -175,6 +175,12 @@ def _reference(part: CrossReference, to: Renderer) -> str:
         return element("span", content, to.attributes(part, "reference", said))
     names = to.attributes(part, "reference", {"form": form})
     return element("a", content, {**names, "href": to.medium.href(part.target)})
+
+
+def _is_bound_in(target: str, to: Renderer) -> bool:
+    """Whether something is a plate that has no page."""
+    label = to.book.labels.get(target)
+    return to.book.edition.plates == "own" and label is not None and label.kind == "plate"
 
 
 def _index_mark(part: IndexMark, to: Renderer) -> str:

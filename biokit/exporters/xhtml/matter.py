@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 from markupsafe import Markup
 
+from biokit.exporters.xhtml.edition_facts import edition_lines, year_words
 from biokit.exporters.xhtml.figures import licence_name
 from biokit.exporters.xhtml.markup import spelt
 from biokit.exporters.xhtml.medium import bare_title
 from biokit.exporters.xhtml.sections import section_attributes
-from biokit.model.dates import printed
 from biokit.model.nodes import Inline, Role, Section
 from biokit.model.walk import plain_text
 from biokit.projections.book import Book, ContentsEntry
@@ -66,8 +66,8 @@ class Line(msgspec.Struct, frozen=True):
     kind: str
     """What stands there: `chapter`, `part`, `section`, `matter`."""
     id: str
-    front: bool
-    """It stands in the front matter, whose folios are Roman."""
+    folio: str
+    """The page it begins on; nothing where there are none, or they are not known yet."""
     inner: tuple[Line, ...] = ()
 
 
@@ -127,10 +127,12 @@ def facts_of(renderer: Renderer) -> Facts:
         authors=_names_of(book, AUTHOR),
         others=_others(renderer),
         statement=edition.statement,
-        imprint=", ".join(part for part in (edition.publisher, edition.place, _year(book)) if part),
+        imprint=", ".join(
+            part for part in (edition.publisher, edition.place, year_words(book)) if part
+        ),
         rights=_rights(book),
         licence_url=rights.licence_url if rights else None,
-        published=_published(renderer),
+        published=edition_lines(book, renderer.words),
         blocks={role: blocks.get(role, Markup("")) for role in sorted(TEMPLATED)},
         attributes={role: _attributes(role, own.get(role), renderer) for role in sorted(TEMPLATED)},
         added={role: _added(own.get(role), renderer) for role in sorted(TEMPLATED)},
@@ -185,10 +187,6 @@ def listed(names: tuple[str, ...], conjunction: str) -> str:
     return f"{', '.join(first)} {conjunction} {last}" if first else last
 
 
-def _year(book: Book) -> str:
-    return printed(book.edition.date, book.lang) if book.edition.date else ""
-
-
 def _rights(book: Book) -> tuple[str, ...]:
     rights = book.biography.rights
     if rights is None:
@@ -204,21 +202,6 @@ def _rights(book: Book) -> tuple[str, ...]:
     if rights.source_url:
         lines.append(rights.source_url)
     return tuple(line for line in lines if line)
-
-
-def _published(renderer: Renderer) -> tuple[str, ...]:
-    edition = renderer.book.edition
-    lines: list[str] = []
-    if edition.publisher:
-        where = ", ".join(part for part in (edition.publisher, edition.place) if part)
-        lines.append(renderer.words.published.format(publisher=where))
-    if edition.statement:
-        lines.append(edition.statement)
-    if edition.date:
-        lines.append(renderer.words.made.format(date=_year(renderer.book)))
-    if edition.isbn:
-        lines.append(renderer.words.isbn.format(isbn=edition.isbn))
-    return tuple(lines)
 
 
 def contents_lines(renderer: Renderer) -> tuple[Line, ...]:
@@ -249,7 +232,7 @@ def _line(entry: ContentsEntry, inner: tuple[Line, ...], renderer: Renderer) -> 
         title=_markup(bare_title(entry.title), renderer),
         kind=renderer.book.labels[entry.id].kind,
         id=renderer.identifier(entry.id),
-        front=any(section.id == entry.id for section in renderer.book.front),
+        folio=(renderer.medium.page(entry.id) or "") if renderer.medium.paged else "",
         inner=inner,
     )
 

@@ -70,6 +70,9 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     """A title, or words of the text, as they may stand within a link, and a second time."""
     made: tuple[str, ...] = ()
     """What a colophon says of how the product was made: `Set in EB Garamond`."""
+    drawing: tuple[float, float] | None = None
+    """Width and height that a drawing of a family may have on a page, in ems of its own text, which
+    is set in the size of notes; `None` where nobody knows, and it is a list."""
     links: bool = True
     """Whether anything is a link at all: printers forbid it."""
     paged: bool = False

@@ -73,6 +73,7 @@ KINDS: dict[str, Kind] = {
 BY_CLASS: dict[str, Role] = {
     "section": "section",
     "frontispiece": "frontispiece",
+    "family-tree": "family-tree",
     "chronology": "chronology",
     "people": "people",
     "abbreviations": "abbreviations",
