@@ -91,6 +91,12 @@ def test_the_suffix_of_kobos_ebooks_and_the_name_of_a_profile_ask_for_one() -> N
     assert edition_for(BOOK, Path("x.epub"), None, {}).profile == "screen"
 
 
+def test_of_two_suffixes_that_fit_the_longer_tells_the_format() -> None:
+    assert format_of(Path("x.cover.pdf")) == "cover"
+    assert format_of(Path("x.pdf")) == format_of(Path("cover.pdf")) == "pdf"
+    assert edition_for(BOOK, Path("x.pdf"), "kdp", {}).profile == "kdp"
+
+
 def test_a_profile_that_is_none_of_the_format_is_refused() -> None:
     with pytest.raises(BadUsage, match="kobo is for EPUB, and the format is plain"):
         edition_for(BOOK, Path("x"), "trade", {"profile": "kobo"})

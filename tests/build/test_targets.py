@@ -122,6 +122,22 @@ def test_a_profile_stands_for_every_edition_that_has_it() -> None:
     assert files(book(EBOOK, shop)) == {"epub": "life.epub", "shop": "life-shop.epub"}
 
 
+PAPERBACK = Edition("pdf", "pdf", publisher="Press", trim="5in 8in")
+
+
+def test_a_printer_s_pdf_is_made_like_the_projects_own_beside_it() -> None:
+    found = targets(book(PAPERBACK), ("kdp", "archive"), Path("build"), "life")
+    assert [(t.output.name, t.edition.profile, t.edition.trim) for t in found] == [
+        ("life-kdp.pdf", "kdp", "5in 8in"),
+        ("life-archive.pdf", "archive", "5in 8in"),
+    ]
+
+
+def test_a_cover_lies_beside_the_book_and_takes_no_other_s_name() -> None:
+    made = files(book(PAPERBACK, Edition("cover", "cover"), EBOOK))
+    assert made == {"pdf": "life.pdf", "cover": "life.cover.pdf", "epub": "life.epub"}
+
+
 @pytest.mark.parametrize(
     ("edition", "said"),
     [

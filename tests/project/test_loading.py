@@ -47,11 +47,12 @@ def test_no_editions_declared_are_the_usual_three(project: Project) -> None:
     )
 
 
-def test_an_edition_called_like_a_profile_of_ebooks_is_an_ebook_of_it(project: Project) -> None:
-    front = 'title = "A"\n[edition]\nprofile = "press"\n[editions.kobo]\n[editions.epub]\n[editions.pdf]\n'
+def test_an_edition_called_like_a_profile_is_one_of_it(project: Project) -> None:
+    front = 'title = "A"\n[edition]\nprofile = "press"\n[editions.kobo]\n[editions.kdp]\n[editions.epub]\n[editions.pdf]\n'
     editions = load_project(project({"biography.toml": front})).editions
     assert [(each.id, each.format, each.profile) for each in editions] == [
         ("kobo", "epub", "kobo"),
+        ("kdp", "pdf", "kdp"),
         ("epub", "epub", "screen"),
         ("pdf", "pdf", "press"),
     ]

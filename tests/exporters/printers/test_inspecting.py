@@ -119,6 +119,16 @@ def test_whatever_is_no_ink_is_found() -> None:
     ]
 
 
+def test_what_the_packet_says_of_a_book_is_found_and_its_title_is_no_secret() -> None:
+    pdf = pikepdf.new()
+    with pdf.open_metadata() as packet:
+        packet["dc:title"] = "Ada"
+        packet["dc:description"] = "A life"
+    told = made(BLACK, BLACK, pdf=pdf).metadata
+    assert "XMP description" in told
+    assert "XMP title" not in told
+
+
 def test_a_face_without_its_program_is_named() -> None:
     face = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
     file = made(BLACK, BLACK, resources=Dictionary(Font=Dictionary(F=face)))

@@ -27,8 +27,9 @@ _PAINTING = {"rg": "rgb", "RG": "rgb", "k": "cmyk", "K": "cmyk", "g": "grey", "G
 _OPERATORS = "rg RG k K g G cs CS sh gs Do BI ID EI"
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 _OF_COMPONENTS = {1: "grey", 3: "rgb", 4: "cmyk"}
-_PLAIN = frozenset({"Title", "Producer", "Trapped"})
-"""Information that says nothing of anybody."""
+_PLAIN = frozenset({"Title", "Creator", "Producer", "Trapped"})
+_PLAIN_XMP = ("title", "format", "language", "Producer", "CreatorTool", "Trapped")
+"""Information that every PDF has: what it is called, and which program made it."""
 DEEPEST = 12
 """Forms within forms, after which a file is only trying our patience."""
 
@@ -38,17 +39,26 @@ def inspect(content: bytes) -> Inspected:
     with pikepdf.Pdf.open(io.BytesIO(content)) as pdf:
         root = pdf.Root
         faces: set[str] = set()
-        info = (str(key).removeprefix("/") for key in pdf.trailer.get("/Info", {}))
-        more = tuple(sorted(key for key in info if key not in _PLAIN))
         return Inspected(
             pages=tuple(_seen(page, faces) for page in pdf.pages),
             outline="/Outlines" in root and "/First" in root.Outlines,
             attachments=tuple(sorted(pdf.attachments)),
             encrypted=pdf.is_encrypted,
-            metadata=(*more, *(("XMP",) if "/Metadata" in root else ())),
+            metadata=tuple(sorted(set(_information(pdf)))),
             unembedded=tuple(sorted(faces)),
             tagged="/StructTreeRoot" in root,
         )
+
+
+def _information(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """What is said of the book, in either place for it."""
+    for key in pdf.trailer.get("/Info", pikepdf.Dictionary()):
+        if str(key).removeprefix("/") not in _PLAIN:
+            yield str(key).removeprefix("/")
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as packet:
+        for key in packet:
+            if not key.endswith(_PLAIN_XMP):
+                yield f"XMP {key.rpartition('}')[2]}"
 
 
 def _seen(page: pikepdf.Page, faces: set[str]) -> Seen:
