@@ -58,6 +58,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "resvg_py": ("exporters/rasters",),
     "bibtexparser": ("references/bibtex",),
     "click": ("cli",),
+    "pypdfium2": ("build/report/pictures",),
     "rich": ("cli",),
     "watchfiles": ("cli", "build"),
 }

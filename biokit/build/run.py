@@ -23,10 +23,10 @@ from biokit.errors import BadProject, BadUsage, BiokitError, OutputFailed
 from biokit.exporters.base import Export
 from biokit.files import make_folder, write_atomically
 from biokit.importers.base import ImportOptions
+from biokit.memory import FORGETFUL
 from biokit.model.biography import Biography
 from biokit.model.codec import decode, encode
 from biokit.model.walk import altered
-from biokit.memory import FORGETFUL
 from biokit.resources import shipped
 
 
@@ -44,6 +44,8 @@ class Request(msgspec.Struct, frozen=True):
     """Files that may lie in the project and are not its input."""
     strict: bool = False
     """Whether any error stops the build before something is written."""
+    report: bool = False
+    """Whether a report is written on each product that has pages."""
 
     @property
     def folder(self) -> Path:
@@ -256,9 +258,35 @@ def _put_in_place(step: Step, made: Making) -> Outcome:
         digest = freshness.digest(export.content)
         record = freshness.Record(digest, step.inputs, export.used, export.findings, export.pages)
         freshness.write_record(step.target.output, record)
+        if export.survey is not None:
+            from biokit.build.report import keep
+
+            keep(step.target.output, export)
     except BiokitError as fault:
         return Failed(step.target, fault)
     return Made(step.target, export.findings)
+
+
+def write_reports(planned: Plan, outcomes: Iterable[Outcome], seconds: float) -> Iterator[Path]:
+    """Write the report on each product that is in its place and has pages.
+
+    Args:
+        planned: what was to be made.
+        outcomes: what came of it.
+        seconds: how long that took.
+
+    Raises:
+        BadInput: nothing is known of the pages of a product.
+        OutputFailed: a report cannot be written.
+    """
+    from biokit.build.report import Built, reports
+
+    told = {outcome.target.name: isinstance(outcome, Made) for outcome in outcomes}
+    targets = [one.target for one in planned.steps if told.get(one.target.name, True)]
+    made = [name for name, is_made in told.items() if is_made]
+    request = planned.request
+    found = planned.findings
+    yield from reports(Built(planned.biography, request.project, targets, made, found, seconds))
 
 
 def write_dependencies(planned: Plan, path: Path) -> None:

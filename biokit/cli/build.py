@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,11 @@ PROJECT_FILE = "biography.toml"
 @click.option("--strict", is_flag=True, help=STRICT)
 @click.option("--watch", is_flag=True, help="Go on building whenever a file is saved.")
 @click.option(
+    "--report",
+    is_flag=True,
+    help="Write NAME.report.html beside each PDF: its pages, and what mars them.",
+)
+@click.option(
     "--deps",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
@@ -56,6 +62,7 @@ def build(  # noqa: PLR0913, PLR0917 (one for each option, as click has it)
     dry_run: bool,  # noqa: FBT001 (click's)
     strict: bool,  # noqa: FBT001 (click's)
     watch: bool,  # noqa: FBT001 (click's)
+    report: bool,  # noqa: FBT001 (click's)
     deps: Path | None,
 ) -> int:
     """Make the products of a project that are not fresh.
@@ -72,7 +79,7 @@ def build(  # noqa: PLR0913, PLR0917 (one for each option, as click has it)
 
     project, targets = divided(arguments)
     apart = () if deps is None else (deps,)
-    request = Request(project, targets, out, force, apart, strict)
+    request = Request(project, targets, out, force, apart, strict, report)
     if watch:
         _watch(terminal, request, jobs, deps)
     return _build(terminal, request, jobs, deps, dry_run=dry_run, apart=False)
@@ -119,7 +126,11 @@ def _build(
             terminal.say(f"would make {step.target.output}: {step.reason}")
     if dry_run:
         return EXIT_DONE
+    began = time.monotonic()
     outcomes = _made(terminal, planned, jobs or os.cpu_count() or 1, apart=apart)
+    if request.report:
+        for path in run.write_reports(planned, outcomes, time.monotonic() - began):
+            terminal.say(f"wrote {path}")
     wrong = any(finding.severity == "error" for finding in planned.findings)
     codes = [EXIT_FINDINGS if wrong else EXIT_DONE, *map(_code, outcomes)]
     code = max(codes)
