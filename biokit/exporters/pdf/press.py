@@ -99,12 +99,13 @@ class Press:
         fetcher = limited({picture.address: picture for picture in task.pictures})
         with _failing("laid out"):
             styles = [self._sheet(name, css, fetcher) for name, css in task.sheets]
-            return _parsed(task.xhtml, fetcher).render(
-                font_config=self._faces,
-                counter_style=CounterStyle(),
-                stylesheets=styles,
-                pdf_variant=task.variant,
-            )
+            with lines.broken_once():
+                return _parsed(task.xhtml, fetcher).render(
+                    font_config=self._faces,
+                    counter_style=CounterStyle(),
+                    stylesheets=styles,
+                    pdf_variant=task.variant,
+                )
 
     def _sheet(self, name: str, css: str, fetcher: Fetcher) -> StyleSheet:
         """A style sheet, parsed once; what is wrong with it is said with its name, every time."""
