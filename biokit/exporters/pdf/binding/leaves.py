@@ -70,7 +70,14 @@ class Leaves:
         copied.extend(page.obj for page in self._book.pages[-count:] if count)
         for leaf in copied:
             self._box(leaf)
+            self._share(leaf.Resources)
         return copied
+
+    def _share(self, resources: pikepdf.Object) -> None:
+        """Let pages that get resources of their own have most of them in common."""
+        for name, entry in list(resources.items()):
+            if isinstance(entry, Dictionary) and not entry.is_indirect:
+                resources[name] = self._book.make_indirect(entry)
 
     def _box(self, page: pikepdf.Object) -> None:
         for name, corners in self._boxes.items():
