@@ -73,6 +73,15 @@ def test_a_long_title_drives_the_imprint_off_the_spine_and_then_the_author() -> 
     assert "spine-without-words" in [each.code for each in endless.findings]
 
 
+def test_what_follows_a_title_s_colon_is_left_off_before_the_type_becomes_too_small() -> None:
+    words, _ = made(
+        "Cai Qi and the Party: Secretaries, Letters, Loyalties, and Whatever Else They Left Behind"
+    )
+    assert words.spine is not None
+    assert words.spine.title == "Cai Qi and the Party"
+    assert (words.spine.author, words.spine.imprint) == ("Nora Author", "Grove")
+
+
 def test_a_barcode_stands_in_the_corner_at_the_spine_in_the_printer_s_white_place() -> None:
     words, wrap = made(isbn=ISBN)
     assert words.barcode is not None

@@ -101,11 +101,17 @@ def test_a_message_says_the_picture_its_page_and_what_would_do() -> None:
         "the picture media/ada.png has 150 dpi as it is printed on page 12, "
         "and Amazon KDP asks for 300"
     )
-    assert one.severity == "error"
+    assert one.severity == "warning"
     assert one.hint is not None
     assert one.hint.startswith("1200 pixels across would do")
     assert "https://kdp.amazon.com" in one.hint
     assert "read 2026-11-28" in one.hint
+
+
+def test_what_a_printer_s_own_page_refuses_is_an_error() -> None:
+    (one,) = found(replace(RIGHT, foot=0.4 * INCH), "ingram")
+    assert one.severity == "error"
+    assert "others" not in (one.hint or "")
 
 
 def test_what_only_others_say_of_a_printer_is_a_warning_and_says_so() -> None:

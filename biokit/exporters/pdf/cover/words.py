@@ -26,6 +26,10 @@ AUTHORS = (21, 19, 17, 15, 13)
 """Points, for a front of six inches; narrower ones are set smaller in proportion."""
 USUAL_WIDTH = 432.0
 LARGEST_ON_SPINE, SMALLEST_ON_SPINE = 20.0, 6.0
+WANTED_ON_SPINE = 10.0
+READ_ON_SPINE = 7.5
+"""Below the first, what follows the title's colon goes, then the imprint; below the second, the
+author."""
 SPINE_LINE = 0.8
 """Of the room between the folds, the size of type that fills it."""
 BETWEEN = 2.0
@@ -94,7 +98,8 @@ def words_of(
     measure = wrap.front.width - 2 * max(wrap.safe, 0.13 * wrap.front.width)
     names = tuple(one.name.text for one in authors)
     direction = _direction(direction, biography.lang or "en", title)
-    spine, of_spine = _spine(title, _short(names), imprint, wrap, direction)
+    shelved = next((one.text for one in biography.titles if one.kind == "short"), title)
+    spine, of_spine = _spine(shelved, _short(names), imprint, wrap, direction)
     barcode, of_barcode = _barcode(printed, price)
     return Words(
         title=_set(title, TITLES, measure, 5),
@@ -149,12 +154,18 @@ def _spine(
     length = wrap.height - 4 * wrap.safe
     if stacked:
         author, imprint = author if _is_wide(author) else "", ""
-    for names in ((author, imprint), (author, ""), ("", "")):
-        ems = _stacked(title, names[0]) if stacked else _in_line(title, *names)
-        fits = min(LARGEST_ON_SPINE, room * (0.9 if stacked else SPINE_LINE), length / ems)
-        size = int(fits * 2) / 2
-        if size >= SMALLEST_ON_SPINE:
-            return Spine(size, title, *names, direction), ()
+    largest = int(2 * min(LARGEST_ON_SPINE, room * (0.9 if stacked else SPINE_LINE))) / 2
+    tries = (
+        ((author, imprint), min(WANTED_ON_SPINE, largest)),
+        ((author, ""), min(READ_ON_SPINE, largest)),
+        (("", ""), SMALLEST_ON_SPINE),
+    )
+    for names, least in tries:
+        for words in dict.fromkeys((title, title.partition(": ")[0])):
+            ems = _stacked(words, names[0]) if stacked else _in_line(words, *names)
+            size = int(2 * min(largest, length / ems)) / 2
+            if size >= max(least, SMALLEST_ON_SPINE):
+                return Spine(size, words, *names, direction), ()
     message = f"the spine is blank: “{title}” does not fit on it"
     hint = "a shorter title fits, or a thicker paper"
     return None, (Finding("spine-without-words", message, "warning", hint=hint),)

@@ -1,7 +1,7 @@
 """A laid-out book beside what its printer takes.
 
-What a printer's own page says, and the book goes against, is an error; what only others say of the
-printer is a warning. Either names its source and the day it was read.
+What a printer's own page refuses is an error; what it only advises, and what none but others say of
+it, is a warning. Either names its source and the day it was read.
 """
 
 from __future__ import annotations
@@ -52,12 +52,14 @@ def picture_findings(picture: Picture, edition: Edition) -> Iterator[Finding]:
         yield from _in_inks(picture, rules)
 
 
-def told(rules: Rules, source: str, code: str, message: str, remedy: str) -> Finding:
+def told(
+    rules: Rules, source: str, code: str, message: str, remedy: str, *, firm: bool = True
+) -> Finding:
     """A finding that says where the rule is from, as severe as that is sure."""
     known = rules.sources[source]
     where = f"{known.url}, read {known.read}" if known.url else "the custom of the trade"
     said = where if known.verified or not known.url else f"as others have it from {where}"
-    severity: Severity = "error" if known.verified else "warning"
+    severity: Severity = "error" if known.verified and firm else "warning"
     return Finding(code, message, severity, hint=f"{remedy} ({said})")
 
 
@@ -163,6 +165,7 @@ def _resolution(picture: Picture, rules: Rules) -> Iterator[Finding]:
             "image-low-resolution",
             f"{here}, and {rules.name} asks for {least}",
             f"{width} pixels across would do; or print it smaller",
+            firm=False,
         )
     elif rules.file.dpi_most and dpi > 2 * rules.file.dpi_most:
         message = f"{here}, more than anybody can see"
@@ -195,4 +198,4 @@ def _in_inks(picture: Picture, rules: Rules) -> Iterator[Finding]:
             f"the picture {picture.path} {picture.where} is RGB, and {rules.name} asks for CMYK"
         )
         remedy = "convert it with the printer's profile: biokit passes CMYK on and makes none"
-        yield told(rules, rules.file.source, "rgb-image", message, remedy)
+        yield told(rules, rules.file.source, "rgb-image", message, remedy, firm=False)

@@ -88,7 +88,7 @@ def _paint(file: Inspected, rules: Rules) -> Iterator[Finding]:
         if painted:
             message = f"there is RGB on {_named(painted)}, and {rules.name} asks for CMYK"
             remedy = "biokit sets type and rules in black ink; give pictures and styles in CMYK"
-            yield told(rules, source, "rgb-in-file", message, remedy)
+            yield told(rules, source, "rgb-in-file", message, remedy, firm=False)
     if "transparency" in rules.file.forbids:
         clear = [page for page in file.pages if page.transparent]
         if clear:
