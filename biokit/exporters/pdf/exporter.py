@@ -6,15 +6,16 @@ from typing import ClassVar
 
 from biokit.diagnostics import Finding
 from biokit.exporters.base import Export, Options
-from biokit.exporters.pdf.binding import bind
+from biokit.exporters.pdf.binding import bind, subset_program
 from biokit.exporters.pdf.fetching import Fetch, fetch_from
-from biokit.exporters.pdf.press import unprinted_in
 from biokit.exporters.pdf.pressroom import Pressroom
 from biokit.exporters.pdf.printers.profile import made_for
 from biokit.exporters.pdf.printing import Printing
 from biokit.exporters.pdf.sheet import Design, used_styles
+from biokit.exporters.pdf.surveyed import encoded
 from biokit.exporters.pdf.typecase import Typecase
-from biokit.exporters.pdf.volumes import faces_of, heard, volume_of
+from biokit.exporters.pdf.verdict import faces_of, heard_in, survey_of, unprinted, verdict
+from biokit.exporters.pdf.volumes import volume_of
 from biokit.exporters.pictures import without_pictures
 from biokit.exporters.rasters import Broken, size_of
 from biokit.model.base import Origin
@@ -58,20 +59,20 @@ class PdfExporter:
         with Pressroom(options.at_once, options.memory) as room:
             printing = Printing(book, options, making, design, typecase, fetch, room)
             volume = volume_of(printing, book, options, making)
-        bound = bind(volume, typecase.program)
-        faces = faces_of(volume)
+            bound = bind(volume, typecase.program, room.remembering(subset_program))
+        survey = survey_of(printing)
         findings = (
             *broken,
-            *printing.findings(),
-            *typecase.findings(unprinted_in(heard(volume))),
-            *(_lost(key) for key in bound.missing),
+            *verdict(printing, volume, bound, survey, options),
+            *typecase.findings(unprinted(heard_in(volume))),
         )
-        used = (*typecase.used(faces), *used_styles(printing.sheets))
-        return Export(bound.content, tuple(dict.fromkeys(findings)), used, printing.pages())
-
-
-def _lost(key: str) -> Finding:
-    return Finding("lost-anchor", f"a link leads to {key}, which is nowhere", "error")
+        return Export(
+            content=bound.content,
+            findings=tuple(dict.fromkeys(findings)),
+            used=(*typecase.used(faces_of(volume)), *used_styles(printing.sheets)),
+            pages=printing.pages(),
+            survey=encoded(survey),
+        )
 
 
 def _with_whole_pictures(book: Book, fetch: Fetch) -> tuple[Book, tuple[Finding, ...]]:

@@ -20,10 +20,11 @@ from biokit.exporters.xhtml import PageWords, Renderer, call_id
 from biokit.model.nodes import Section
 from biokit.model.walk import plain_text
 from biokit.projections.book import NumberedNote
+from biokit.projections.telling import head_words, told
 
 __all__ = ["Leaf", "Running"]
 
-Said = Literal["author", "book", "chapter", "section", "none"]
+Said = Literal["author", "book", "chapter", "section", "year", "none"]
 
 
 class Leaf(msgspec.Struct, frozen=True):
@@ -43,7 +44,7 @@ class Running:
     Args:
         renderer: whose book it is.
         options: `head-left` and `head-right` say what stands there: `author`, `book`, `chapter`,
-            `section` or `none`.
+            `section`, `year` (the year told, and how old the subject was) or `none`.
 
     Raises:
         BadUsage: one of them says something else.
@@ -57,6 +58,7 @@ class Running:
         authors = [one.name.text for one in biography.contributors if one.role == "aut"]
         self._book = plain_text(biography.title)
         self._author = ", ".join(authors) or self._book
+        self._told = told(renderer.book) if "year" in (self._left, self._right) else ()
 
     def leaves(self, part: Part, pages: range, places: Places) -> tuple[Leaf, ...]:
         """The pages of a part.
@@ -88,6 +90,8 @@ class Running:
                 return self._book
             case "chapter":
                 return self._chapter(part)
+            case "year":
+                return self._year(part, page, places) or self._chapter(part)
             case "section":
                 return _section_on(page, part.sections, places) or self._chapter(part)
 
@@ -95,6 +99,12 @@ class Running:
         if part.sections:
             return _named(part.sections[0])
         return self._renderer.terms.contents if part.role == "contents" else ""
+
+    def _year(self, part: Part, page: int, places: Places) -> str | None:
+        """Of the narrative alone: an index tells no year."""
+        if part.area != "body":
+            return None
+        return head_words(self._told, places.page, page)
 
     def _heads_of_notes(self, pages: range, places: Places) -> Mapping[int, str]:
         """For each page of the book's notes the pages that they belong to."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
-from biokit.exporters.pdf import survey, tagging
+from biokit.exporters.pdf import survey, tables, tagging
+from biokit.exporters.pdf.complaints import explained
 from biokit.exporters.pdf.laid import Anchor, Bookmark, Heard, Laid, Printed
 from biokit.exporters.pdf.places import words_on
 from biokit.exporters.pdf.press import Press
 from biokit.exporters.pdf.starts import starts_in
+from biokit.exporters.pdf.surveyed import encoded
 from biokit.exporters.pdf.task import Task
 from biokit.exporters.pdf.weasy import Document, Pdf, PdfObject
+from biokit.model.walk import altered
 
 __all__ = ["lay_out"]
 
@@ -32,10 +33,14 @@ def lay_out(task: Task, press: Press) -> Laid:
     """
     with press.hearing() as heard:
         document = press.lay_out(task)
+        while (xhtml := tables.narrowed(task.xhtml, document)) is not None:
+            task = altered(task, xhtml=xhtml)
+            heard.clear()
+            document = press.lay_out(task)
         starts = starts_in(document, task.xhtml, task.nodes, task.notes) if not task.heads else ()
         pages = range(len(document.pages))
         words = tuple(words_on(document, page) for page in pages) if task.words else ()
-        surveyed = msgspec.msgpack.encode(survey.survey(document)) if not task.heads else b""
+        surveyed = encoded(survey.survey(document)) if not task.heads else b""
         tagging.keep_outer_links(document)
         content = press.write(document, task.variant, _finish)
     return Laid(
@@ -45,7 +50,7 @@ def lay_out(task: Task, press: Press) -> Laid:
         bookmarks=tuple(_bookmarks(document)),
         faces=tuple(_printed(document, press)),
         starts=starts,
-        heard=tuple(Heard(level, said) for level, said in heard),
+        heard=tuple(Heard(level, explained(said)) for level, said in heard),
         words=words,
         survey=surveyed,
     )

@@ -7,23 +7,21 @@ import logging
 import re
 import threading
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
 import msgspec
 
-from biokit.diagnostics import Finding
 from biokit.errors import BiokitError, ExportFailed
 from biokit.exporters.faces import digest
 from biokit.exporters.pdf import footnotes, lines, tagging
 from biokit.exporters.pdf.fetching import BASE, limited
 from biokit.exporters.pdf.fonts import isolated
-from biokit.exporters.pdf.laid import Heard
 from biokit.exporters.pdf.task import Task
 from biokit.exporters.pdf.weasy import Document, Fetcher, Page, Pdf, PdfObject, StyleSheet
 from biokit.exporters.swapping import swapped
 
-__all__ = ["Press", "findings_of", "running", "unprinted_in"]
+__all__ = ["NOTDEF", "Press", "running"]
 
 _ONE_AT_A_TIME = threading.Lock()
 """Pango hangs when two threads share a font map, and what is swapped is swapped for all."""
@@ -35,13 +33,7 @@ OBLIQUE, ITALIC = 1, 2
 """Pango's styles."""
 
 NOTDEF = re.compile(r'\.notdef glyph rendered .*: "(.)" \(U\+', re.DOTALL)
-CODES = (
-    (re.compile(r"-weasy-lang"), "loss-language", "warning"),
-    (re.compile(r"No anchor #|anchor"), "lost-anchor", "error"),
-    (re.compile(r"Failed to load image|Failed to load (inline )?SVG"), "image-refused", "error"),
-    (re.compile(r"Failed to load stylesheet|Font-face"), "file-refused", "error"),
-    (re.compile(r"Ignored|Expected|Invalid|Parse error|Unknown"), "style-ignored", "warning"),
-)
+"""What it says of a character that no face has."""
 
 
 class _Ear(logging.Handler):
@@ -174,19 +166,6 @@ def _axes(font: PdfObject) -> tuple[tuple[str, float], ...]:
     return tuple(sorted((tag, float(at)) for tag, at in wanted.items() if tag in ranges))
 
 
-def findings_of(heard: Iterable[Heard]) -> Iterator[Finding]:
-    """What WeasyPrint complained of, once each."""
-    for one in dict.fromkeys(heard):
-        if not NOTDEF.search(one.words):
-            yield _finding(one.level, one.words)
-
-
-def unprinted_in(heard: Iterable[Heard]) -> frozenset[str]:
-    """The characters that were printed as an empty box."""
-    found = (NOTDEF.search(one.words) for one in heard)
-    return frozenset(match[1] for match in found if match)
-
-
 @contextmanager
 def _failing(done: str) -> Iterator[None]:
     """What WeasyPrint raises is no bug of ours: a style or a picture can bring it to its knees."""
@@ -199,13 +178,6 @@ def _failing(done: str) -> Iterator[None]:
             f"the PDF could not be {done}: WeasyPrint says {type(error).__name__}: {error}",
             hint="a style or a picture of the project may be the cause",
         ) from error
-
-
-def _finding(level: int, words: str) -> Finding:
-    for pattern, code, severity in CODES:
-        if pattern.search(words):
-            return Finding(code, words, severity="error" if severity == "error" else "warning")
-    return Finding("layout", words, severity="error" if level >= logging.ERROR else "warning")
 
 
 def _parsed(xhtml: str, fetcher: Fetcher) -> Page:

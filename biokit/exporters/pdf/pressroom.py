@@ -16,6 +16,7 @@ import msgspec
 
 from biokit.crew import Crew
 from biokit.errors import ExportFailed
+from biokit.exporters.pdf.binding import Subset
 from biokit.exporters.pdf.laid import Laid
 from biokit.exporters.pdf.task import Task
 from biokit.memory import Memory
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Pressroom", "make_ready", "work"]
 
+Axes = tuple[tuple[str, float], ...]
 PATIENCE = 600.0
 """Seconds that a part may take: a chapter of a hundred pages takes ten."""
 
@@ -115,6 +117,23 @@ class Pressroom:
                 if tasks[place].lasting:
                     self._memory.keep(key, encoded)
         return [self._done[key] for key in keys]
+
+    def remembering(self, subset: Subset) -> Subset:
+        """What makes the program of a face, asked only for what was not made before."""
+
+        def made(
+            program: bytes, index: int, axes: tuple[tuple[str, float], ...], glyphs: frozenset[int]
+        ) -> bytes:
+            of = blake2b(program, digest_size=16).digest()
+            asked = msgspec.msgpack.encode((of, index, axes, sorted(glyphs)))
+            key = blake2b(asked, digest_size=16).digest()
+            kept = self._memory.recall(key)
+            if kept is None:
+                kept = subset(program, index, axes, glyphs)
+                self._memory.keep(key, kept)
+            return kept
+
+        return made
 
     def _recalled(self, key: bytes, task: Task) -> bool:
         kept = self._memory.recall(key) if task.lasting else None

@@ -16,7 +16,6 @@ from biokit.exporters.pdf.leaf import Leaf, lay_out
 from biokit.exporters.pdf.manuscript import Manuscript
 from biokit.exporters.pdf.parts import Part
 from biokit.exporters.pdf.places import places_in
-from biokit.exporters.pdf.press import findings_of
 from biokit.exporters.pdf.pressroom import Pressroom
 from biokit.exporters.pdf.printers.profile import Making
 from biokit.exporters.pdf.settling import Keys, folios, symbols_by_page
@@ -198,7 +197,6 @@ class Printing:
         """Notes that went astray, and what else this printing could not do."""
         text = self.manuscript
         yield from text.findings
-        yield from findings_of(one for _, _, laid in self.parts for one in laid.heard)
         if not self.settled:
             yield Finding("unsettled-folios", f"page references still moved after {ROUNDS} layouts")
         for note in text.moved():

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from biokit.exporters.base import Options
 from biokit.exporters.pdf.binding.volume import Bound, Facts, Sheet, Volume
-from biokit.exporters.pdf.laid import Heard, Printed
 from biokit.exporters.pdf.leaf import Leaf
+from biokit.exporters.pdf.printers.attaching import attachments
 from biokit.exporters.pdf.printers.profile import Making
 from biokit.exporters.pdf.printing import Printing
 from biokit.exporters.xhtml import title_text
 from biokit.projections.book import Book
 
-__all__ = ["faces_of", "heard", "volume_of"]
+__all__ = ["volume_of"]
 
 
 def volume_of(printing: Printing, book: Book, options: Options, making: Making) -> Volume:
@@ -33,6 +32,7 @@ def volume_of(printing: Printing, book: Book, options: Options, making: Making) 
         links=making.links,
         outline=making.outline,
         output_intent=making.output_intent,
+        attached=attachments(book.biography, options) if making.attachments else (),
     )
 
 
@@ -60,19 +60,3 @@ def _facts(book: Book, options: Options, making: Making) -> Facts:
         keywords=biography.keywords,
         made=made.strftime("%Y-%m-%dT%H:%M:%SZ") if made else None,
     )
-
-
-def faces_of(volume: Volume) -> Iterator[Printed]:
-    """The faces of all parts and their heads, as each uses them."""
-    for part in volume.parts:
-        yield from part.laid.faces
-        if part.heads is not None:
-            yield from part.heads.faces
-
-
-def heard(volume: Volume) -> Iterator[Heard]:
-    """What WeasyPrint said of all of them."""
-    for part in volume.parts:
-        yield from part.laid.heard
-        if part.heads is not None:
-            yield from part.heads.heard

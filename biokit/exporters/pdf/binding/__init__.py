@@ -9,8 +9,9 @@ from collections.abc import Callable
 
 from biokit.exporters.pdf.binding.programs import Subset, subset_program
 from biokit.exporters.pdf.binding.volume import Bounded, Volume
+from biokit.exporters.pdf.printers.product import Inspected
 
-__all__ = ["bind", "subset_program"]
+__all__ = ["Subset", "bind", "inspected", "subset_program"]
 
 
 def bind(
@@ -30,3 +31,10 @@ def bind(
     from biokit.exporters.pdf.binding.binder import bound
 
     return bound(volume, program, subset)
+
+
+def inspected(content: bytes) -> Inspected:
+    """What is in a finished file, page by page."""
+    from biokit.exporters.pdf.binding.inspection import inspect
+
+    return inspect(content)

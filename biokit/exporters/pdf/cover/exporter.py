@@ -11,6 +11,7 @@ from biokit.exporters.base import Export, Options, UsedFile
 from biokit.exporters.faces import digest
 from biokit.exporters.pdf.binding import bind
 from biokit.exporters.pdf.binding.volume import Bound, Facts, Sheet, Volume
+from biokit.exporters.pdf.complaints import Sheets
 from biokit.exporters.pdf.cover.page import Page, picture_on, sized
 from biokit.exporters.pdf.cover.words import words_of
 from biokit.exporters.pdf.cover.wrap import Wrap, wrap_of
@@ -18,9 +19,10 @@ from biokit.exporters.pdf.fetching import fetch_from, named_in, pictures_in
 from biokit.exporters.pdf.laid import Laid
 from biokit.exporters.pdf.layout import lay_out
 from biokit.exporters.pdf.leaf import tokens
-from biokit.exporters.pdf.press import Press, findings_of, running, unprinted_in
+from biokit.exporters.pdf.press import Press, running
 from biokit.exporters.pdf.task import Task
 from biokit.exporters.pdf.typecase import Typecase
+from biokit.exporters.pdf.verdict import of_styles, unprinted
 from biokit.model.biography import Biography
 from biokit.model.edition import PRINTERS, Edition
 from biokit.model.walk import altered, plain_text
@@ -72,8 +74,8 @@ class CoverExporter:
             *words.findings,
             *picture.findings,
             *too_long,
-            *typecase.findings(unprinted_in(laid.heard)),
-            *findings_of(laid.heard),
+            *typecase.findings(unprinted(laid.heard)),
+            *of_styles(laid.heard, Sheets(page.sheets, options.resources)),
         )
         used = (*typecase.used(laid.faces), *_used_styles(page.sheets))
         return Export(bound.content, tuple(dict.fromkeys(findings)), used)
