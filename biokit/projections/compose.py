@@ -14,7 +14,16 @@ from biokit.diagnostics import Finding
 from biokit.errors import BadUsage
 from biokit.model.biography import Biography
 from biokit.model.edition import Edition
-from biokit.model.nodes import CrossReference, Figure, Section, Span, Table, Text
+from biokit.model.nodes import (
+    Block,
+    CrossReference,
+    Derivation,
+    Figure,
+    Section,
+    Span,
+    Table,
+    Text,
+)
 from biokit.model.walk import altered, rebuilt, seek
 from biokit.projections import bibliography as lists
 from biokit.projections.book import Book
@@ -58,7 +67,9 @@ def compose(biography: Biography, edition: Edition, style_folders: tuple[Path, .
     )
     sections = lists.filled(sections, listed, cited.entries, biography, edition, words)
     sigla = abbreviations(biography.sources, partial(style.in_full, lang=lang))
-    sections = replace_derived(sections, {"abbreviations": sigla})
+    by_sigla: dict[Derivation, tuple[Block, ...]] = {"abbreviations": sigla}
+    sections = replace_derived(sections, by_sigla)
+    missing += empty(matter.lists, by_sigla)
     sections = with_quotation_marks(sections, lang)
     sections = with_room_for_gaps(sections)
     notes = numbered_notes(sections, edition)

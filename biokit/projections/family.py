@@ -223,7 +223,7 @@ class _Growing:
     def _kin(self, key: str) -> Kin:
         person = self._kinship.persons[key]
         form = person.names[0].forms[0] if person.names else None
-        lang = form.lang if form is not None and form.lang != self._lang else None
+        lang = None if form is None or _is_same(form.lang, self._lang) else form.lang
         name = key if form is None else form.text
         return Kin(key, name, lang, self._dates(key), key in self._subjects)
 
@@ -239,6 +239,11 @@ class _Growing:
             (vitals.death, words.died),
         )
         return ", ".join(each.format(date=year_words(date, lang)) for date, each in said if date)
+
+
+def _is_same(lang: str | None, book: str) -> bool:
+    """Whether words need not say that they are in a language: it is the book's, or nobody's."""
+    return lang is None or f"{book}-".startswith(f"{lang}-") or lang == book
 
 
 def _day(date: Date | None) -> int:

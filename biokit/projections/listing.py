@@ -29,6 +29,7 @@ _NOTHING: dict[Derivation, tuple[str, str]] = {
     ),
     "chronology": ("the life has no events and no states", "write some in life.toml"),
     "people": ("no person has a description", "give those who matter one in life.toml"),
+    "abbreviations": ("no source has a siglum", "give those that are cited often one"),
     "credits": ("no picture has a credit or rights", "write ![caption](path){credit=…}"),
     "disagreements": ("there are no resolutions", "write what is at issue as [[resolutions]]"),
 }

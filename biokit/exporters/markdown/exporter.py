@@ -96,8 +96,11 @@ def _composed(biography: Biography, edition: Edition, options: Options) -> Book:
 
 
 def _plain(book: Book, dialect: Dialect) -> Export:
+    from biokit.citing.terms import terms  # as above
+    from biokit.projections.family_lists import family_lists
+
     marks = {numbered.note.id or "": numbered.mark for numbered in book.notes}
-    plain = Plain(dialect, marks)
+    plain = Plain(dialect, marks, family_lists(book.family, terms(book.lang)))
     writer = BlockWriter(Notes())
     lines = _heading(1, book.biography.title, plain, writer)
     if book.biography.subtitle:

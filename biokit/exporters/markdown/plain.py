@@ -75,11 +75,15 @@ class Plain:
     Args:
         dialect: `gfm` has notes, tables and struck-out words; `commonmark` has none of them.
         marks: what each note is called by, by its id; nothing if it is keyed.
+        family: what stands where a family tree is asked for.
     """
 
-    def __init__(self, dialect: Dialect, marks: dict[str, str]) -> None:
+    def __init__(
+        self, dialect: Dialect, marks: dict[str, str], family: tuple[List, ...] = ()
+    ) -> None:
         self.dialect = dialect
         self._marks = marks
+        self._family = family
         self._lost: Counter[str] = Counter()
 
     def findings(self) -> tuple[Finding, ...]:
@@ -191,6 +195,8 @@ class Plain:
                 return self._table(part)
             case Division(blocks):
                 return blocks
+            case Derived("family-tree"):
+                return self.blocks(self._family)
             case Derived():
                 return ()
             case _:

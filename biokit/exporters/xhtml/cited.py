@@ -28,4 +28,4 @@ def cited_on(part: Paragraph, to: Renderer) -> str:
     words = to.terms.cited_on_pages if several else to.terms.cited_on_page
     before, _, after = (words if has_pages else to.terms.cited_in).partition("{places}")
     said = escape(before) + ", ".join(listed) + escape(after)
-    return " " + element("span", said, to.made({"class": "cited-on"}))
+    return element("span", f" {said}", to.made({"class": "cited-on"}))

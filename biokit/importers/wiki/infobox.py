@@ -41,6 +41,7 @@ from biokit.model.life import (
     EventKind,
     Life,
     Person,
+    Relation,
     State,
     StateKind,
     Statement,
@@ -63,6 +64,10 @@ NAME_KINDS: dict[Field, NameKind] = {
 }
 BODIES: dict[Field, StateKind] = {
     "education": "education", "employer": "position", "party": "membership",
+}  # fmt: skip
+RELATIONS: dict[Field | None, Relation] = {
+    "spouse": "spouse", "partner": "partner", "children": "child",
+    "father": "parent", "mother": "parent", "parents": "parent",
 }  # fmt: skip
 LONGEST_LIST = 3
 """Commas in a home's words; with more of them it is a list of countries."""
@@ -275,7 +280,7 @@ class _Box:
 
         Years after a husband's or wife's name are those of the marriage, after others' their own.
         """
-        spanned = field_of(row.label) in {"spouse", "partner"}
+        relation = RELATIONS.get(field_of(row.label))
         for line in itertools.chain.from_iterable(map(pieces, lines)):
             other = self.entities.person(_unquoted(line.name), row.origin)
             if other is None:
@@ -283,7 +288,7 @@ class _Box:
                 continue
             content = mentioned(line.content, line.name, other)
             said = (Text(f"{shown(row.label)}: "), *content)
-            self._state("relationship", row, line, said, person=other, spanned=spanned)
+            self._state("relationship", row, line, said, person=other, relation=relation)
 
     def _state(
         self,
@@ -295,17 +300,20 @@ class _Box:
         organisation: str | None = None,
         place: str | None = None,
         person: str | None = None,
-        spanned: bool = True,
+        relation: Relation | None = None,
     ) -> None:
+        # Years after the name of a father or a child are that person's.
+        is_own = person is None or relation in {"spouse", "partner"}
         self.states.append(
             State(
                 id=self.keys.fresh(slug(f"{kind} {line.name or line.words}")),
                 kind=kind,
                 subject=self.subject,
-                span=span_in(line, self.lang) if spanned else None,
+                span=span_in(line, self.lang) if is_own else None,
                 organisation=organisation,
                 place=place,
                 person=person,
+                relation=relation,
                 text=text,
                 citations=line.citations,
                 origin=origin_of(row),
