@@ -13,12 +13,16 @@ from biokit.model.walk import plain_text
 FOR_SHOPS: frozenset[Profile] = frozenset({"epub-retail", "epub-library", "kobo"})
 """Profiles of what a shop lists and its customers search for."""
 FOR_SALE = FOR_SHOPS | PRINTERS
+WRAPPING = frozenset({"cover"})
+"""Formats of what goes around a book, and is sold with it under its ISBN."""
 
 
 @rule("no-isbn", "warning", "an edition that is sold has no ISBN")
 def no_isbn(examined: Examined) -> Iterator[Flaw]:
     """Asked of the profiles that are made for a printer or a shop."""
     for edition, spot in examined.of(Edition):
+        if edition.format in WRAPPING:
+            continue
         if edition.profile in FOR_SALE and edition.isbn is None:
             yield Flaw(spot, f"the edition {edition.id} has no ISBN", "set isbn")
 
@@ -41,7 +45,7 @@ def shared_isbn(examined: Examined) -> Iterator[Flaw]:
     """Every format that is sold on its own has its own."""
     first: dict[str, str] = {}
     for edition, spot in examined.of(Edition):
-        if edition.isbn is None:
+        if edition.isbn is None or edition.format in WRAPPING:
             continue
         owner = first.setdefault(edition.isbn.replace("-", "").replace(" ", ""), edition.id)
         if owner != edition.id:
