@@ -56,9 +56,11 @@ lint: setup ## Only lint, format and types
 bench: setup ## Times and memory: import, load, export, citations, dates, model
 	@$(RUN) $(BIN)/python -m tests.bench
 
-# VALIDATE_ARGS="-j 2 --only cai-qi" goes on. Where Ace cannot be set up, the table says so.
-validate: setup ## EPUBCheck, Ace and PDF/UA on every example and option; every citation style run
+# VALIDATE_ARGS="-j 2 --only cai-qi" goes on. Where Ace or veraPDF cannot be set up, the table says
+# so.
+validate: setup ## EPUBCheck, Ace, veraPDF on every example and option; every citation style run
 	@$(RUN) $(BIN)/python .ci/system.py java
+	@$(RUN) $(BIN)/python .ci/verapdf.py || true
 	@$(RUN) $(BIN)/python .ci/system.py node chromium && $(BIN)/python .ci/ace.py || true
 	@$(RUN) $(BIN)/python -m tests.validate $(VALIDATE_ARGS)
 	@$(BIN)/python -m tests.csl.sweep

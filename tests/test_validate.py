@@ -69,7 +69,8 @@ def test_the_table_says_what_could_not_be_asked_and_the_command_fails(
     monkeypatch.setattr(judges, "ACE", tmp_path / "ace-cli")
     monkeypatch.setattr(command, "epubcheck", lambda path: Verdict(path.name, "EPUBCheck"))
     monkeypatch.setattr(command, "variants", tuple)
-    monkeypatch.setattr(command, "shared_inputs", tuple)
+    for others in ("printed", "printed_books", "shared_inputs"):
+        monkeypatch.setattr(command, others, tuple)
 
     def make(out: Path) -> None:
         (out / "one.epub").write_bytes(b"")

@@ -2,8 +2,8 @@
 
     python -m tests.validate [-j N] [--only WORD]... [--keep FOLDER]
 
-Builds every folder of examples/, variants of the example that together use every option of the
-ebook, and, where the shared inputs lie beside the checkout, what is read in from them. `--only`
+Builds every folder of examples/, variants that together use every option of the ebook and of the
+printed book, and, where the shared inputs lie beside the checkout, what is read in from them. `--only`
 takes what has one of the words in its name.
 """
 
@@ -20,7 +20,9 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.validate.books import Case, examples, shared_inputs
-from tests.validate.judges import Verdict, ace, epubcheck, pdf_ua
+from tests.validate.judges import Verdict, ace, epubcheck
+from tests.validate.pdfs import judged
+from tests.validate.printed import printed, printed_books
 from tests.validate.variants import unknown_options, variants
 
 
@@ -29,7 +31,7 @@ def main(arguments: list[str]) -> int:
     asked = _asked(arguments)
     cases = [
         case
-        for case in (*examples(), *variants(), *shared_inputs())
+        for case in (*examples(), *variants(), *printed(), *printed_books(), *shared_inputs())
         if not asked.only or any(word in case.name for word in asked.only)
     ]
     if not cases:
@@ -65,7 +67,8 @@ def verdicts(case: Case, out: Path) -> Iterator[Verdict]:
     for path in sorted(out.glob("*.epub")):
         yield epubcheck(path)
         yield ace(path)
-    yield from map(pdf_ua, sorted(out.glob("*.pdf")))
+    for path in sorted(out.glob("*.pdf")):
+        yield from judged(path)
 
 
 def _options() -> Iterator[Verdict]:

@@ -14,8 +14,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import page
-
 from tests.browser import MISSING, found
 
 SECONDS = 180
@@ -140,13 +138,6 @@ def _line_of(each: dict[str, Any]) -> str:
     described = " ".join(str(each["earl:result"].get("dct:description", "")).split())
     pointed = each["earl:result"].get("html")
     return described + (f" [{' '.join(str(pointed).split())[:120]}]" if pointed else "")
-
-
-def pdf_ua(path: Path) -> Verdict:
-    """page-validation's failures against PDF/UA-1."""
-    report = page.validate_pdf(path, profile=page.ValidationProfile.PDF_UA_1)
-    said = tuple(f"{failure.rule_id}: {failure.message}" for failure in report.failures)
-    return Verdict(path.name, "page-validation ua1", said, counts=counted("fault" for _ in said))
 
 
 def counted(kinds: Iterable[str]) -> str:
