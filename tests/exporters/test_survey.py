@@ -140,7 +140,7 @@ def test_a_table_that_fits_is_laid_out_once_and_left_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("columns", "step"), [(4, "narrower"), (5, "narrowest"), (20, "was-table")]
+    ("columns", "step"), [(4, "narrower"), (7, "narrowest"), (20, "was-table")]
 )
 def test_a_table_is_set_closer_until_it_fits(columns: int, step: str) -> None:
     markup, times = fitted(columns)
@@ -354,6 +354,11 @@ MISTAKES = {
     "h1 { margin: 0 }\n@foo { p { color: red } }": "styles/print/own.css:2: warning: Unknown rule <AtRule @foo … { … }> [style-ignored]",
     "h1 { margin: 0 }\np { color: red }\n/* never\nh1 { margin: 1pt }": NEVER_CLOSED,
 }
+
+
+def test_a_reckoning_that_fails_in_the_layout_is_told_with_its_line(tmp_path: Path) -> None:
+    said = told("\np { font-size: calc(0.8 * 1em) }", tmp_path)[-1]
+    assert said.startswith("styles/print/own.css:2: warning: Invalid math function")
 
 
 @pytest.mark.parametrize("css", MISTAKES)

@@ -39,6 +39,7 @@ _IGNORED = re.compile(r"Ignored `(.*)` at (\d+):\d+, (.*?)\.?$", re.DOTALL)
 _PLACE = re.compile(r",? (?:the whole rule was ignored )?at (\d+):\d+\.?")
 _SELECTOR = re.compile(r"Invalid or unsupported selector, '(.*)'?$", re.DOTALL)
 _NESTED = re.compile(r"^:is\(.*?\)\s*", re.DOTALL)
+_MATH = re.compile(r"Invalid math function at (\d+):(\d+): ([\w-]+\()")
 _REFUSED = re.compile(r"Failed to load (\w+) at '?(\S+?)'? ?: ")
 _FACE = re.compile(r"Font-face '(.*)' cannot be loaded")
 _TOKEN = re.compile(
@@ -95,9 +96,10 @@ def finding(level: int, words: str, sheets: Sheets) -> Finding:
     if refused is not None:
         return _refused(code, severity, refused, sheets) or Finding(code, words, severity)
     named = _SHEET.match(said)
-    if named is None:
+    name = _sheet_of(said, sheets) if named is None else named[1]
+    if name is None:
         return Finding(code, words, severity)
-    name, said = named[1], said[named.end() :]
+    said = said if named is None else said[named.end() :]
     message, line = _message(name, said, sheets)
     return Finding(
         code,
@@ -114,6 +116,21 @@ def _code(level: int, words: str) -> tuple[str, Severity]:
         if pattern.search(words):
             return code, severity
     return "layout", "error" if level >= logging.ERROR else "warning"
+
+
+def _sheet_of(said: str, sheets: Sheets) -> str | None:
+    """The style that has a function where one is complained of while pages are laid out."""
+    found = _MATH.search(said)
+    if found is None:
+        return None
+    line, column, function = int(found[1]), int(found[2]), found[3]
+    fitting = [
+        name
+        for name, css in sheets.texts.items()
+        if css.split("\n")[line - 1 : line]
+        and css.split("\n")[line - 1][column - 1 :].startswith(function)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _message(name: str, said: str, sheets: Sheets) -> tuple[str, int | None]:
