@@ -16,7 +16,8 @@ PRINTERS: tuple[Printer, ...] = get_args(Printer)
 def sources_named(rules: Rules) -> set[str]:
     found = (getattr(rules, field) for field in rules.__struct_fields__)
     tables = (*found, *rules.papers.values())
-    return {table.source for table in tables if isinstance(table, Rule)}
+    counts = {paper.pages_source for paper in rules.papers.values() if paper.pages_source}
+    return counts | {table.source for table in tables if isinstance(table, Rule)}
 
 
 @pytest.mark.parametrize("printer", PRINTERS)

@@ -106,18 +106,17 @@ def _distance(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 def _pages(product: Product, rules: Rules, paper: Paper, most: int | None) -> Iterator[Finding]:
     pages, most = bound_pages(product.pages), most or paper.most
+    source = paper.pages_source or paper.source
     if product.pages % 2 and rules.file.even:
         message = f"the book has {product.pages} pages, and a leaf has two"
         yield told(rules, rules.file.source, "odd-pages", message, "add a blank one at the end")
     if pages < paper.least:
         message = f"the book has {pages} pages, and {rules.name} binds no fewer than {paper.least}"
-        yield told(
-            rules, paper.source, "too-few-pages", f"{message} of {paper.name}", "set it larger"
-        )
+        yield told(rules, source, "too-few-pages", f"{message} of {paper.name}", "set it larger")
     if most is not None and pages > most:
         message = f"the book has {pages} pages, and {rules.name} binds no more than {most}"
         remedy = "choose a larger trim, a thinner paper, or two volumes"
-        yield told(rules, paper.source, "too-many-pages", f"{message} of {paper.name}", remedy)
+        yield told(rules, source, "too-many-pages", f"{message} of {paper.name}", remedy)
 
 
 def _margins(product: Product, rules: Rules, making: Making) -> Iterator[Finding]:

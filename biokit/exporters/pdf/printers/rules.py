@@ -132,6 +132,8 @@ class Paper(Rule, frozen=True, kw_only=True):
     """In words."""
     caliper: str
     """The thickness of a page, which is half a leaf."""
+    pages_source: str | None = None
+    """Where the numbers of pages are from, if elsewhere."""
     least: int = 2
     """Pages."""
     most: int | None = None
