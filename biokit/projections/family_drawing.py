@@ -41,7 +41,7 @@ BETWEEN = 0.35
 TIGHT = 0.97
 """Of the room, how much is used."""
 HEADING = 16.0
-"""Of the height, what is left for the title above the first drawing."""
+"""Of the height, what is left for the title above the first drawing, if that can be."""
 
 
 class Room(msgspec.Struct, frozen=True):
@@ -110,13 +110,17 @@ def charts(
     """
     if room is None:
         return tuple(Chart(tree, None) for tree in trees)
+    width, height = room.width * TIGHT, room.height * TIGHT
+    first = _Drawing(Room(width, height - HEADING), above, below)
+    drawing = _Drawing(Room(width, height), above, below)
     made: list[Chart] = []
     for tree in trees:
         waiting = [tree]
         while waiting:
-            height = room.height if made else room.height - HEADING
-            drawing = _Drawing(Room(room.width * TIGHT, height * TIGHT), above, below)
-            chart, left = drawing.chart(waiting.pop(0))
+            here = waiting.pop(0)
+            chart, left = (drawing if made else first).chart(here)
+            if chart.shape is None:
+                chart, left = drawing.chart(here)
             made.append(chart)
             waiting = [*left, *waiting]
     return tuple(made)
