@@ -35,7 +35,7 @@ QUIET_LEFT, QUIET_RIGHT, TO_ADDON, AFTER_ADDON = 11, 7, 9, 5
 """Modules that stay white."""
 DEEPER = 5
 """Modules by which guard bars are longer."""
-LINE = 9.0
+LINE = 10.5
 """The height of the line that the ISBN stands in, and of that of the digits."""
 STYLES = ("tokens.css", "cover/cover.css")
 
@@ -64,6 +64,10 @@ class Placed(msgspec.Struct, frozen=True):
     digits: tuple[Digit, ...]
     price: tuple[Digit, ...]
     isbn: str
+    line: float = LINE
+    """The height of the line above the bars, and of that below."""
+    below: float = 0.0
+    """From the top of the box to the digits."""
 
 
 class OnFront(msgspec.Struct, frozen=True):
@@ -157,6 +161,7 @@ def placed(barcode: Barcode, wrap: Wrap) -> Placed:
         digits=tuple(_digits(barcode.symbol, first, module)),
         price=tuple(_price(barcode.price, offset + price_at * module, module)),
         isbn=barcode.isbn,
+        below=round(LINE + (BARS + 1) * module, 3),
     )
 
 
