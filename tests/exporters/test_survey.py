@@ -178,14 +178,6 @@ def test_a_picture_is_told_with_its_points_its_size_in_print_and_what_that_makes
     assert found.dpi == 300
 
 
-def test_coarse_pictures_are_told_where_a_printer_asks_for_more() -> None:
-    part = seen(f"<p><img style='width:72pt' src='{picture(100, 50)}'></p>")
-    assert not list(surveyed.coarse(part, 100))
-    (found,) = surveyed.coarse(part, 300)
-    assert found.code == "image-coarse"
-    assert "100 points to the inch" in found.message
-
-
 def test_a_picture_larger_than_the_page_runs_out_and_our_limits_hold_it() -> None:
     body = f"<p><img src='{picture(900, 30)}'></p>"
     assert spots("image-too-large", body)

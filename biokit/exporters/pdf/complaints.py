@@ -64,8 +64,9 @@ class Sheets(msgspec.Struct, frozen=True):
 
     def line(self, name: str, words: str) -> int | None:
         """The line, from 1, on which these words of a style stand first."""
-        place = self.texts.get(name, "").find(words) if words else -1
-        return None if place < 0 else self.texts[name].count("\n", 0, place) + 1
+        css = self.texts.get(name, "")
+        found = re.search(rf"{re.escape(words)}(?![\w.-])", css) if words else None
+        return None if found is None else css.count("\n", 0, found.start()) + 1
 
 
 def explained(words: str) -> str:

@@ -27,7 +27,6 @@ __all__ = [
     "PartSurvey",
     "Picture",
     "Spot",
-    "coarse",
     "decoded",
     "encoded",
     "findings",
@@ -182,23 +181,23 @@ class _Told(msgspec.Struct, frozen=True, gc=False):
 
 TOLD: dict[Blemish, _Told] = {
     "cut-off": _Told(
-        "reaches {amount:.0f} pt beyond the edge of the page",
+        "{words} reaches {amount:.0f} pt beyond the edge of the page",
         "error",
         "make it narrower, or let the style break it",
     ),
-    "overprinted": _Told("stands upon other text", "error", "a style may be the cause"),
+    "overprinted": _Told("{words} stands upon other text", "error", "a style may be the cause"),
     "overfull-line": _Told(
-        "is longer than its line by {amount:.0f} pt",
+        "{words} is longer than its line by {amount:.0f} pt",
         "warning",
         "a soft hyphen (U+00AD) or a zero-width space (U+200B) says where it may be broken",
     ),
     "overfull-page": _Told(
-        "reaches {amount:.0f} pt beyond the foot or the head of the text",
+        "{words} reaches {amount:.0f} pt beyond the foot or the head of the text",
         "warning",
         "shorten it, or divide it",
     ),
     "table-too-wide": _Told(
-        "the table is wider than the text by {amount:.0f} pt",
+        "the table that begins with {words} is wider than the text by {amount:.0f} pt",
         "warning",
         "divide it, or let its words be shorter",
     ),
@@ -213,9 +212,11 @@ TOLD: dict[Blemish, _Told] = {
         "warning",
         "divide it, or give it fewer columns",
     ),
-    "image-too-large": _Told("the picture reaches {amount:.0f} pt beyond the text", "warning"),
+    "image-too-large": _Told(
+        "the picture {words} reaches {amount:.0f} pt beyond the text", "warning"
+    ),
     "image-too-small": _Told(
-        f"the picture is less than {FAINT} points wide or high",
+        f"the picture {{words}} is less than {FAINT} points wide or high",
         "warning",
         "it is printed as large as it is",
     ),
@@ -250,46 +251,30 @@ def of_book(parts: Iterable[tuple[str, int, bytes]]) -> BookSurvey:
     )
 
 
-def told(book: BookSurvey, sections: Iterable[Section], least: int = 0) -> Iterator[Finding]:
+def told(book: BookSurvey, sections: Iterable[Section]) -> Iterator[Finding]:
     """What a build tells of a book.
 
     Args:
         book: what was seen.
         sections: what it was made from, to name files and lines.
-        least: points to the inch that a printer asks for in pictures.
     """
     nodes: dict[str, Node] = {}
     pages = [page for part in book.parts for page in part.survey.pages]
-    if any(page.spots or page.pictures for page in pages):
+    if any(spot.kind in TOLD for page in pages for spot in page.spots):
         parts = (part for section in sections for part in walk(section))
         every = (part for part in parts if isinstance(part, Node))
         nodes = {identifier(node.id): node for node in every if node.id}
     for one in book.parts:
         yield from findings(one.survey, nodes)
-        yield from coarse(one.survey, least, nodes)
 
 
-def coarse(
-    survey: PartSurvey, least: int, nodes: Mapping[str, Node] | None = None
-) -> Iterator[Finding]:
-    """A warning for each picture with fewer points to the inch than a printer asks for."""
-    known = nodes or {}
-    for page in survey.pages:
-        for picture in page.pictures:
-            if picture.dpi < least:
-                spot = Spot("image-too-small", picture.id, picture.path)
-                said = f"is printed at {picture.dpi} points to the inch, and {least} are asked for"
-                told = _Told(said, "warning", "give a larger one, or print it smaller")
-                yield _finding(spot, told, known.get(spot.id), "image-coarse")
-
-
-def _finding(spot: Spot, told: _Told, node: Node | None, code: str | None = None) -> Finding:
+def _finding(spot: Spot, told: _Told, node: Node | None) -> Finding:
     origin = None if node is None else node.origin
-    said = told.message.format(amount=max(spot.amount, 1))
-    named = f"“{spot.words}” {said}" if spot.words else said
+    words = f"“{spot.words}”" if spot.words else "something"
+    said = told.message.format(words=words, amount=max(spot.amount, 1))
     return Finding(
-        code or spot.kind,
-        named,
+        spot.kind,
+        said,
         told.severity,
         path=None if origin is None else origin.path,
         line=None if origin is None else origin.line,

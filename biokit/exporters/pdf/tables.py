@@ -73,7 +73,8 @@ def _listed(table: ET.Element) -> ET.Element:
         made.append(caption)
     entries = ET.SubElement(made, "ul")
     for row in table.iter("tr"):
-        entry = ET.SubElement(entries, "li", dict(row.items()))
+        heads = {"class": "head"} if all(cell.tag == "th" for cell in row) else {}
+        entry = ET.SubElement(entries, "li", {**dict(row.items()), **heads})
         line = ET.SubElement(entry, "div")
         for number, cell in enumerate(row):
             part = ET.SubElement(line, "span")
