@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from biokit.exporters.xhtml import Medium, Renderer, wanted_places
@@ -48,7 +46,7 @@ def plates(*captions: str) -> PlateSection:
 
 
 def book(
-    *blocks: Block, back: tuple[Section, ...] = (), format_: str = "pdf", **fields: Any
+    *blocks: Block, back: tuple[Section, ...] = (), format_: str = "pdf", **fields: object
 ) -> Book:
     chapter = Section(t("One"), blocks, role="chapter", id="one")
     life = Biography(
@@ -90,8 +88,9 @@ def test_plates_have_a_series_of_their_own() -> None:
         ("zh", {}, "图版2. C"),
     ],
 )
-def test_a_plate_s_caption_has_its_number(lang: str, fields: dict[str, Any], said: str) -> None:
-    assert said in plain_text(book(plates("B", "C"), lang=lang, **fields).body)
+def test_a_plate_s_caption_has_its_number(lang: str, fields: dict[str, str], said: str) -> None:
+    made = book(plates("B", "C"), lang=lang, **fields)  # type: ignore[arg-type]
+    assert said in plain_text(made.body)
 
 
 def test_a_plate_without_a_caption_has_a_number_only_if_the_book_refers_to_it() -> None:
@@ -189,8 +188,8 @@ def cited(*items: str) -> Citation:
     return Citation(tuple(CitationItem(each) for each in items))
 
 
-def cites(style: str, *blocks: Block, pages: dict[str, str], **fields: Any) -> str:
-    made = book(*blocks, citation_style=style, cited_on=True, **fields)
+def cites(style: str, *blocks: Block, pages: dict[str, str], **fields: object) -> str:
+    made = book(*blocks, citation_style=style, cited_on=True, **fields)  # type: ignore[arg-type]
     assert set(pages) <= set(wanted_places(made))
     return plain(shown(made, pages).partition('class="cited-on"> ')[2].partition("</span>")[0])
 
