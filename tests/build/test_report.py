@@ -131,7 +131,7 @@ def surveyed(count: int, marked: int = 2, changed: str = "") -> BookSurvey:
     second = PartSurvey(tuple(pages[2:]), faces, (Astray("n3", 0, 1),))
     parts = (
         PartOfBook("Front", 0, PartSurvey(tuple(pages[:2]), faces)),
-        PartOfBook("The Beginning & After", 2, second),
+        PartOfBook("“The Beginning & After”", 2, second),
     )
     return BookSurvey(parts)
 

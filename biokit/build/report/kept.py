@@ -69,7 +69,8 @@ def _named(survey: BookSurvey, folios: list[str]) -> tuple[PageNamed, ...]:
     titles = [""] * count
     for part in survey.parts:
         span = range(part.first, part.first + len(part.survey.pages))
-        titles[span.start : span.stop] = [part.title] * len(span)
+        # Messages have titles in quotation marks; in a table they are by themselves.
+        titles[span.start : span.stop] = [part.title.strip("“”")] * len(span)
     every = [*folios, *(str(number + 1) for number in range(len(folios), count))]
     seen = _in_place(survey, count)
     digests = ((b"", b"") if page is None else (page.text, page.look) for page in seen)
