@@ -32,6 +32,8 @@ GAP = 0.9
 """Between two families."""
 STEM = 0.9
 """From a person down to the line, and from there down to a child."""
+SMALL_CAPITALS = 1.2
+"""Their length beside that of small letters; they are spaced."""
 STACK = 0.9
 """How far the line of children below each other stands within their parent."""
 TICK = 0.7
@@ -148,7 +150,7 @@ class _Drawing:
 
     def _shape(self, branch: Branch, *, stacked: bool) -> Shape:
         words = tuple(self._words(branch))
-        own = max((_length(line.text) for line in words), default=0.0)
+        own = max((_length(line.text) * _set(line) for line in words), default=0.0)
         height = len(words) * LINE
         if not branch.children:
             return Shape(branch, own, height, own / 2, own, words)
@@ -280,6 +282,11 @@ def _filled(words: str, limit: float) -> tuple[str, ...]:
 def _length(words: str) -> float:
     """About how long words are; rather too long."""
     return sum(map(_wide, words)) + 0.4
+
+
+def _set(line: Words) -> float:
+    """How much longer words are in the small capitals of the subject's name."""
+    return SMALL_CAPITALS if "subject" in line.kind else 1.0
 
 
 def _wide(sign: str) -> float:

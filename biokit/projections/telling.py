@@ -33,7 +33,7 @@ from biokit.model.walk import Part, children
 from biokit.projections.book import Book
 from biokit.projections.years import year_of, year_words
 
-__all__ = ["ASIDE", "Told", "head_words", "told"]
+__all__ = ["ASIDE", "Told", "head_words", "told", "words_by_page"]
 
 ASIDE = "aside"
 """The class of a date that is not the time of the narrative."""
@@ -79,15 +79,32 @@ def head_words(
             it is not in the layout.
         page: the page.
     """
-    before: str | None = None
+    return words_by_page(told, first_page_of, range(page, page + 1)).get(page)
+
+
+def words_by_page(
+    told: Iterable[Told], first_page_of: Callable[[str], int | None], pages: range
+) -> dict[int, str]:
+    """What the heads of pages in a row say; of those before anything is told, nothing.
+
+    The arguments are those of `head_words`.
+    """
+    first: dict[int, str] = {}
+    last: dict[int, str] = {}
     for one in told:
         begins = first_page_of(one.node)
-        if begins is None or begins > page:
-            continue
-        if begins == page:
-            return one.words
-        before = one.words
-    return before
+        if begins is not None:
+            first.setdefault(begins, one.words)
+            last[begins] = one.words
+    made: dict[int, str] = {}
+    before = max((page for page in last if page < pages.start), default=None)
+    words = None if before is None else last[before]
+    for page in pages:
+        said = first.get(page, words)
+        if said is not None:
+            made[page] = said
+        words = last.get(page, words)
+    return made
 
 
 # ------------------------------------------------------------------------------------- the dates

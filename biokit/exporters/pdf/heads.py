@@ -20,6 +20,7 @@ from biokit.exporters.xhtml import PageWords, Renderer, call_id
 from biokit.model.nodes import Section
 from biokit.model.walk import plain_text
 from biokit.projections.book import NumberedNote
+from biokit.projections.plates import plate_ids
 from biokit.projections.telling import head_words, told
 
 __all__ = ["Leaf", "Running"]
@@ -68,16 +69,16 @@ class Running:
             pages: its pages in the book, from 0.
             places: where everything is.
         """
-        kinds = _kinds(part)
+        plates = {places.page(key) for key in plate_ids(part.sections)}
         heads = self._heads_of_notes(pages, places) if part.role == "notes" else {}
         return tuple(
             Leaf(
-                kind=next(kinds),
+                kind="plate" if page in plates else kind,
                 folio=places.folio_of(page),
                 left=heads.get(page) or self._head(self._left, part, page, places),
                 right=heads.get(page) or self._head(self._right, part, page, places),
             )
-            for page in pages
+            for page, kind in zip(pages, _kinds(part), strict=False)
         )
 
     def _head(self, said: Said, part: Part, page: int, places: Places) -> str:

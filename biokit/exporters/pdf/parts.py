@@ -13,6 +13,7 @@ from biokit.model.nodes import Role, Section
 from biokit.model.walk import altered
 from biokit.projections.book import Book
 from biokit.projections.matter import TEMPLATED
+from biokit.projections.plates import without_plates
 
 __all__ = ["Area", "Part", "Side", "parts_of"]
 
@@ -36,6 +37,8 @@ class Part(msgspec.Struct, frozen=True):
     sections: tuple[Section, ...] = ()
     around: Section | None = None
     """The part of the book (Part I) that they stand in, without what is in it."""
+    plates: bool = False
+    """It is leaves of plates, which are not counted among the pages of the book."""
 
     @property
     def template(self) -> bool:
@@ -45,7 +48,7 @@ class Part(msgspec.Struct, frozen=True):
     @property
     def silent(self) -> bool:
         """Whether none of its pages has a head or a folio."""
-        return self.role in SILENT
+        return self.plates or self.role in SILENT
 
 
 def parts_of(book: Book, options: Options) -> tuple[Part, ...]:
@@ -63,7 +66,22 @@ def parts_of(book: Book, options: Options) -> tuple[Part, ...]:
         *_body(book, recto=recto),
         *(_alone(section, "back", "recto" if recto else "next") for section in book.back),
     )
-    return tuple(parts)
+    if book.edition.plates == "own":
+        return tuple(one for part in parts for one in _with_leaves(part))
+    return parts
+
+
+def _with_leaves(part: Part) -> Iterator[Part]:
+    """A part, and behind it the leaves of its plates."""
+    bare: list[Section] = []
+    leaves: list[Section] = []
+    for section in part.sections:
+        without, found = without_plates(section)
+        bare.append(without)
+        leaves += found
+    yield altered(part, sections=tuple(bare)) if leaves else part
+    for section in leaves:
+        yield Part(section.id or "", part.area, "section", "recto", (section,), plates=True)
 
 
 def _front(book: Book, *, half_title: bool) -> Iterator[Part]:

@@ -10,6 +10,7 @@ from biokit.exporters.pdf.laid import Anchor
 from biokit.exporters.pdf.weasy import Box, Document
 from biokit.exporters.xhtml import identifier
 from biokit.projections.numbering import roman
+from biokit.projections.plates import Bound, counted
 
 __all__ = ["Places", "places_in", "words_on"]
 
@@ -27,6 +28,8 @@ class Places(msgspec.Struct, frozen=True):
     """By the id of an element: its first page, from 0, and its height there in points."""
     last: dict[str, int]
     """By the id of an element: its last page."""
+    plates: tuple[Bound, ...] = ()
+    """Pages that are not counted."""
 
     def folio(self, key: str) -> str | None:
         """What is printed at the head or foot of the page where the node with that id begins."""
@@ -36,8 +39,15 @@ class Places(msgspec.Struct, frozen=True):
         return self.folio_of(place[0])
 
     def folio_of(self, page: int) -> str:
-        """The folio of a page, counted from 0."""
-        return roman(page + 1).lower() if page < self.front else str(page - self.front + 1)
+        """The folio of a page, counted from 0; of plates that have none, of the page before."""
+        number = counted(page, self.plates) + 1
+        if page < self.front:
+            return roman(number).lower()
+        return str(number - counted(self.front, self.plates))
+
+    def is_plate(self, page: int) -> bool:
+        """Whether a page is of plates that are not counted."""
+        return any(first <= page < first + pages for first, pages in self.plates)
 
     def page(self, key: str) -> int | None:
         """The page, from 0, on which the node with that id begins."""
@@ -50,13 +60,19 @@ class Places(msgspec.Struct, frozen=True):
         return range(0) if place is None else range(place[0], self.last[identifier(key)] + 1)
 
 
-def places_in(parts: Sequence[tuple[int, Mapping[str, Anchor]]], pages: int, front: int) -> Places:
+def places_in(
+    parts: Sequence[tuple[int, Mapping[str, Anchor]]],
+    pages: int,
+    front: int,
+    plates: tuple[Bound, ...] = (),
+) -> Places:
     """The places of a book.
 
     Args:
         parts: the first page of each part, and where in it its elements stand.
         pages: how many there are.
         front: how many of them have Roman folios.
+        plates: which of them are not counted.
     """
     first: dict[str, tuple[int, float]] = {}
     last: dict[str, int] = {}
@@ -64,7 +80,7 @@ def places_in(parts: Sequence[tuple[int, Mapping[str, Anchor]]], pages: int, fro
         for key, anchor in anchors.items():
             first.setdefault(key, (begins + anchor.page, anchor.height))
             last[key] = begins + anchor.last
-    return Places(pages, front, first, last)
+    return Places(pages, front, first, last, plates)
 
 
 def words_on(document: Document, page: int) -> str:

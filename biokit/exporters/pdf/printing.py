@@ -26,6 +26,7 @@ from biokit.exporters.pdf.typecase import Typecase
 from biokit.model.walk import altered
 from biokit.projections.book import Book
 from biokit.projections.pages import PageMap
+from biokit.projections.plates import Bound
 
 __all__ = ["Printing"]
 
@@ -124,6 +125,7 @@ class Printing:
         """Put the parts that are laid out one after another."""
         self.begins: dict[str, int] = {}
         front: int | None = None
+        plates: list[Bound] = []
         page = 0
         for part in self.manuscript.parts:
             if part.key not in self._laid:
@@ -132,10 +134,14 @@ class Printing:
             page += (part.side == "recto" and left) or (part.side == "verso" and not left)
             front = page if front is None and part.area != "front" else front
             self.begins[part.key] = page
-            page += self._laid[part.key].pages
+            length = self._laid[part.key].pages
+            if part.plates:
+                length += length % 2  # they are leaves
+                plates.append((page, length))
+            page += length
         anchors = [(begins, self._laid[key].anchors) for key, begins in self.begins.items()]
         pages = page + (page % 2 if self._making.even else 0)
-        self.places = places_in(anchors, pages, page if front is None else front)
+        self.places = places_in(anchors, pages, page if front is None else front, tuple(plates))
 
     def _wanted(self, setting: Setting) -> Setting:
         """What the text should be written with; the same, if it is right."""

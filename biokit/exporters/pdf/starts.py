@@ -60,7 +60,11 @@ def page_map(book: Book, places: Places, found: Sequence[PageStart | None]) -> P
     return PageMap(
         edition=book.edition.id,
         isbn=book.edition.isbn,
-        starts=tuple(_with_blanks(found, keys, places)),
+        starts=tuple(
+            start
+            for page, start in enumerate(_with_blanks(found, keys, places))
+            if not places.is_plate(page)
+        ),
         places=tuple((key, places.folio(key) or "") for key in book.index.places),
     )
 

@@ -26,6 +26,7 @@ def volume_of(printing: Printing, book: Book, options: Options, making: Making) 
         parts=tuple(Bound(laid, head, first) for (_, first, laid), head in parts),
         pages=pages,
         front=printing.places.front,
+        plates=printing.places.plates,
         sheet=_sheet(leaf, laid_out_on, making),
         facts=_facts(book, options, making),
         conformance=making.conformance,

@@ -127,7 +127,7 @@ class _Binder:
         if lines is not None:
             book.Root.Outlines = lines
             book.Root.PageMode = Name("/UseOutlines")
-        book.Root.PageLabels = labels(volume.front, volume.pages)
+        book.Root.PageLabels = labels(volume.front, volume.pages, volume.plates)
         book.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         stated.state(book, volume)
         return self._links.missing

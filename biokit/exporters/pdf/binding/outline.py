@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -71,13 +71,27 @@ def _hang(entry: _Entry) -> int:
     return shown
 
 
-def labels(front: int, pages: int) -> Dictionary:
-    """Roman numbers for the first pages of a book, Arabic ones from 1 for the rest."""
-    styles: Iterable[tuple[int, str]] = ((0, "/r"), (front, "/D")) if front else ((0, "/D"),)
-    nums = [
-        item
-        for first, style in styles
-        if first < pages
-        for item in (first, Dictionary(S=Name(style)))
-    ]
+def labels(front: int, pages: int, plates: Sequence[tuple[int, int]] = ()) -> Dictionary:
+    """Roman numbers for the first pages of a book, Arabic ones from 1 for the rest.
+
+    Args:
+        front: how many pages have Roman numbers.
+        pages: how many there are.
+        plates: first page and length of those that are not counted, and are called `plates`.
+    """
+    nums: list[int | Dictionary] = []
+    ends = {first: first + length for first, length in plates}
+    style, number, begins = "/r" if front else "/D", 1, 0
+    for page in sorted({0, front, *ends, *ends.values()}):
+        number += 0 if begins in ends else page - begins
+        if page == front:
+            style, number = "/D", 1
+        if page < pages:
+            label = Dictionary(S=Name(style))
+            if page in ends:
+                label = Dictionary(P=String("plates"))
+            elif number > 1:
+                label.St = number
+            nums += [page, label]
+        begins = page
     return Dictionary(Nums=Array(nums))

@@ -76,6 +76,8 @@ class Volume(msgspec.Struct, frozen=True):
     """Pages that have Roman folios."""
     sheet: Sheet
     facts: Facts
+    plates: tuple[tuple[int, int], ...] = ()
+    """Pages that are not counted: the first, from 0, and how many."""
     conformance: Conformance = "ua-1"
     links: bool = True
     outline: bool = True
