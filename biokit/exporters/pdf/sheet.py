@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from biokit.citing.terms import terms
 from biokit.errors import BadUsage
+from biokit.errors import BadUsage
 from biokit.exporters.base import Options, UsedFile
 from biokit.exporters.faces import digest, first_family
 from biokit.exporters.pdf.fetching import asset_address, book_address
@@ -42,6 +43,7 @@ HEADS = ("print/heads.css",)
 and the design's own sheet last."""
 PAGE = "the page"
 """The name of what a template makes."""
+DESIGNS = ("trade", "scholarly", "large-print")
 USUAL = "trade"
 
 
@@ -77,6 +79,13 @@ class Design:
         shared = self._resources.text("styles", "tokens.css")
         own = f"print/{self.name}/tokens.css"
         self._tokens = {"tokens.css": shared, **self._optional(own)}
+        own_sheets = ("tokens.css", "book.css", "heads.css")
+        if not any(self._optional(f"print/{self.name}/{sheet}") for sheet in own_sheets):
+            raise BadUsage(
+                f"there is no design {self.name}",
+                hint=f"biokit has {', '.join(DESIGNS)}; one of your own is a folder of the "
+                "project's styles/print/",
+            )
         self.tokens: dict[str, str] = {}
         for css in self._tokens.values():
             self.tokens |= tokens(css)
