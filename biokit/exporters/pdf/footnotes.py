@@ -15,9 +15,10 @@ from contextlib import contextmanager
 from biokit.diagnostics import Finding, Severity
 from biokit.exporters.swapping import swapped
 from biokit.exporters.xhtml import call_id, identifier
+from biokit.model.walk import plain_text
 from biokit.projections.book import NumberedNote
 
-__all__ = ["mended", "misplaced", "moved", "too_tall"]
+__all__ = ["mended", "misplaced", "moved", "surely_too_tall", "too_tall"]
 
 FAULT = "report = not context.in_column and can_break_now and not could_break_before"
 MENDED = "report = False"
@@ -25,6 +26,9 @@ MENDED = "report = False"
 TALL = 0.6
 """Of the text's height: a note that is higher is set with the endnotes, since WeasyPrint cannot
 break it over pages and lets it run off the head of the page."""
+
+SURE = 1.25
+"""How much longer than `TALL` a note must be to be told so by its letters."""
 
 Place = tuple[int, float]
 """Page, from 0, and height in points."""
@@ -78,6 +82,22 @@ def _finding(code: str, what: str, numbered: NumberedNote, severity: Severity = 
         line=origin.line if origin else None,
         node=numbered.note.id,
         hint="shorten the note or the paragraph, or place the notes at the end of the chapter",
+    )
+
+
+def surely_too_tall(notes: Iterable[NumberedNote], most: float) -> frozenset[str]:
+    """The ids of notes that are too high for a page by their length alone.
+
+    A chapter need not be laid out to find out about them, and then once more without them.
+
+    Args:
+        notes: those that stand at the foot of a page.
+        most: letters that may stand on a page, were it all one note.
+    """
+    return frozenset(
+        numbered.note.id or ""
+        for numbered in notes
+        if len(plain_text(numbered.note.blocks)) > TALL * SURE * most
     )
 
 

@@ -3,6 +3,8 @@
 A quotation with half a line above it, a picture, a table stand between the lines that text has on
 every page. CSS would have the paragraph after them come back by `block-step-size`, which WeasyPrint
 70 does not know; so the space before such a paragraph is rounded up from outside.
+
+https://drafts.csswg.org/css-rhythm/#block-step
 """
 
 from __future__ import annotations
@@ -10,79 +12,89 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import msgspec
+
 from biokit.exporters.pdf.weasy import Box
 from biokit.exporters.swapping import swapped
 
 __all__ = ["kept"]
 
-PX = 0.75
-"""A CSS pixel in points."""
-
 NEAR = 0.02
 """Pixels by which a line may miss the grid: lengths are floats."""
 
 
+class _Grid(msgspec.Struct, frozen=True):
+    """In CSS pixels."""
+
+    top: float
+    """Where the first line of every page begins."""
+    step: float
+    """From line to line."""
+
+
 @contextmanager
-def kept(head: float, leading: float) -> Iterator[None]:
+def kept() -> Iterator[None]:
     """Within it, paragraphs of a section stand on the lines of the page.
 
-    Args:
-        head: the margin above the first line, in points.
-        leading: from line to line, in points.
+    The grid is that of the body: it begins where the body does, in steps of its line height.
     """
     from weasyprint.layout import block
 
     lay_out = block.block_level_layout
-    top, step = head / PX, leading / PX
+    grid: _Grid | None = None
 
-    def on_the_grid(  # noqa: PLR0913, PLR0917 (WeasyPrint's own signature)
+    def on_the_grid(  # WeasyPrint's own signature
         context: object,
         box: Box,
         bottom_space: float,
         skip_stack: object,
         around: Box,
-        page_is_empty: bool = True,  # noqa: FBT001, FBT002
-        absolute: object = None,
-        fixed: object = None,
-        adjoining: list[float] | None = None,
         *others: object,
         **more: object,
     ) -> object:
-        margins = list(adjoining or ())
-        if skip_stack is None and not page_is_empty and _is_text(box, around, step):
-            margins.append(_rounded(box, margins, top, step))
-        return lay_out(
-            context,
-            box,
-            bottom_space,
-            skip_stack,
-            around,
-            page_is_empty,
-            absolute,
-            fixed,
-            margins,
-            *others,
-            **more,
-        )
+        nonlocal grid
+        if box.element_tag == "body":
+            step = _leading(box)
+            grid = None if step is None else _Grid(around.content_box_y(), step)
+        elif grid and skip_stack is None and _is_text(box, around, grid):
+            others = _on(grid, box, others)
+        return lay_out(context, box, bottom_space, skip_stack, around, *others, **more)
 
     with swapped(block, "block_level_layout", on_the_grid):
         yield
 
 
-def _is_text(box: Box, around: Box, step: float) -> bool:
+def _leading(box: Box) -> float | None:
+    """A box's line height, if it is a length: it may be a bare number, or `normal`."""
+    said = box.style["line_height"]
+    return said.value if getattr(said, "unit", None) == "px" and said.value > 1 else None
+
+
+def _is_text(box: Box, around: Box, grid: _Grid) -> bool:
     """Whether it is a paragraph of the text itself, set with the leading of the text."""
     if box.element_tag != "p" or around.element_tag != "section":
         return False
-    leading = box.style["line_height"]  # a length, or a bare number, or `normal`
-    return getattr(leading, "unit", None) == "px" and abs(leading.value - step) < NEAR
+    leading = _leading(box)
+    return leading is not None and abs(leading - grid.step) < NEAR
 
 
-def _rounded(box: Box, adjoining: list[float], top: float, step: float) -> float:
-    """The margin above it that puts it on the grid: the one it would have, or a little more."""
+def _on(grid: _Grid, box: Box, others: tuple[object, ...]) -> tuple[object, ...]:
+    """What else `block_level_layout` is given, with a margin that puts the box on the grid."""
+    match others:
+        case (False, absolute, fixed, list(adjoining), *rest):
+            margins = [*adjoining, _rounded(box, adjoining, grid)]
+            return (False, absolute, fixed, margins, *rest)
+        case _:  # the page has nothing yet: the box begins it
+            return others
+
+
+def _rounded(box: Box, adjoining: list[float], grid: _Grid) -> float:
+    """A margin above it that puts it on the grid, with those that it has; 0 if they do."""
     own = box.margin_top if isinstance(box.margin_top, float | int) else 0.0
     margins = [*adjoining, own]
-    collapsed = max(0.0, *margins) + min(0.0, *margins)
-    over: float = (box.position_y + collapsed - top) % step
-    if over < NEAR or step - over < NEAR:
+    below = min(0.0, *margins)
+    collapsed = max(0.0, *margins) + below
+    over: float = (box.position_y + collapsed - grid.top) % grid.step
+    if over < NEAR or grid.step - over < NEAR:
         return 0.0
-    return collapsed + step - over - min(0.0, *margins)
+    return collapsed - below + grid.step - over

@@ -28,10 +28,9 @@ RESUME, WIDTH = 2, 3
 
 @contextmanager
 def mended() -> Iterator[None]:
-    """Within it a paragraph has no ladders of hyphens.
+    """Within it, while one document is laid out, a paragraph has no ladders of hyphens.
 
-    It must surround nothing else that takes the place of WeasyPrint's `split_first_line`, so that
-    what it makes of a line is the last word.
+    It goes within `lines.broken_once`, which knows a line by its style.
     """
     from weasyprint.layout import inline
 

@@ -14,7 +14,7 @@ import msgspec
 
 from biokit.errors import BiokitError, ExportFailed
 from biokit.exporters.faces import digest
-from biokit.exporters.pdf import footnotes, lines, tagging
+from biokit.exporters.pdf import footnotes, grid, justified, ladders, lines, tagging
 from biokit.exporters.pdf.fetching import BASE, limited
 from biokit.exporters.pdf.fonts import isolated
 from biokit.exporters.pdf.task import Task
@@ -91,7 +91,7 @@ class Press:
         fetcher = limited({picture.address: picture for picture in task.pictures})
         with _failing("laid out"):
             styles = [self._sheet(name, css, fetcher) for name, css in task.sheets]
-            with lines.broken_once():
+            with lines.broken_once(), ladders.mended():
                 return _parsed(task.xhtml, fetcher).render(
                     font_config=self._faces,
                     counter_style=CounterStyle(),
@@ -138,6 +138,7 @@ class Press:
 
         with ExitStack() as stack:
             stack.enter_context(swapped(fonts.Font, "clean", emptied))
+            stack.enter_context(justified.written_as_laid_out())
             if variant is not None:
                 stack.enter_context(tagging.tagged(document))
             stack.enter_context(_failing("written"))
@@ -218,6 +219,7 @@ def running(configuration: str) -> Iterator[Press]:
             stack.enter_context(_listening(ear))
             mended = stack.enter_context(footnotes.mended())
             stack.enter_context(lines.mended())
+            stack.enter_context(grid.kept())
             press = Press(ear, mended=mended)
         yield press
 

@@ -33,6 +33,9 @@ __all__ = ["Printing"]
 ROUNDS = 6
 """Times page references are printed anew before they are given up as unsettled."""
 
+LETTERS_IN_EM, LEADING_IN_EMS = 2.6, 1.26
+"""Of notes in a book face: a little more than there are, and the usual distance of their lines."""
+
 _ID = re.compile(r'\sid="([^"]*)"')
 Said = TypeVar("Said")
 
@@ -72,8 +75,8 @@ class Printing:
         self.sheets = design.text(self._leaf)
         self._named = named_in(self.sheets, fetch)
         made = faces_named(book, design.tokens)
-        drawing = room_for_drawings(self._leaf, design.tokens)
-        self.manuscript = Manuscript(book, options, making, made, drawing)
+        self._room_in_ems = room_for_drawings(self._leaf, design.tokens)
+        self.manuscript = Manuscript(book, options, making, made, self._room_in_ems)
         self._laid: dict[str, Laid] = {}
         self._settle()
 
@@ -85,7 +88,9 @@ class Printing:
     # ------------------------------------------------------------------ until pages and text agree
 
     def _settle(self) -> None:
-        setting, text = Setting(), self.manuscript
+        text = self.manuscript
+        text.write(self._keys.book({}), Setting())
+        setting = Setting(moved=self._surely_too_tall())
         text.write(self._keys.book({}), setting)
         # What only tells of other pages waits for them.
         self._lay_out([part for part in text.parts if part.area == "body" or not text.asks(part)])
@@ -98,6 +103,14 @@ class Printing:
             text.write(self._keys.book(dict(wanted.phrases)), wanted)
             self._lay_out(text.parts)
             setting = wanted
+
+    def _surely_too_tall(self) -> frozenset[str]:
+        room = self._room_in_ems
+        if room is None:
+            return frozenset()
+        across, down = room
+        most = across * LETTERS_IN_EM * down / LEADING_IN_EMS
+        return footnotes.surely_too_tall(self.manuscript.at_foot(), most)
 
     def _lay_out(self, parts: Sequence[Part]) -> None:
         tasks = [self._task(self.manuscript.page(part)) for part in parts]

@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from biokit.citing.terms import terms
 from biokit.errors import BadUsage
-from biokit.errors import BadUsage
 from biokit.exporters.base import Options, UsedFile
 from biokit.exporters.faces import digest, first_family
 from biokit.exporters.pdf.fetching import asset_address, book_address
