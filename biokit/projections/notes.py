@@ -15,6 +15,7 @@ from biokit.projections.matter import TEMPLATED
 
 __all__ = [
     "at_chapter_ends",
+    "call_id",
     "gathered_notes",
     "is_keyed",
     "numbered_notes",
@@ -27,6 +28,11 @@ SYMBOLS = "*†‡§‖¶"
 
 _AFTER_NOTES = frozenset({"bibliography", "credits", "index", "colophon"})
 """Back matter that follows the notes in a book."""
+
+
+def call_id(note: str) -> str:
+    """The id of the call of the note with id `note`."""
+    return f"call-{note}"
 
 
 def is_keyed(series: Series, edition: Edition) -> bool:

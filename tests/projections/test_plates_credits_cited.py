@@ -205,11 +205,14 @@ def test_a_bibliography_says_on_which_pages_its_sources_are_cited() -> None:
     assert cites("apa", blocks[0], pages={"citation-1": "12"}) == "Cited on p. 12."
 
 
-def test_in_a_style_of_notes_the_note_is_named_as_in_an_index() -> None:
+def test_in_a_style_of_notes_it_is_their_calls_and_an_author_s_note_is_named_as_in_an_index() -> (
+    None
+):
     own = Note((Paragraph((Text("See "), cited("memoir"))),))
-    blocks = (Paragraph((Text("So."), cited("memoir"), own)),)
-    pages = {"note-1": "12", "note-2": "12"}
-    assert cites("chicago", *blocks, pages=pages) == "Cited on pp. 12n1, 12n2."
+    blocks = [Paragraph((Text("So."), cited("memoir"))) for _ in range(3)]
+    blocks.append(Paragraph((Text("Or."), own)))
+    pages = {"call-note-1": "12", "call-note-2": "13", "call-note-3": "14", "note-4": "14"}
+    assert cites("chicago", *blocks, pages=pages) == "Cited on pp. 12–14, 14n4."
 
 
 def test_without_pages_it_is_chapters_and_without_the_option_nothing() -> None:

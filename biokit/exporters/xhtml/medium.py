@@ -10,6 +10,7 @@ import msgspec
 from biokit.exporters.xhtml.markup import anchor
 from biokit.model.nodes import CrossReference, Inline, Link, PageMark
 from biokit.model.walk import rebuilt
+from biokit.projections.notes import call_id
 from biokit.projections.numbering import without_notes
 
 __all__ = ["Medium", "NotePlace", "bare_title", "call_id"]
@@ -17,11 +18,6 @@ __all__ = ["Medium", "NotePlace", "bare_title", "call_id"]
 NotePlace = Literal["call", "chapter", "book", "apart"]
 """After its call, to be set at the foot of the page; at the end of its chapter; in the section with
 the role `notes`; or where the exporter prints `Renderer.endnotes` itself."""
-
-
-def call_id(note: str) -> str:
-    """The id of the call of the note with id `note`."""
-    return f"call-{note}"
 
 
 def _same(path: str) -> str:
