@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from biokit.errors import BadUsage
-from biokit.exporters.pdf.leaf import lay_out, points, tokens
+from biokit.exporters.pdf.leaf import TRIMS, lay_out, points, tokens
 from biokit.exporters.pdf.openings import opened
 from biokit.model.nodes import Inline, Mention, Note, Paragraph, Section, Span, Text
 from biokit.model.walk import plain_text
@@ -44,6 +44,44 @@ def test_the_usual_leaf() -> None:
     assert leaf.inner < leaf.outer
     assert leaf.head < leaf.foot
     assert leaf.depth / leaf.measure == pytest.approx(1.618, abs=0.01)
+
+
+@pytest.mark.parametrize(("name", "trim"), [*TRIMS.items(), (" A5 ", "148mm 210mm")])
+def test_a_trim_may_be_named(name: str, trim: str) -> None:
+    assert lay_out(name, DESIGN, 100) == lay_out(trim, DESIGN, 100)
+
+
+@pytest.mark.parametrize("trim", ["A9", "6in", "6in 9in 1in", "6 9", "1in 9in", "6in 40in"])
+def test_what_is_no_trim_is_refused(trim: str) -> None:
+    with pytest.raises(BadUsage, match="is no "):
+        lay_out(trim, DESIGN, 100)
+
+
+def test_lines_are_no_longer_on_a_wide_leaf_than_can_be_read() -> None:
+    leaf = lay_out("A4", DESIGN, 100)
+    assert leaf.measure == pytest.approx(points(DESIGN["print-longest-line"]), abs=0.02)
+    assert leaf.inner / (leaf.inner + leaf.outer) == pytest.approx(0.44, abs=0.01)
+
+
+def test_a_sewn_book_opens_further_than_a_glued_one() -> None:
+    glued = lay_out("6x9", DESIGN, 400)
+    sewn = lay_out("6x9", DESIGN, 400, binding="sewn")
+    assert lay_out("6x9", DESIGN, 100).inner < sewn.inner < glued.inner
+    assert sewn.measure == pytest.approx(glued.measure, abs=0.02)
+
+
+@given(st.floats(0, 100), st.integers(1, 1000))
+def test_the_gutter_of_a_printer_wins_over_the_fore_edge_alone(gutter: float, pages: int) -> None:
+    own = lay_out("6x9", DESIGN, pages)
+    leaf = lay_out("6x9", DESIGN, pages, gutter)
+    assert leaf.inner == pytest.approx(max(own.inner, gutter), abs=0.01)
+    assert leaf.measure == pytest.approx(own.measure, abs=0.02)
+    assert leaf.outer >= 18
+
+
+def test_a_gutter_that_leaves_no_fore_edge_is_refused() -> None:
+    with pytest.raises(BadUsage, match="leave too little of 6x9 beside a gutter of 109pt"):
+        lay_out("6x9", DESIGN, 100, 109)
 
 
 @pytest.mark.parametrize(("length", "expected"), [("1in", 72), ("25.4mm", 72), ("1pc", 12)])

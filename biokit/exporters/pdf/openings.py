@@ -37,6 +37,9 @@ LINE, DEEP = 75, 4
 CASELESS = frozenset({"zh", "ja", "ko", "ar", "he", "fa", "th", "hi", "ka"})
 """Languages whose scripts have no small capitals."""
 
+TAILED = frozenset("JQ")
+"""Capitals that reach below the line in many faces: beside one that is dropped, a line more."""
+
 EPIGRAPH = "epigraph"
 """The class of a quotation before the text of a chapter, which is no part of it."""
 
@@ -184,4 +187,5 @@ def _split(words: str, text: Text, rest: Run) -> Run | None:
         letter = (Span((Text(found["mark"]),), classes=("mark",)), *letter)
     after = words[found.end() :]
     left: Run = (altered(text, value=after),) if after else ()
-    return (Span(letter, classes=("initial",)), *left, *rest)
+    names = ("initial", "tailed") if found["letter"][0] in TAILED else ("initial",)
+    return (Span(letter, classes=names), *left, *rest)
