@@ -212,7 +212,8 @@ def test_in_a_style_of_notes_it_is_their_calls_and_an_author_s_note_is_named_as_
     blocks = [Paragraph((Text("So."), cited("memoir"))) for _ in range(3)]
     blocks.append(Paragraph((Text("Or."), own)))
     pages = {"call-note-1": "12", "call-note-2": "13", "call-note-3": "14", "note-4": "14"}
-    assert cites("chicago", *blocks, pages=pages) == "Cited on pp. 12–14, 14n4."
+    assert cites("chicago", *blocks, pages=pages) == "Cited on pp. 12–14."
+    assert cites("chicago", *blocks, pages={**pages, "note-4": "15"}) == "Cited on pp. 12–14, 15n4."
 
 
 def test_without_pages_it_is_chapters_and_without_the_option_nothing() -> None:
