@@ -15,6 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+import msgspec
+
 from biokit.model.nodes import Section, Text
 from biokit.model.walk import P, Part, altered, holding_fields
 
@@ -24,73 +26,105 @@ FIXED = "\N{NO-BREAK SPACE}"
 NARROW = "\N{NARROW NO-BREAK SPACE}"
 JOINER = "\N{WORD JOINER}"
 
-Rule = tuple[re.Pattern[str], str]
+UNITS = r"(?:km|cm|mm|m|kg|mg|g|ha|mph|ft|lbs?|oz|cwt|°C|°F|%|‰|per cent|percent)(?!\w)"
+NUMBERED = "p pp vol vols no nos nr chap ch fig figs c ca n nn bd s t"
+"""What stands before a number, with a point."""
 
-UNITS = r"km|cm|mm|m|kg|mg|g|ha|mph|ft|lb|lbs|oz|cwt|°C|°F|%|‰|per cent|percent"
+_ENGLISH_MONTHS = (
+    "January February March April May June July August September October November December"
+)
+_GERMAN_MONTHS = (
+    "Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember"
+)
+_FRENCH_MONTHS = (
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+)
 
 
-def _rules(*pairs: tuple[str, str]) -> tuple[Rule, ...]:
-    return tuple((re.compile(pattern), put) for pattern, put in pairs)
+def _after(words: str, point: str = "") -> str:
+    """Stands behind a space: that one of these words is before it, and a point."""
+    either = "|".join(rf"(?<=\b{re.escape(word + point)} )" for word in words.split())
+    return f"(?:{either})"
 
 
-ALL = _rules(
-    (r"\b([^\W\d_]\.) (?=[^\W\d_]\.)", rf"\1{FIXED}"),  # W. E. B. Du Bois
-    (rf"(\d) (?=(?:{UNITS})(?!\w))", rf"\1{FIXED}"),
-    (r"(?<=\.) (?=\.(?: \.|$|\W))", FIXED),  # . . .
-    (rf"(?<=[^\s—{JOINER}])—", f"{JOINER}—"),
-    (r"(?<=\d)–(?=\d)", f"–{JOINER}"),
-    (r" (?=[–—] )", FIXED),
-    (r"([§№¶]) (?=\d)", rf"\1{FIXED}"),
-    (r"(?i)\b(pp?|vols?|nos?|nr|chap|ch|figs?|ca?|nn?|bd|s|t)\. (?=\d)", rf"\1.{FIXED}"),
+def _any(words: str) -> str:
+    return f"(?:{'|'.join(words.split())})"
+
+
+# Patterns begin with the space itself: so they are found where there is one, and nowhere else.
+_ALL = (
+    r"(?=[^\W\d_]\.)(?<=\b[^\W\d_]\. )",  # W. E. B. Du Bois
+    rf"(?<=\d )(?={UNITS})",
+    r"(?=\.(?: \.|$|\W))(?<=\. )",  # . . .
+    r"(?=[–—] )",
+    rf"(?=\d)(?:(?<=[§№¶] )|{_after(NUMBERED, '.')})",
+    rf"(?=\d){_after(NUMBERED.title(), '.')}",
 )
 """Of every language with letters."""
 
-_ENGLISH_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-)
-_GERMAN_MONTHS = (
-    "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-)
-_FRENCH_MONTHS = (
-    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-)
 
-BY_LANGUAGE: Mapping[str, tuple[Rule, ...]] = {
-    "en": _rules(
-        (r"\b(Mr|Mrs|Ms|Dr|St|Messrs|Mme|Mlle)(\.?) (?=[A-Z])", rf"\1\2{FIXED}"),
-        (r"\b(Prof|Rev|Hon|Col|Gen|Capt|Lt|Sgt|Maj)\. (?=[A-Z])", rf"\1.{FIXED}"),
-        (rf"\b(\d{{1,2}}) (?=(?:{_ENGLISH_MONTHS})\b)", rf"\1{FIXED}"),
-        (rf"\b({_ENGLISH_MONTHS}) (?=\d{{1,2}}\b)", rf"\1{FIXED}"),
-        (r"\b([Cc]hapter|[Pp]age|[Nn]ote) (?=(?:\d+|[ivxlc]+)\b)", rf"\1{FIXED}"),
-        (r"(\d) (?=(?:million|billion)\b)", rf"\1{FIXED}"),
+def _spaces(*patterns: str) -> re.Pattern[str]:
+    return re.compile(f" (?:{'|'.join(patterns)})")
+
+
+class _Habits(msgspec.Struct, frozen=True):
+    """Those of a language."""
+
+    fixed: re.Pattern[str]
+    """Spaces that do not break."""
+    narrow: re.Pattern[str] | None = None
+    """Spaces that do not break and are narrow."""
+    marks: tuple[tuple[re.Pattern[str], str], ...] = ()
+    """What stands between a sign and its word, and what is put there."""
+
+
+_USUAL = _Habits(_spaces(*_ALL))
+HABITS: Mapping[str, _Habits] = {
+    "en": _Habits(
+        _spaces(
+            *_ALL,
+            r"(?=[A-Z])" + _after("Mr Mr. Mrs Mrs. Ms Dr Dr. St St. Messrs Messrs. Mme Mlle"),
+            r"(?=[A-Z])" + _after("Prof Rev Hon Col Gen Capt Lt Sgt Maj", "."),
+            rf"(?<=\d )(?={_any(f'{_ENGLISH_MONTHS} million billion')}\b)",
+            rf"(?=\d{{1,2}}\b){_after(_ENGLISH_MONTHS)}",
+            r"(?=(?:\d+|[ivxlc]+)\b)" + _after("chapter Chapter page Page note Note"),
+        )
     ),
-    "de": _rules(
-        (
-            r"\b([zdusoivn]\.) (?=(?:B|h|a|ä|o|u|i|d|R|w|Chr)\.)",
-            rf"\1{NARROW}",
+    "de": _Habits(
+        _spaces(
+            *_ALL,
+            r"(?=[A-ZÄÖÜ])" + _after("Dr Prof St Hr Fr", "."),
+            rf"(?<=\d\. )(?={_any(_GERMAN_MONTHS)}\b)",
         ),
-        (r"\b(Dr|Prof|St|Hr|Fr)\. (?=[A-ZÄÖÜ])", rf"\1.{FIXED}"),
-        (rf"\b(\d{{1,2}}\.) (?=(?:{_GERMAN_MONTHS})\b)", rf"\1{FIXED}"),
-        (r"(?<=\d) (?=\d{3}\b)", NARROW),
+        _spaces(
+            r"(?=(?:B|h|a|ä|o|u|i|d|R|w|Chr)\.)(?<=\b[zdusoivn]\. )",  # z. B.
+            r"(?=\d{3}\b)(?<=\d )",
+        ),
     ),
-    "fr": _rules(
-        (rf"[ {FIXED}](?=[;!?»])", NARROW),
-        (r"(?<=[\w»”)])(?=[;!?](?:[\s»”)]|$))", NARROW),
-        (r" (?=:)", FIXED),
-        (rf"«[ {FIXED}]?(?=[^\s{NARROW}])", f"«{NARROW}"),
-        (rf"(?<=[^\s{NARROW}«])»", f"{NARROW}»"),
-        (r"\b(M|MM|Mme|Mlle|Mgr|Dr|St|Ste)(\.?) (?=[A-ZÀ-Þ])", rf"\1\2{FIXED}"),
-        (rf"\b(\d{{1,2}}|1er) (?=(?:{_FRENCH_MONTHS})\b)", rf"\1{FIXED}"),
-        (r"\b([IVXLC]+e|[IVXLC]+ᵉ) (?=siècles?\b)", rf"\1{FIXED}"),
-        (r"(?<=\d) (?=\d{3}\b)", NARROW),
-        (r"(n°|N°) (?=\d)", rf"\1{FIXED}"),
+    "fr": _Habits(
+        _spaces(
+            *_ALL,
+            r"(?=:)",
+            r"(?=[A-ZÀ-Þ])" + _after("M. MM. Mme Mlle Mgr Dr St Ste"),
+            rf"(?={_any(_FRENCH_MONTHS)}\b)(?:(?<=\d )|(?<=\b1er ))",
+            r"(?=siècle)(?<=[IVXLC][eᵉ] )",
+            r"(?=\d)(?<=[nN]° )",
+        ),
+        _spaces(r"(?=\d{3}\b)(?<=\d )"),
+        (
+            (re.compile(rf"[ {FIXED}](?=[;!?»])"), NARROW),
+            (re.compile(r"(?=[;!?](?:[\s»”)]|$))(?<=[\w»”)])"), NARROW),
+            (re.compile(rf"«[ {FIXED}]?(?=[^\s{NARROW}])"), f"«{NARROW}"),
+            (re.compile(rf"(?=»)(?<=[^\s{NARROW}«])"), NARROW),
+        ),
     ),
 }
 
+_EM_DASH = re.compile(rf"—(?<=[^\s—{JOINER}]—)")
+_RANGE = re.compile(r"–(?<=\d–)(?=\d)")
+
 WITHOUT = frozenset({"zh", "ja", "ko", "yue", "lzh"})
 """Languages that are printed without spaces: none of this is theirs."""
-
-_TOUCHED = re.compile(r"[ —–;!?«»]")
 
 
 def spaced(sections: tuple[Section, ...], lang: str) -> tuple[Section, ...]:
@@ -106,10 +140,18 @@ def spaced(sections: tuple[Section, ...], lang: str) -> tuple[Section, ...]:
 def spaced_words(words: str, lang: str) -> str:
     """Words in the spaces of their language's print."""
     language = lang.partition("-")[0].lower()
-    if language in WITHOUT or not _TOUCHED.search(words):
+    if language in WITHOUT:
         return words
-    for pattern, put in (*BY_LANGUAGE.get(language, ()), *ALL):
+    habits = HABITS.get(language, _USUAL)
+    for pattern, put in habits.marks:
         words = pattern.sub(put, words)
+    if habits.narrow is not None:
+        words = habits.narrow.sub(NARROW, words)
+    words = habits.fixed.sub(FIXED, words)
+    if "—" in words:
+        words = _EM_DASH.sub(f"{JOINER}—", words)
+    if "–" in words:
+        words = _RANGE.sub(f"–{JOINER}", words)
     return words
 
 

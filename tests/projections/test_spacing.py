@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from biokit.model.nodes import Code, Foreign, Paragraph, Section, Text
 from biokit.projections.pages import letters
-from biokit.projections.spacing import BY_LANGUAGE, spaced, spaced_words
+from biokit.projections.spacing import HABITS, spaced, spaced_words
 
 MARKS = str.maketrans({"\u00a0": "~", "\u202f": "^", "\u2060": "|"})
 
@@ -40,14 +40,14 @@ def test_what_belongs_together_stays_on_a_line(lang: str, words: str, printed: s
     assert spaced_words(words, lang).translate(MARKS) == printed
 
 
-@given(st.text(), st.sampled_from([*BY_LANGUAGE, "zh", "la"]))
+@given(st.text(), st.sampled_from([*HABITS, "zh", "la"]))
 def test_no_letter_is_changed(words: str, lang: str) -> None:
     assert letters(spaced_words(words, lang)) == letters(words)
 
 
 @given(
     st.text(st.sampled_from("aB1. ;:!?«»—–§%p\u00a0\u202f")),
-    st.sampled_from([*BY_LANGUAGE, "la"]),
+    st.sampled_from([*HABITS, "la"]),
 )
 def test_what_is_spaced_stays_as_it_is(words: str, lang: str) -> None:
     once = spaced_words(words, lang)

@@ -24,6 +24,7 @@ from biokit.model.nodes import Figure, InlineImage
 from biokit.model.walk import walk
 from biokit.projections.book import Book
 from biokit.projections.compose import compose
+from biokit.projections.spacing import spaced
 
 __all__ = ["PdfExporter"]
 
@@ -54,6 +55,7 @@ class PdfExporter:
         making = made_for(options.edition)
         fetch = fetch_from(options.assets, options.resources)
         book, broken = _with_whole_pictures(book, fetch)
+        book = book.rewritten(spaced(book.matter, book.lang))
         design = Design(options, making)
         typecase = Typecase(book, options, design.tokens)
         with Pressroom(options.at_once, options.memory) as room:
