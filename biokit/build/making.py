@@ -12,10 +12,11 @@ import msgspec
 
 from biokit.build import paging
 from biokit.build.job import Job, exported
+from biokit.build.memory import Kept
 from biokit.build.steps import Step
 from biokit.errors import BiokitError
 from biokit.exporters.base import Export
-from biokit.memory import Memory
+from biokit.memory import FORGETFUL
 from biokit.model.biography import Biography
 from biokit.model.codec import encode
 from biokit.model.walk import altered
@@ -38,8 +39,8 @@ class Means(msgspec.Struct, frozen=True):
     """The folder of the biography."""
     epoch: int
     """The time that products carry."""
-    memory: Memory
-    """What is remembered of earlier builds."""
+    memory: Kept | None
+    """What is remembered of earlier builds, if anything is to be."""
     workers: int
     """How many processes make products; with none, everything is made in this one."""
     at_once: int
@@ -111,7 +112,8 @@ def _made_here(biography: Biography, means: Means) -> _Makings:
         for step in steps:
             making = partial(exported, biography, step.target.edition, project=means.project)
             making = partial(making, epoch=means.epoch, pages=step.pages)
-            yield step, partial(making, at_once=means.at_once, memory=means.memory)
+            memory = FORGETFUL if means.memory is None else means.memory.shelf(step.target.name)
+            yield step, partial(making, at_once=means.at_once, memory=memory)
 
     return made
 

@@ -173,7 +173,8 @@ def make(planned: Plan, at_once: int, told: Told, *, apart: bool = False) -> tup
     steps = planned.stale
     outcomes = _made(planned, at_once, told, apart=apart) if steps else ()
     if planned.memory is not None:
-        planned.memory.write()
+        # What was laid out of a product that is fresh is needed when it is not.
+        planned.memory.write(edition.id for edition in planned.biography.editions)
     return outcomes
 
 
@@ -194,7 +195,7 @@ def _made(planned: Plan, at_once: int, told: Told, *, apart: bool) -> tuple[Outc
     means = Means(
         project=planned.request.project,
         epoch=planned.epoch,
-        memory=FORGETFUL if planned.memory is None else planned.memory,
+        memory=planned.memory,
         workers=workers,
         at_once=at_once if apart or at_once > 1 else 0,
     )

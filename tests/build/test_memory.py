@@ -165,3 +165,22 @@ def test_a_memory_that_cannot_be_written_is_gone_without_it(tmp_path: Path) -> N
     kept.keep(b"key", b"content")
     kept.write()
     assert kept.recall(b"key") is None
+
+
+def test_what_a_build_did_not_use_is_kept_for_the_product_that_needs_it(tmp_path: Path) -> None:
+    first = Kept(tmp_path, b"")
+    first.shelf("pdf").keep(b"part", b"laid out")
+    first.shelf("gone").keep(b"part", b"of an edition that is no more")
+    first.keep(b"text", b"read")
+    first.write()
+    second = Kept(tmp_path, b"")
+    assert second.recall(b"text") == b"read"
+    second.write(["pdf", "epub"])
+    third = Kept(tmp_path, b"")
+    assert third.shelf("pdf").recall(b"part") == b"laid out"
+    assert third.shelf("gone").recall(b"part") is None
+    assert third.shelf("epub").recall(b"part") is None
+    assert third.shelf("pdf").recall(b"other") is None
+    third.shelf("pdf").write()
+    third.write()
+    assert Kept(tmp_path, b"").shelf("pdf").recall(b"part") == b"laid out"

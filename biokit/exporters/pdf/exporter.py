@@ -51,30 +51,35 @@ class PdfExporter:
             BadUsage: trim, design or citation style is not there.
             ExportFailed: WeasyPrint failed on a style or a picture.
         """
-        book = compose(biography, options.edition, options.resources.citation_styles)
-        making = made_for(options.edition)
-        fetch = fetch_from(options.assets, options.resources)
-        book, broken = _with_whole_pictures(book, fetch)
-        book = book.rewritten(spaced(book.matter, book.lang))
-        design = Design(options, making)
-        typecase = Typecase(book, options, design.tokens)
+        # First of all: its processes load what they need while the text is made ready.
         with Pressroom(options.at_once, options.memory) as room:
-            printing = Printing(book, options, making, design, typecase, fetch, room)
-            volume = volume_of(printing, book, options, making)
-            bound = bind(volume, typecase.program, room.remembering(subset_program))
-        survey = survey_of(printing)
-        findings = (
-            *broken,
-            *verdict(printing, volume, bound, survey, options),
-            *typecase.findings(unprinted(heard_in(volume))),
-        )
-        return Export(
-            content=bound.content,
-            findings=tuple(dict.fromkeys(findings)),
-            used=(*typecase.used(faces_of(volume)), *used_styles(printing.sheets)),
-            pages=printing.pages(),
-            survey=encoded(survey),
-        )
+            return _printed(biography, options, room)
+
+
+def _printed(biography: Biography, options: Options, room: Pressroom) -> Export:
+    book = compose(biography, options.edition, options.resources.citation_styles)
+    making = made_for(options.edition)
+    fetch = fetch_from(options.assets, options.resources)
+    book, broken = _with_whole_pictures(book, fetch)
+    book = book.rewritten(spaced(book.matter, book.lang))
+    design = Design(options, making)
+    typecase = Typecase(book, options, design.tokens)
+    printing = Printing(book, options, making, design, typecase, fetch, room)
+    volume = volume_of(printing, book, options, making)
+    bound = bind(volume, typecase.program, room.remembering(subset_program))
+    survey = survey_of(printing)
+    findings = (
+        *broken,
+        *verdict(printing, volume, bound, survey, options),
+        *typecase.findings(unprinted(heard_in(volume))),
+    )
+    return Export(
+        content=bound.content,
+        findings=tuple(dict.fromkeys(findings)),
+        used=(*typecase.used(faces_of(volume)), *used_styles(printing.sheets)),
+        pages=printing.pages(),
+        survey=encoded(survey),
+    )
 
 
 def _with_whole_pictures(book: Book, fetch: Fetch) -> tuple[Book, tuple[Finding, ...]]:

@@ -63,8 +63,9 @@ def uncovered(book: Book, faces: Iterable[Face]) -> tuple[Uncovered, ...]:
     """Characters of the book that no upright, regular face has, in the order of the book."""
     wanted: dict[str, Node | None] = {}
     for part, words in _texts(book):
-        for sign in unicodedata.normalize("NFC", words):
-            wanted.setdefault(sign, part)
+        if not wanted.keys() >= set(words):
+            for sign in unicodedata.normalize("NFC", words):
+                wanted.setdefault(sign, part)
     left = {sign for sign in wanted if _has_shape(sign)}
     for face in faces:
         if left and face.style == "normal" and not face.bold:

@@ -141,7 +141,7 @@ def _operands(run: _Run, text: bytes, widened: float, stream: PdfObject) -> str:
     ):
         if x:
             made += f">{-x * scale:.2f}<"
-        room = width
+        room = float(width)
         if widened and (text[place] == SPACE or text.startswith(NO_BREAK, place)):
             room += widened
         # What was cut off is carried on: roundings do not add up to a ragged margin.
@@ -190,4 +190,5 @@ def _width(run: _Run, glyph: int, stream: PdfObject) -> int:
 
     font = run.item.item.analysis.font
     pango.pango_font_get_glyph_extents(font, glyph, stream.ink_rect, stream.logical_rect)
-    return round(stream.logical_rect.width * 1000 / UNITS / run.size)
+    width: float = stream.logical_rect.width * 1000 / UNITS / run.size
+    return round(width)

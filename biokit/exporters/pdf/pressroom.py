@@ -86,6 +86,10 @@ class Pressroom:
         self._done: dict[bytes, Laid] = {}
 
     def __enter__(self) -> Self:
+        """Have the processes load what they need, while the text is made ready."""
+        if self._at_once:
+            crew = Crew(self._at_once, __name__, "work", ready="make_ready", patience=PATIENCE)
+            self._crew = self._room.enter_context(crew)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -143,11 +147,8 @@ class Pressroom:
         return True
 
     def _made(self, tasks: Sequence[Task], names: Sequence[str]) -> list[bytes]:
-        if not self._at_once:
-            return [_worked(task, self._bench) for task in tasks]
         if self._crew is None:
-            crew = Crew(self._at_once, __name__, "work", ready="make_ready", patience=PATIENCE)
-            self._crew = self._room.enter_context(crew)
+            return [_worked(task, self._bench) for task in tasks]
         weights = [len(task.xhtml) for task in tasks]
         return self._crew.each([msgspec.msgpack.encode(task) for task in tasks], names, weights)
 
