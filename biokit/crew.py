@@ -23,7 +23,7 @@ import msgspec
 
 from biokit.errors import ExportFailed
 
-__all__ = ["Crew", "Fault", "Work"]
+__all__ = ["Crew", "Fault", "Piece", "Work"]
 
 Work = Callable[[bytes], bytes]
 
@@ -39,6 +39,23 @@ class Fault(Exception):
     """A fault of the program in a process of the crew; the message is the traceback there."""
 
 
+class Piece(msgspec.Struct, frozen=True):
+    """A piece of work."""
+
+    content: bytes
+    name: str
+    """What it is called if it fails."""
+    weight: int
+    """How much work it is; the heaviest are begun first."""
+    patience: float
+    """Seconds after which the process that does it is stopped, if it has not answered."""
+    path: str | None = None
+    """The file that it is made of, if there is one to be named."""
+    line: int | None = None
+    hint: str | None = None
+    """What to do if it takes too long."""
+
+
 class _Answer(msgspec.Struct, frozen=True, array_like=True):
     """What comes back."""
 
@@ -52,14 +69,24 @@ def serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asked stops it
     answers = os.dup(sys.stdout.fileno())
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints is no answer
-    module, name, ready = msgspec.msgpack.decode(_read(sys.stdin.buffer), type=tuple[str, str, str])
+    errand = _read(sys.stdin.buffer)
+    asked: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(asked,), daemon=True).start()
+    module, name, ready = msgspec.msgpack.decode(errand, type=tuple[str, str, str])
     loaded = import_module(module)
     if ready:
         getattr(loaded, ready)()
     work: Work = getattr(loaded, name)
     with os.fdopen(answers, "wb") as channel:
-        while piece := _read(sys.stdin.buffer):
-            _write(channel, msgspec.msgpack.encode(_answered(work, piece)))
+        while True:
+            _write(channel, msgspec.msgpack.encode(_answered(work, asked.get())))
+
+
+def _listen(asked: queue.SimpleQueue[bytes]) -> None:
+    """Hear what is asked for. When whoever asks is gone, go too, whatever is being done."""
+    while piece := _read(sys.stdin.buffer):
+        asked.put(piece)
+    os._exit(0)
 
 
 def _answered(work: Work, piece: bytes) -> _Answer:
@@ -72,9 +99,10 @@ def _answered(work: Work, piece: bytes) -> _Answer:
 
 
 def _read(channel: BinaryIO) -> bytes:
-    """The next message; nothing if there is no other."""
-    length = channel.read(_LENGTH)
-    return channel.read(int.from_bytes(length)) if len(length) == _LENGTH else b""
+    """The next message; nothing if there is no other, or not the whole of it."""
+    length = int.from_bytes(channel.read(_LENGTH))
+    message = channel.read(length)
+    return message if len(message) == length else b""
 
 
 def _write(channel: BinaryIO, message: bytes) -> None:
@@ -91,15 +119,11 @@ class Crew:
         module: where their work is.
         work: its name there: bytes in, bytes out. What it raises is a fault of the program.
         ready: the name of what a process does before it is asked for anything.
-        patience: seconds after which a process that has not answered is stopped.
     """
 
-    def __init__(
-        self, at_once: int, module: str, work: str, *, ready: str = "", patience: float
-    ) -> None:
+    def __init__(self, at_once: int, module: str, work: str, *, ready: str = "") -> None:
         self._at_once = at_once
         self._errand = msgspec.msgpack.encode((module, work, ready))
-        self._patience = patience
         self._lock = threading.Lock()
         self._stopping = False
         self._idle: list[_Hand] = []
@@ -107,49 +131,49 @@ class Crew:
 
     def __enter__(self) -> Self:
         """Begin to load what the work needs."""
-        self._idle = [self._hired() for _ in range(self._at_once)]
+        try:
+            self._idle = [self._hired() for _ in range(self._at_once)]
+        except BaseException:
+            self._stop()
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._stop()
+
+    def _stop(self) -> None:
         with self._lock:
             self._stopping = True
             everybody = tuple(self._all)
         for hand in everybody:
             hand.stop()
 
-    def each(
-        self, pieces: Sequence[bytes], names: Sequence[str], weights: Sequence[int]
-    ) -> list[bytes]:
+    def each(self, pieces: Sequence[Piece]) -> list[bytes]:
         """What comes of each piece, in their order.
-
-        Args:
-            pieces: the work.
-            names: what each is called if it fails.
-            weights: how much work each is; the heaviest are begun first.
 
         Raises:
             ExportFailed: a process died, or was stopped for not answering.
             Fault: the program failed in one.
         """
         waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
-        for place in sorted(range(len(pieces)), key=lambda place: -weights[place]):
+        for place in sorted(range(len(pieces)), key=lambda place: -pieces[place].weight):
             waiting.put(place)
         made: dict[int, bytes] = {}
-        failed: dict[int, ExportFailed | Fault] = {}
+        failed: dict[int, Exception] = {}
 
         def work() -> None:
-            place = -1
+            place = len(pieces)
             try:
                 hand = self._taken()
-                while not failed and not waiting.empty():
+                while not failed:
                     place = waiting.get_nowait()
-                    made[place] = hand.does(pieces[place], names[place])
+                    made[place] = hand.does(pieces[place])
                     if hand.pieces >= MOST_PIECES:
                         hand = self._relieved(hand)
                 self._idle.append(hand)
-            except queue.Empty:  # another was quicker
+            except queue.Empty:
                 self._idle.append(hand)
-            except (ExportFailed, Fault) as fault:
+            except Exception as fault:  # noqa: BLE001 (it is raised where the work was asked for)
                 failed[place] = fault
 
         threads = [threading.Thread(target=work) for _ in range(min(self._at_once, len(pieces)))]
@@ -176,64 +200,79 @@ class Crew:
         with self._lock:
             if self._stopping:
                 raise ExportFailed("stopped")
-            hand = _Hand(self._errand, self._patience)
+            hand = _Hand(self._errand)
             self._all.add(hand)
             return hand
 
 
 class _Hand:
-    """One process."""
+    """One process.
 
-    def __init__(self, errand: bytes, patience: float) -> None:
-        self._patience = patience
+    Raises:
+        ExportFailed: the machine has no more of them.
+    """
+
+    def __init__(self, errand: bytes) -> None:
         self._timed_out = False
         self.pieces = 0
-        self._process = subprocess.Popen(  # noqa: S603 (the command is ours)
-            _COMMAND,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            # The same modules as here, wherever they were found.
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-        )
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 (the command is ours)
+                _COMMAND,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                # The same modules as here, wherever they were found.
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            )
+        except OSError as fault:
+            said = f"no process could be started: {fault.strerror}"
+            raise ExportFailed(said, hint="ask for fewer with -j") from fault
         # Pipes both, since it was said above.
         self._asked = cast("BinaryIO", self._process.stdin)
         self._answers = cast("BinaryIO", self._process.stdout)
-        _write(self._asked, errand)
+        with suppress(BrokenPipeError):  # if it is dead, whoever asks it for something is told
+            _write(self._asked, errand)
 
     @property
     def alive(self) -> bool:
         """Whether it can be asked for something."""
         return self._process.poll() is None
 
-    def does(self, piece: bytes, name: str) -> bytes:
+    def does(self, piece: Piece) -> bytes:
         """What comes of a piece of work."""
         self.pieces += 1
-        clock = threading.Timer(self._patience, self._give_up)
+        clock = threading.Timer(piece.patience, self._give_up)
         clock.daemon = True
         clock.start()
         try:
-            _write(self._asked, piece)
+            _write(self._asked, piece.content)
             written = _read(self._answers)
-        except BrokenPipeError:
+        except (OSError, ValueError):  # it is gone, or was let go
             written = b""
         finally:
             clock.cancel()
         if not written:
-            raise ExportFailed(f"{name} could not be made: its process {self._end()}", hint=_HINT)
+            raise self._fault(piece)
         answer = msgspec.msgpack.decode(written, type=_Answer)
         if answer.fault:
-            raise Fault(answer.fault)
+            raise Fault(f"{answer.fault.rstrip()} (in {piece.name})")
         return answer.made
 
     def _give_up(self) -> None:
         self._timed_out = True
         self._process.kill()
 
-    def _end(self) -> str:
+    def _fault(self, piece: Piece) -> ExportFailed:
         code = self._process.wait()
         if self._timed_out:
-            return f"had not answered after {self._patience:.0f} seconds"
-        return f"was killed ({signal.Signals(-code).name})" if code < 0 else f"ended with {code}"
+            why, hint = f"it was not ready after {piece.patience:g} seconds", piece.hint
+        elif code == -signal.SIGKILL:
+            why, hint = "its process was killed", _MEMORY
+        elif code < 0:
+            why, hint = f"its process died of {signal.Signals(-code).name}", _SAID
+        else:
+            why, hint = f"its process ended with {code}", _SAID
+        said = f"{piece.name} could not be made: {why}"
+        return ExportFailed(said, path=piece.path, line=piece.line, hint=hint)
 
     def stop(self) -> None:
         """Let it go, whatever it is doing."""
@@ -244,4 +283,5 @@ class _Hand:
                 channel.close()
 
 
-_HINT = "what it said stands above; a style or a picture of the project may be the cause"
+_MEMORY = "if the machine had no memory left for it, fewer at once (-j 1) may do"
+_SAID = "what it said stands above"

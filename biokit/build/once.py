@@ -52,6 +52,7 @@ def product(
     options: Mapping[str, str] | None = None,
     project: Path | None = None,
     assets: Assets | None = None,
+    at_once: int = 0,
 ) -> Export:
     """A biography in one format.
 
@@ -65,6 +66,7 @@ def product(
             the exporter's own.
         project: the folder of its own styles and templates, if it has one.
         assets: what reads its images; those of where it was loaded from if not said.
+        at_once: how many processes may be set to work on it; with none, it is made in this one.
 
     Raises:
         UnknownFormat: there is no such format, or the suffix tells none.
@@ -74,6 +76,7 @@ def product(
     edition = edition_for(biography, output, to, options or {})
     settled = decode(encode(biography))  # as a build would have it: see biokit.build.run
     made = partial(exported, settled, project=project, epoch=epoch(), assets=assets)
+    made = partial(made, at_once=at_once)
     source = named(edition, biography)
     return made(edition, pages=None if source is None else pages_in(made(source), source.id))
 

@@ -163,7 +163,8 @@ def make(planned: Plan, at_once: int, told: Told, *, apart: bool = False) -> tup
 
     Args:
         planned: what to make.
-        at_once: how many workers; with one, everything is made in this process.
+        at_once: how many workers; with one, everything is made in this process but what is laid
+            out in parts, which needs one that can be stopped.
         told: hears of every outcome.
         apart: work in a process of its own even with one worker.
 
@@ -197,7 +198,7 @@ def _made(planned: Plan, at_once: int, told: Told, *, apart: bool) -> tuple[Outc
         epoch=planned.epoch,
         memory=planned.memory,
         workers=workers,
-        at_once=at_once if apart or at_once > 1 else 0,
+        at_once=at_once,
     )
     making = exports(steps, _as_decoded(planned), means)
     with closing(making):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -57,6 +58,7 @@ def export(
         options=given,
         project=project,
         assets=assets_with(loaded),
+        at_once=os.cpu_count() or 1,
     )
     findings = (*loaded.findings, *made.findings)
     wrong = any(finding.severity == "error" for finding in findings)

@@ -8,6 +8,7 @@ from biokit.diagnostics import Finding
 from biokit.exporters.base import Options
 from biokit.exporters.pdf.heads import Leaf
 from biokit.exporters.pdf.parts import Part, parts_of
+from biokit.exporters.pdf.pressroom import Called
 from biokit.exporters.pdf.printers.profile import Making
 from biokit.exporters.pdf.sheet import Setting, medium_of, page_of_heads, page_of_part
 from biokit.exporters.pdf.starts import node_keys
@@ -117,6 +118,10 @@ class Manuscript:
         """What a part is called in messages."""
         title = plain_text(part.sections[0].title) if part.sections else ""
         return f"“{title}”" if title else f"the {part.role}"
+
+    def called(self, part: Part) -> Called:
+        """Its name, and the place in the text where it begins."""
+        return Called(self.name(part), part.sections[0].origin if part.sections else None)
 
     def at_foot(self) -> tuple[NumberedNote, ...]:
         """The notes that stand at the foot of a page."""

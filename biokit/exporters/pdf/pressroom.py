@@ -7,6 +7,8 @@ nowhere else; and whatever the number of processes, the same comes of it.
 from __future__ import annotations
 
 import gc
+import os
+import threading
 from collections.abc import Sequence
 from contextlib import ExitStack
 from hashlib import blake2b
@@ -14,21 +16,38 @@ from typing import TYPE_CHECKING, Self
 
 import msgspec
 
-from biokit.crew import Crew
-from biokit.errors import ExportFailed
+from biokit.crew import Crew, Piece
+from biokit.errors import BadUsage, ExportFailed
 from biokit.exporters.pdf.binding import Subset
 from biokit.exporters.pdf.laid import Laid
 from biokit.exporters.pdf.task import Task
 from biokit.memory import Memory
+from biokit.model.base import Origin
 
 if TYPE_CHECKING:
     from biokit.exporters.pdf.press import Press
 
-__all__ = ["Pressroom", "make_ready", "work"]
+__all__ = ["Called", "Pressroom", "make_ready", "work"]
 
 Axes = tuple[tuple[str, float], ...]
-PATIENCE = 600.0
-"""Seconds that a part may take: a chapter of a hundred pages takes ten."""
+PATIENCE = 120.0
+"""Seconds that any part may take."""
+PATIENCE_PER_KB = 1.0
+"""Seconds more for each thousand letters of XHTML: WeasyPrint needs a twentieth of it."""
+ASKED_PATIENCE = "BIOKIT_PATIENCE"
+"""The variable that says how many seconds a part may take, whatever its length."""
+_LATE = (
+    "a very long word, a picture or a style may be the cause; "
+    f"{ASKED_PATIENCE}=SECONDS gives it more time"
+)
+
+
+class Called(msgspec.Struct, frozen=True):
+    """How a part is told of."""
+
+    name: str
+    origin: Origin | None = None
+    """Where it begins."""
 
 
 class _Spoiled(msgspec.Struct, frozen=True, tag="spoiled"):
@@ -75,6 +94,9 @@ class Pressroom:
     Args:
         at_once: how many processes; with none, all is done in this one.
         memory: what earlier builds laid out.
+
+    Raises:
+        BadUsage: the time that a part may take is no number.
     """
 
     def __init__(self, at_once: int, memory: Memory) -> None:
@@ -83,24 +105,25 @@ class Pressroom:
         self._bench = self._room.enter_context(_Bench())
         self._crew: Crew | None = None
         self._at_once = at_once
+        self._patience = _patience()
         self._done: dict[bytes, Laid] = {}
 
     def __enter__(self) -> Self:
         """Have the processes load what they need, while the text is made ready."""
         if self._at_once:
-            crew = Crew(self._at_once, __name__, "work", ready="make_ready", patience=PATIENCE)
+            crew = Crew(self._at_once, __name__, "work", ready="make_ready")
             self._crew = self._room.enter_context(crew)
         return self
 
     def __exit__(self, *_: object) -> None:
         self._room.close()
 
-    def lay_out(self, tasks: Sequence[Task], names: Sequence[str]) -> list[Laid]:
+    def lay_out(self, tasks: Sequence[Task], called: Sequence[Called]) -> list[Laid]:
         """What comes of each task, in their order.
 
         Args:
             tasks: the parts.
-            names: what each is called in messages.
+            called: how each is told of.
 
         Raises:
             ExportFailed: WeasyPrint failed in one, or took too long.
@@ -114,10 +137,10 @@ class Pressroom:
         if new:
             places = list(new.values())
             made = self._made(
-                [tasks[place] for place in places], [names[place] for place in places]
+                [tasks[place] for place in places], [called[place] for place in places]
             )
             for key, place, encoded in zip(new, places, made, strict=True):
-                self._done[key] = _opened(encoded, names[place])
+                self._done[key] = _opened(encoded, called[place])
                 if tasks[place].lasting:
                     self._memory.keep(key, encoded)
         return [self._done[key] for key in keys]
@@ -143,23 +166,56 @@ class Pressroom:
         kept = self._memory.recall(key) if task.lasting else None
         if kept is None:
             return False
-        self._done[key] = _opened(kept, "")
+        self._done[key] = _opened(kept, None)
         return True
 
-    def _made(self, tasks: Sequence[Task], names: Sequence[str]) -> list[bytes]:
+    def _made(self, tasks: Sequence[Task], called: Sequence[Called]) -> list[bytes]:
         if self._crew is None:
             return [_worked(task, self._bench) for task in tasks]
-        weights = [len(task.xhtml) for task in tasks]
-        return self._crew.each([msgspec.msgpack.encode(task) for task in tasks], names, weights)
+        return self._crew.each(list(map(self._piece, tasks, called)))
+
+    def _piece(self, task: Task, called: Called) -> Piece:
+        weight = len(task.xhtml)
+        origin = called.origin
+        return Piece(
+            content=msgspec.msgpack.encode(task),
+            name=called.name,
+            weight=weight,
+            patience=self._patience or PATIENCE + PATIENCE_PER_KB * weight / 1000,
+            path=origin.path if origin else None,
+            line=origin.line if origin else None,
+            hint=_LATE,
+        )
 
 
-def _opened(encoded: bytes, name: str) -> Laid:
+def _patience() -> float | None:
+    """The seconds that the user gives each part, if he says how many."""
+    said = os.environ.get(ASKED_PATIENCE)
+    if not said:
+        return None
+    try:
+        seconds = float(said)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds <= threading.TIMEOUT_MAX:
+        hint = "set it to the seconds a part may take to be laid out, or not at all"
+        raise BadUsage(f"{ASKED_PATIENCE} is {said!r}", hint=hint)
+    return seconds
+
+
+def _opened(encoded: bytes, called: Called | None) -> Laid:
     answer: _Good | _Spoiled = msgspec.msgpack.decode(encoded, type=_Good | _Spoiled)
     match answer:
         case _Good(laid):
             return laid
         case _Spoiled(message, hint):
-            raise ExportFailed(f"{name}: {message}" if name else message, hint=hint)
+            origin = called.origin if called else None
+            raise ExportFailed(
+                f"{called.name}: {message}" if called else message,
+                path=origin.path if origin else None,
+                line=origin.line if origin else None,
+                hint=hint,
+            )
 
 
 # ---------------------------------------------------------------------- in a process of the crew

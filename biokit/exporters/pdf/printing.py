@@ -16,7 +16,7 @@ from biokit.exporters.pdf.leaf import Leaf, lay_out
 from biokit.exporters.pdf.manuscript import Manuscript
 from biokit.exporters.pdf.parts import Part
 from biokit.exporters.pdf.places import places_in
-from biokit.exporters.pdf.pressroom import Pressroom
+from biokit.exporters.pdf.pressroom import Called, Pressroom
 from biokit.exporters.pdf.printers.profile import Making
 from biokit.exporters.pdf.settling import Keys, folios, symbols_by_page
 from biokit.exporters.pdf.sheet import Design, Setting, faces_named, room_for_drawings
@@ -114,7 +114,7 @@ class Printing:
 
     def _lay_out(self, parts: Sequence[Part]) -> None:
         tasks = [self._task(self.manuscript.page(part)) for part in parts]
-        made = self._room.lay_out(tasks, [self.manuscript.name(part) for part in parts])
+        made = self._room.lay_out(tasks, list(map(self.manuscript.called, parts)))
         for part, laid in zip(parts, made, strict=True):
             self._laid[part.key] = laid
         self._find_places()
@@ -195,8 +195,8 @@ class Printing:
                 tasks[part.key] = altered(
                     task, sheets=sheets, variant=None, heads=True, words=False
                 )
-        names = ["the running heads"] * len(tasks)
-        made = dict(zip(tasks, self._room.lay_out(list(tasks.values()), names), strict=True))
+        called = [Called("the running heads")] * len(tasks)
+        made = dict(zip(tasks, self._room.lay_out(list(tasks.values()), called), strict=True))
         return [made.get(part.key) for part, _, _ in self.parts]
 
     def pages(self) -> PageMap:
