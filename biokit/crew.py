@@ -69,9 +69,11 @@ def serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asked stops it
     answers = os.dup(sys.stdout.fileno())
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints is no answer
-    errand = _read(sys.stdin.buffer)
+    # A channel of its own: Python closes the usual one at its end, though somebody reads it.
+    said = os.fdopen(os.dup(sys.stdin.fileno()), "rb")
+    errand = _read(said)
     asked: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-    threading.Thread(target=_listen, args=(asked,), daemon=True).start()
+    threading.Thread(target=_listen, args=(said, asked), daemon=True).start()
     module, name, ready = msgspec.msgpack.decode(errand, type=tuple[str, str, str])
     loaded = import_module(module)
     if ready:
@@ -82,9 +84,9 @@ def serve() -> None:
             _write(channel, msgspec.msgpack.encode(_answered(work, asked.get())))
 
 
-def _listen(asked: queue.SimpleQueue[bytes]) -> None:
+def _listen(said: BinaryIO, asked: queue.SimpleQueue[bytes]) -> None:
     """Hear what is asked for. When whoever asks is gone, go too, whatever is being done."""
-    while piece := _read(sys.stdin.buffer):
+    while piece := _read(said):
         asked.put(piece)
     os._exit(0)
 
