@@ -38,8 +38,8 @@ WORDS = (
     "indiscriminate correspondence, however uncharacteristically considerate, were forgotten. "
 )
 OPENING = (
-    '<p class="dropped"><span class="opening"><span class="initial"><span class="mark">“</span>O'
-    "</span>f his parents</span> nothing is known”, " + WORDS + "</p>"
+    '<p class="dropped"><span class="initial"><span class="mark">“</span>O</span>'
+    '<span class="opening">f his parents</span> nothing is known”, ' + WORDS + "</p>"
 )
 
 
@@ -97,6 +97,15 @@ def full_chapter() -> str:
     return f"<h1><span class='number'>1</span> A Chapter of It</h1>{OPENING}{text}{inner}"
 
 
+def lines_in(paragraph: Box) -> Iterator[Box]:
+    """Its own lines, without those of a letter beside them."""
+    for box in paragraph.children:
+        if isinstance(box, boxes.LineBox):
+            yield box
+        elif isinstance(box, boxes.BlockBox) and not box.is_floated():
+            yield from lines_in(box)
+
+
 def lines_of_text(page: Page) -> Iterator[float]:
     """Where lines of paragraphs of the text itself stand: their baselines, from the page's head."""
     waiting: list[tuple[Box, Box | None]] = [(page._page_box, None)]
@@ -104,9 +113,8 @@ def lines_of_text(page: Page) -> Iterator[float]:
         box, around = waiting.pop()
         within = around is not None and around.element_tag == "section"
         if isinstance(box, boxes.BlockBox) and box.element_tag == "p" and within:
-            for line in box.children:
-                if isinstance(line, boxes.LineBox):
-                    yield line.position_y + line.baseline
+            for line in lines_in(box):
+                yield line.position_y + line.baseline
         elif isinstance(box, boxes.ParentBox):
             waiting += [(child, box) for child in box.children]
 
@@ -172,6 +180,21 @@ def test_what_hangs_before_it_is_as_large_as_the_text() -> None:
     )
     assert mark.style["font_size"] == pytest.approx(11.5 / PX)
     assert mark.position_x < leaf.inner / PX
+
+
+def test_the_lines_beside_a_dropped_letter_are_as_long_as_the_others() -> None:
+    document, leaf, _ = printed("trade", OPENING + f"<p>{WORDS}</p>")
+    (paragraph, *_) = boxes_of(document, "dropped")
+    ends_at = [
+        max(
+            box.position_x + box.width
+            for box in line.descendants()
+            if isinstance(box, boxes.TextBox)
+        )
+        for line in [*lines_in(paragraph)][:4]
+    ]
+    right = (leaf.inner + leaf.measure) / PX
+    assert ends_at == [pytest.approx(right, abs=0.1)] * 4
 
 
 @pytest.mark.parametrize("name", ["scholarly", "large-print"])
@@ -351,9 +374,7 @@ def initial(section: Section) -> str | None:
     if "dropped" not in first.classes:
         return None
     match first.content:
-        case (Span(content=(Span(content=run, classes=("initial",)), *_)), *_):
-            return plain_text(run)
-        case (Span(content=(Span(content=(Span(content=run), *_)), *_)), *_):
+        case (Span(content=run, classes=("initial", *_)), *_):
             return plain_text(run)
         case _:
             raise AssertionError(first)

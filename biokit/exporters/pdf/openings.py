@@ -1,11 +1,12 @@
 """The first words of a chapter, to be set in small capitals, and its first letter, to be dropped.
 
-    <p class="dropped"><span class="opening">
-    <span class="initial"><span class="mark">“</span>O</span>f his parents</span> nothing …</p>
+    <p class="dropped"><span class="initial"><span class="mark">“</span>O</span>
+    <span class="opening">f his parents</span> nothing …</p>
 
 CSS has `::first-line` and `::first-letter` for them. WeasyPrint applies the first to every page a
 paragraph reaches; the second cannot know whether there are lines enough for the letter to stand
-beside. `dropped` says that there are; whether it is dropped is the design's business.
+beside. `dropped` says that there are; whether it is dropped is the design's business. The letter
+stands in no other element: if a float does, WeasyPrint spaces the words of its line too close.
 """
 
 from __future__ import annotations
@@ -89,11 +90,11 @@ def _begun(blocks: tuple[Block, ...], lang: str) -> tuple[Block, ...]:
             return (before, *_begun(tuple(rest), lang))
         case (Paragraph(content=content) as first, *rest) if _has_case(first.lang or lang):
             run = _opened_run(content, ENOUGH)
-            initial = _with_initial(run) if _is_deep(blocks) else None
-            if initial is None:
+            parted = _parted(run) if _is_deep(blocks) else None
+            if parted is None:
                 return (altered(first, content=run), *rest)
             names = (*first.classes, "dropped")
-            return (altered(first, content=initial, classes=names), *rest)
+            return (altered(first, content=parted, classes=names), *rest)
         case _:
             return blocks
 
@@ -155,7 +156,7 @@ def _marked(opening: list[Inline]) -> Run:
     return (Span(tuple(opening), classes=("opening",)),) if opening else ()
 
 
-def _with_initial(run: Run) -> Run | None:
+def _parted(run: Run) -> Run | None:
     """The run with its first letter, and a mark before it, in a span; `None` if it has none."""
     match run:
         case (Text(mark), Text(value) as second, *rest) if _is_mark(mark):
@@ -163,13 +164,15 @@ def _with_initial(run: Run) -> Run | None:
             return _split(mark + value, second, tuple(rest))
         case (Text(value) as first, *rest):
             return _split(value, first, tuple(rest))
-        case (Note(anchor=(_, *_) as anchor) as first, *rest):
-            inner = _with_initial(anchor)
-            return None if inner is None else (altered(first, anchor=inner), *rest)
+        case (Note(), *_):
+            return None  # it is found by its words
         case (first, *rest):
             within = getattr(first, "content", ())
-            inner = _with_initial(within) if isinstance(within, tuple) else None
-            return None if inner is None else (altered(first, content=inner), *rest)
+            inner = _parted(within) if isinstance(within, tuple) else None
+            if inner is None:
+                return None
+            initial, *left = inner
+            return (initial, altered(first, content=tuple(left)), *rest)
         case _:
             return None
 
@@ -185,7 +188,7 @@ def _split(words: str, text: Text, rest: Run) -> Run | None:
     letter: Run = (Text(found["letter"]),)
     if found["mark"]:
         letter = (Span((Text(found["mark"]),), classes=("mark",)), *letter)
+    names = ("initial", "tailed") if found["letter"][0] in TAILED else ("initial",)
     after = words[found.end() :]
     left: Run = (altered(text, value=after),) if after else ()
-    names = ("initial", "tailed") if found["letter"][0] in TAILED else ("initial",)
     return (Span(letter, classes=names), *left, *rest)
