@@ -23,7 +23,7 @@ from biokit.images import media_type
 if TYPE_CHECKING:
     from PIL import Image
 
-__all__ = ["Broken", "Fitted", "Shades", "drawn", "fitted", "shades_of", "size_of"]
+__all__ = ["Broken", "Fitted", "Shades", "drawn", "fitted", "for_pages", "shades_of", "size_of"]
 
 Shades = Literal["line", "grey", "rgb", "cmyk"]
 """Black and white, greys, coloured lights, inks."""
@@ -35,6 +35,10 @@ GPS = 0x8825
 """Tags of Exif (CIPA DC-008, 4.6): how the camera was held, and where."""
 PRINT = frozenset({"CMYK", "YCCK"})
 """Modes of pictures made for a press: readers show them wrong or not at all."""
+GREY_16 = b"\x10\0"
+"""Bit depth and colour type of a PNG (https://www.w3.org/TR/png-3/#11IHDR)."""
+OF_PAGES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA"})
+"""Modes that WeasyPrint writes rightly, if they are in a PNG."""
 MOST_POINTS = 100_000_000
 """A larger picture is no picture of a book: a full page at 1200 dpi has half of them."""
 
@@ -139,6 +143,31 @@ def fitted(content: bytes, accepted: frozenset[str], most_pixels: int | None = N
             return Fitted(bare, kind or "", *picture.size, done)
         made = _remade(picture, kind, most_pixels)
         return msgspec.structs.replace(made, done=tuple(_done(picture, kind, made)))
+
+
+def for_pages(content: bytes) -> tuple[bytes, str]:
+    """A picture as WeasyPrint writes it rightly, and its media type: itself, wherever that can be.
+
+    Of a TIFF in inks it would write nothing, and of 16 bits of grey a black page.
+
+    Args:
+        content: a picture of points.
+
+    Raises:
+        Broken: it cannot be read to its end.
+    """
+    kind = media_type(content)
+    if kind is not None and not (kind == "image/png" and content[24:26] == GREY_16):
+        return content, kind
+    file = io.BytesIO()
+    with _opened(content) as picture:
+        if picture.mode == "CMYK":
+            profile = picture.info.get("icc_profile")
+            picture.save(file, "JPEG", quality=QUALITY, subsampling="4:4:4", icc_profile=profile)
+            return file.getvalue(), "image/jpeg"
+        made = picture if picture.mode in OF_PAGES else _in_screen_colours(picture)
+        made.save(file, "PNG", icc_profile=picture.info.get("icc_profile"))
+    return file.getvalue(), "image/png"
 
 
 def _must_change(

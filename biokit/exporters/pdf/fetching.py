@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from functools import cache
 from html import unescape
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
@@ -12,6 +13,7 @@ from biokit.errors import BadInput, BiokitError
 from biokit.exporters.base import Assets
 from biokit.exporters.pdf.task import Picture
 from biokit.exporters.pdf.weasy import Fetcher, Response
+from biokit.exporters.rasters import Broken, for_pages
 from biokit.exporters.xhtml import identifier
 from biokit.images import CONVERTIBLE, foreign_format, media_type
 from biokit.resources import Resources
@@ -30,6 +32,8 @@ __all__ = [
 BASE = "http://biokit.invalid/"
 """A host that cannot exist (RFC 6761): whatever is not answered here is asked of nobody."""
 
+SVG = "image/svg+xml"
+
 _SHOWN = re.compile(rf'"{re.escape(BASE)}(assets/[^"]+)"')
 _NAMED = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])([^"')\s]+)""")
 
@@ -43,19 +47,26 @@ def asset_address(path: str) -> str:
 
 
 def fetch_from(assets: Assets, resources: Resources) -> Fetch:
-    """Loads `assets/…` from the biography and `styles/…` from the shelf."""
+    """Loads `assets/…` from the biography, each once, and `styles/…` from the shelf."""
+
+    @cache  # many parts may show one picture, and every part is written more than once
+    def picture(name: str) -> tuple[bytes, str]:
+        content = assets(name)
+        kind = media_type(content)
+        if kind == SVG:
+            return content, SVG
+        if kind is None and foreign_format(content) not in CONVERTIBLE:
+            raise BadInput("this is not an image", path=name)
+        try:
+            return for_pages(content)
+        except Broken:  # whoever asks for all pictures tells of it
+            return content, kind or "image/x-unknown"
 
     def fetch(path: str) -> tuple[bytes, str]:
         shelf, _, name = path.partition("/")
         match shelf:
             case "assets":
-                content = assets(name)
-                kind = media_type(content)
-                if kind is None and foreign_format(content) in CONVERTIBLE:
-                    return content, "image/x-unknown"  # WeasyPrint asks Pillow what it is
-                if kind is None:
-                    raise BadInput("this is not an image", path=name)
-                return content, kind
+                return picture(name)
             case "styles" if not {"", ".", ".."} & set(name.split("/")):
                 return resources.path("styles", name).read_bytes(), "application/octet-stream"
             case _:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from biokit.diagnostics import Finding
 from biokit.exporters.base import Options
 from biokit.exporters.pdf import footnotes
+from biokit.exporters.pdf.drawings import Drawings
 from biokit.exporters.pdf.fetching import Fetch, named_in, pictures_in
 from biokit.exporters.pdf.heads import Running
 from biokit.exporters.pdf.laid import Laid
@@ -203,6 +204,10 @@ class Printing:
         """Where its pages begin."""
         starts = self._by_page(lambda laid, page: laid.starts[page], None)
         return page_map(self.manuscript.book, self.places, tuple(starts))
+
+    def drawings(self) -> Drawings:
+        """The pictures that are printed."""
+        return Drawings(self.manuscript.book.matter, self._fetch)
 
     def _by_page(self, said: Callable[[Laid, int], Said], blank: Said) -> list[Said]:
         """What is said of each page."""

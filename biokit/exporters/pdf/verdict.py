@@ -34,7 +34,9 @@ def verdict(
 ) -> Iterator[Finding]:
     """Everything but what is wrong with faces."""
     yield from printing.findings()
-    yield from of_styles(heard_in(volume), complaints.Sheets(printing.sheets, options.resources))
+    drawings, heard = printing.drawings().told(heard_in(volume))
+    yield from drawings
+    yield from of_styles(heard, complaints.Sheets(printing.sheets, options.resources))
     yield from surveyed.told(survey, printing.manuscript.book.matter)
     for key in bound.missing:
         yield Finding("lost-anchor", f"a link leads to {key}, which is nowhere", "error")
