@@ -71,7 +71,7 @@ def _printed(biography: Biography, options: Options, room: Pressroom) -> Export:
     findings = (
         *broken,
         *verdict(printing, volume, bound, survey, options),
-        *typecase.findings(unprinted(heard_in(volume))),
+        *typecase.findings(unprinted(heard_in(volume)), faces_of(volume)),
     )
     return Export(
         content=bound.content,

@@ -20,7 +20,7 @@ from biokit.exporters.swapping import environment
 from biokit.model.base import Node
 from biokit.projections.book import Book
 
-__all__ = ["Uncovered", "isolated", "missing", "uncovered", "without_layout"]
+__all__ = ["Uncovered", "is_han", "isolated", "missing", "named", "uncovered", "without_layout"]
 
 NEEDED: dict[str, tuple[tuple[Style, int], ...]] = {
     "face-text": (("normal", 400), ("italic", 400), ("normal", 700), ("italic", 700)),
@@ -29,17 +29,26 @@ NEEDED: dict[str, tuple[tuple[Style, int], ...]] = {
 """By token: what its first family must have. Ideographs have no italic."""
 
 
+SHOWN = 24
+"""Characters of those that no face has which a message shows."""
+
+
 class Uncovered(msgspec.Struct, frozen=True):
     """A character no face of the book has, and the first node it stands in."""
 
     character: str
     node: Node | None
 
-    @property
-    def named(self) -> str:
-        """`“ℵ” (U+2135 ALEF SYMBOL)`."""
-        name = unicodedata.name(self.character, "unnamed")
-        return f"“{self.character}” (U+{ord(self.character):04X} {name})"
+
+def named(signs: str) -> str:
+    """`“ℵ” (U+2135 ALEF SYMBOL)` or `“ქარ” (U+10E5 GEORGIAN LETTER KHAR and 2 others)`."""
+    first = signs[0]
+    name = unicodedata.name(first, "PRIVATE USE" if _is_private(first) else "unnamed")
+    others = f" and {len(signs) - 1} others" if len(signs) > 2 else " and another"
+    shown = signs if len(signs) <= SHOWN else f"{signs[:SHOWN]}…"
+    # A mark is shown on the circle that stands for a letter.
+    shown = f"\u25cc{shown}" if unicodedata.category(first).startswith("M") else shown
+    return f"“{shown}” (U+{ord(first):04X} {name}{others if len(signs) > 1 else ''})"
 
 
 def missing(faces: Iterable[Face], design: Mapping[str, str]) -> Iterator[Finding]:
@@ -102,8 +111,19 @@ def _strings(value: object, around: Node | None) -> Iterator[tuple[Node | None, 
 
 def _has_shape(sign: str) -> bool:
     """Whether a face must have it: not a space, a control, a format or a variation selector."""
+    if 0xFE00 <= ord(sign) <= 0xFE0F or 0xE0000 <= ord(sign) <= 0xE0FFF:
+        return False
     kind = unicodedata.category(sign)
-    return kind[0] not in "CZ" and not 0xFE00 <= ord(sign) <= 0xFE0F
+    return kind[0] not in "CZ" or kind == "Cn" or _is_private(sign)
+
+
+def is_han(sign: str) -> bool:
+    """Whether it is an ideograph, or stands among them."""
+    return unicodedata.name(sign, "").startswith(("CJK ", "IDEOGRAPHIC "))
+
+
+def _is_private(sign: str) -> bool:
+    return unicodedata.category(sign) == "Co"
 
 
 @contextmanager

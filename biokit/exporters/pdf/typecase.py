@@ -9,9 +9,10 @@ from pathlib import Path
 from biokit.diagnostics import Finding
 from biokit.errors import ExportFailed
 from biokit.exporters.base import Options, UsedFile
-from biokit.exporters.faces import digest, digest_of, faces_in, folders
-from biokit.exporters.pdf.fonts import Uncovered, missing, uncovered
+from biokit.exporters.faces import digest, digest_of, faces_in, first_family, folders
+from biokit.exporters.pdf.fonts import Uncovered, is_han, missing, named, uncovered
 from biokit.exporters.pdf.laid import Printed
+from biokit.model.base import Node
 from biokit.projections.book import Book
 
 __all__ = ["Typecase"]
@@ -53,6 +54,8 @@ class Typecase:
             .render(folders=[str(place) for place in places], system=self.needs_machine)
         )
 
+        self._text = first_family(design.get("face-text", ""))
+        self._han = first_family(design.get("face-han", "")) or self._text
         self._files = {digest_of(face.path): face.path for face in self._faces}
         self.digest = digest(" ".join(sorted(self._files)).encode())
         """Of all its faces."""
@@ -62,17 +65,41 @@ class Typecase:
         """Whether the machine's own faces must stand in for something."""
         return bool(self._missing or self._uncovered)
 
-    def findings(self, unprinted: frozenset[str]) -> Iterator[Finding]:
+    def findings(self, unprinted: frozenset[str], printed: Iterable[Printed]) -> Iterator[Finding]:
         """Faces that are missing and characters no face has.
 
         Args:
             unprinted: characters that were printed as an empty box.
+            printed: the faces in the product.
         """
         yield from self._missing
+        standing_in = self._standing_in(printed)
         told = {each.character for each in self._uncovered}
         others = (Uncovered(sign, None) for sign in sorted(unprinted - told))
+        found: dict[tuple[str, str | None, str], tuple[Node | None, list[str]]] = {}
         for each in (*self._uncovered, *others):
-            yield _finding(each, boxed=each.character in unprinted)
+            sign = each.character
+            family = None if sign in unprinted else _family(sign, standing_in)
+            if family != "":
+                of = each.node.id if each.node and each.node.id else str(id(each.node))
+                key = (of, family, self._asked(sign))
+                found.setdefault(key, (each.node, []))[1].append(sign)
+        for (_, family, asked), (node, signs) in found.items():
+            yield _finding("".join(signs), node, asked, family)
+
+    def _standing_in(self, printed: Iterable[Printed]) -> dict[str, str]:
+        """What was set in the machine's own faces, by their families."""
+        own = {face.family for face in self._faces}
+        found: dict[str, str] = {}
+        for each in printed:
+            if each.family not in own:
+                words = "".join(letters for _, letters in each.letters)
+                found[each.family] = found.get(each.family, "") + words
+        return found
+
+    def _asked(self, sign: str) -> str:
+        """The family that a character should be set in."""
+        return self._text if not is_han(sign) else self._han
 
     def used(self, printed: Iterable[Printed]) -> tuple[UsedFile, ...]:
         """The files of the faces in the product; one of the machine's own by its family."""
@@ -102,15 +129,27 @@ def _of_machine() -> dict[str, Path]:
     return {digest(path.read_bytes()): path for path in files if path.suffix.lower() in FACES}
 
 
-def _finding(lacking: Uncovered, *, boxed: bool) -> Finding:
-    origin = lacking.node.origin if lacking.node else None
-    said = "it is printed as an empty box" if boxed else "a face of this machine stands in"
+def _family(sign: str, standing_in: Mapping[str, str]) -> str:
+    """The family that stood in for a character; none if it was not printed."""
+    fitting = (family for family, words in sorted(standing_in.items()) if sign in words)
+    # Where letters are joined, a shape may be known by others of those it stands for.
+    return next(fitting, " or ".join(sorted(standing_in)))
+
+
+def _finding(signs: str, node: Node | None, asked: str, family: str | None) -> Finding:
+    origin = node.origin if node else None
+    nobody = f"neither {asked} nor another face of the book has" if asked else "no face has"
+    if family is None:
+        said = "they are empty boxes" if len(signs) > 1 else "it is printed as an empty box"
+    else:
+        those = "they are" if len(signs) > 1 else "it is"
+        said = f"{those} set in {family}, a face of this machine"
     return Finding(
         "glyph-missing",
-        f"no face of the book has {lacking.named}: {said}",
-        severity="error" if boxed else "warning",
+        f"{nobody} {named(signs)}: {said}",
+        severity="error" if family is None else "warning",
         path=origin.path if origin else None,
         line=origin.line if origin else None,
-        node=lacking.node.id if lacking.node else None,
+        node=node.id if node else None,
         hint="put a face that has it into the project's fonts/ folder",
     )

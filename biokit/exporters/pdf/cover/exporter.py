@@ -74,7 +74,7 @@ class CoverExporter:
             *words.findings,
             *picture.findings,
             *too_long,
-            *typecase.findings(unprinted(laid.heard)),
+            *typecase.findings(unprinted(laid.heard), laid.faces),
             *of_styles(laid.heard, Sheets(page.sheets, options.resources)),
         )
         used = (*typecase.used(laid.faces), *_used_styles(page.sheets))
