@@ -58,11 +58,12 @@ bench: setup ## Times and memory: import, load, export, citations, dates, model
 
 # VALIDATE_ARGS="-j 2 --only cai-qi" goes on. Where Ace or veraPDF cannot be set up, the table says
 # so.
-validate: setup ## EPUBCheck, Ace, veraPDF on every example and option; every citation style run
+validate: setup ## EPUBCheck, Ace, veraPDF on every example and option; footnotes; citation styles
 	@$(RUN) $(BIN)/python .ci/system.py java
 	@$(RUN) $(BIN)/python .ci/verapdf.py || true
 	@$(RUN) $(BIN)/python .ci/system.py node chromium && $(BIN)/python .ci/ace.py || true
 	@$(RUN) $(BIN)/python -m tests.validate $(VALIDATE_ARGS)
+	@$(RUN) $(BIN)/python -m tests.validate.footnotes
 	@$(BIN)/python -m tests.csl.sweep
 
 # INPUTS=FOLDER takes another folder of inputs; CORPUS_ARGS="--only victoria -j 2" goes on.

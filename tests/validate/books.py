@@ -71,11 +71,21 @@ def importable(suffix: str) -> bool:
 
 def biokit(*arguments: str) -> str | None:
     """Run the command; what it said if it failed."""
-    done = subprocess.run(
+    done = _run(arguments)
+    return None if done.returncode == 0 else done.stderr.strip() or f"exit {done.returncode}"
+
+
+def biokit_said(*arguments: str) -> str:
+    """Run the command; all that it said."""
+    done = _run(arguments)
+    return f"{done.stdout}{done.stderr}"
+
+
+def _run(arguments: tuple[str, ...]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
         [sys.executable, "-m", "biokit", *arguments],
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,
     )
-    return None if done.returncode == 0 else done.stderr.strip() or f"exit {done.returncode}"
