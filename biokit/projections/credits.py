@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from biokit.citing.inlines import Run, ended, join, text
 from biokit.citing.terms import Terms
 from biokit.model.edition import Edition, Rights
@@ -15,11 +17,12 @@ from biokit.model.nodes import (
     Link,
     List,
     ListItem,
+    PageMark,
     Paragraph,
     Section,
     Text,
 )
-from biokit.model.walk import plain_text, seek
+from biokit.model.walk import plain_text, rebuilt, seek
 from biokit.notation.addresses import as_url
 from biokit.projections.numbering import without_notes
 from biokit.projections.pages import PAGED
@@ -74,13 +77,24 @@ def _credit(figure: Figure, where: Run, *, paged: bool) -> Run:
     owed = join((figure.credit, rights_words(figure.rights)), " ")
     if not owed:
         return ()
-    caption = without_notes(figure.caption) or text(figure.alt)
+    caption = rebuilt(without_notes(figure.caption), _repeated) or text(figure.alt)
     if paged:
         return join((where, join((ended(caption), ended(owed)), " ")), ": ")
     if caption and figure.id is not None:
         mark = "" if plain_text(caption).endswith((".", "?", "!", "。")) else "."
         return (CrossReference(figure.id, caption), Text(f"{mark} "), *ended(owed))
     return join((ended(caption), ended(owed)), " ")
+
+
+def _repeated(part: msgspec.Struct) -> msgspec.Struct | tuple[msgspec.Struct, ...]:
+    """What of a caption may be said again, in a link."""
+    match part:
+        case Link(content=content) | CrossReference(content=content):
+            return content
+        case PageMark():
+            return ()
+        case _:
+            return part
 
 
 def rights_words(rights: Rights | None) -> Run:

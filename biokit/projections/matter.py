@@ -88,7 +88,7 @@ def arrange(biography: Biography, edition: Edition, terms: Terms) -> Matter:
     placed: tuple[Placed, ...] = tuple(
         one for one in enumerate(sections, 1) if wanted or not is_for_index(one[1])
     )
-    front = tuple(one for one in placed if one[1].role in FRONT)
+    front = _as_pages(one for one in placed if one[1].role in FRONT)
     body = tuple(one for one in placed if one[1].role not in FRONT | BACK)
     back = tuple(one for one in placed if one[1].role in BACK)
     cited, lists = _asked(section for _, section in placed)
@@ -107,6 +107,21 @@ def arrange(biography: Biography, edition: Edition, terms: Terms) -> Matter:
         lists=lists,
         has_index=any(place.what == "index" for place in lists) or any(map(is_for_index, sections)),
     )
+
+
+def _as_pages(front: Iterable[Placed]) -> tuple[Placed, ...]:
+    """Front matter with one section for each page that templates make: what several add to it."""
+    made: dict[object, Placed] = {}
+    for number, (place, section) in enumerate(front):
+        key = section.role if section.role in TEMPLATED else number
+        if key not in made:
+            made[key] = (place, section)
+            continue
+        first, whole = made[key]
+        blocks = (*whole.blocks, *section.blocks)
+        sections = (*whole.sections, *section.sections)
+        made[key] = (first, altered(whole, blocks=blocks, sections=sections))
+    return tuple(made.values())
 
 
 def _with_abbreviations(back: tuple[Placed, ...], terms: Terms) -> tuple[Placed, ...]:

@@ -394,3 +394,10 @@ def test_a_list_that_a_note_of_a_credit_asks_for_stands_there_and_in_no_list_of_
     assert [part for part in walk(made.matter[0]) if isinstance(part, Derived)] == []
     assert [part for part in walk(made.matter[1]) if isinstance(part, Derived)] == []
     assert "By hand" in plain_text(made.matter[1].blocks)
+
+
+def test_two_sections_that_add_to_one_page_are_one() -> None:
+    pages = [Section(text("T"), (Paragraph(text(each)),), role="title-page") for each in "ab"]
+    made = compose(Biography(text("A"), sections=(*pages,)), PDF)
+    (page,) = made.front
+    assert plain_text(page.blocks) == "ab"
