@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from biokit.diagnostics import Finding
 from biokit.exporters.base import Options
@@ -17,6 +18,7 @@ from biokit.exporters.pdf.printers.product import Picture, Product
 from biokit.exporters.pdf.printers.profile import printer_of
 from biokit.exporters.pdf.printing import Printing
 from biokit.exporters.pdf.surveyed import BookSurvey
+from biokit.exporters.rasters import shades_of
 
 __all__ = ["faces_of", "heard_in", "of_styles", "survey_of", "unprinted", "verdict"]
 
@@ -41,11 +43,12 @@ def verdict(
     for key in bound.missing:
         yield Finding("lost-anchor", f"a link leads to {key}, which is nowhere", "error")
     if printer_of(options.edition) is not None:
-        yield from of_printer(_product(printing, volume, survey), options.edition)
+        product = _product(printing, volume, survey, options)
+        yield from of_printer(product, options.edition)
         yield from findings_in(inspected(bound.content), options.edition)
 
 
-def _product(printing: Printing, volume: Volume, survey: BookSurvey) -> Product:
+def _product(printing: Printing, volume: Volume, survey: BookSurvey, options: Options) -> Product:
     leaf = printing.leaf(volume.pages)
     return Product(
         pages=volume.pages,
@@ -55,19 +58,23 @@ def _product(printing: Printing, volume: Volume, survey: BookSurvey) -> Product:
         # The head and the folio stand in the margins, two lines from the text.
         head=leaf.head - 2 * leaf.head_size,
         foot=leaf.foot - 2 * leaf.head_size,
-        pictures=tuple(_pictures(printing, survey)),
+        pictures=tuple(_pictures(printing, survey, options)),
     )
 
 
-def _pictures(printing: Printing, survey: BookSurvey) -> Iterator[Picture]:
+def _pictures(printing: Printing, survey: BookSurvey, options: Options) -> Iterator[Picture]:
+    shades = cache(lambda path: shades_of(options.assets(path)))
     for part in survey.parts:
         for number, page in enumerate(part.survey.pages, part.first):
             for picture in page.pictures:
+                colours, transparent = shades(picture.path)
                 yield Picture(
                     path=picture.path,
                     folio=printing.places.folio_of(number),
                     pixels=(picture.across, picture.down),
                     size=(picture.width, picture.height),
+                    colours=colours,
+                    transparent=transparent,
                 )
 
 
