@@ -44,6 +44,7 @@ def _sheet(leaf: Leaf, laid_out_on: Leaf, making: Making) -> Sheet:
         shift=round(leaf.outer - leaf.inner, 2),
         creep=round(leaf.inner - laid_out_on.inner, 2),
         bleed=making.bleed,
+        spine_bleed=None if making.inner_bleed == making.bleed else making.inner_bleed,
         marks=making.marks,
     )
 

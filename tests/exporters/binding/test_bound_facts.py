@@ -137,3 +137,14 @@ def test_sheets_have_room_for_bleed_and_marks_outside_it() -> None:
         assert beyond or max(y, to_y) < low - 9 or min(y, to_y) > high + 9
         assert min(x, y) > 0
         assert max(x, to_x) < boxes["Media"][2]
+
+
+def test_a_printer_may_want_no_bleed_where_pages_meet() -> None:
+    sheet = Sheet(WIDTH, HEIGHT, bleed=9, spine_bleed=0)
+    pages = opened(bound(other(sheet=sheet, conformance="none"))).pages
+    for number in (0, 1):
+        media, trim = (
+            [float(side) for side in pages[number][box]] for box in ("/MediaBox", "/TrimBox")
+        )
+        beyond = [abs(one - other) for one, other in zip(media, trim, strict=True)]
+        assert beyond == ([0, 9, 9, 9] if number == 0 else [9, 9, 0, 9])

@@ -6,7 +6,20 @@ import msgspec
 
 from biokit.exporters.pdf.binding.volume import Bound, Sheet
 
-__all__ = ["LENGTH", "Move", "box", "margin", "move", "rounded", "start_of_marks"]
+__all__ = [
+    "LENGTH",
+    "Box",
+    "Move",
+    "box",
+    "cut_at_spine",
+    "margin",
+    "move",
+    "rounded",
+    "start_of_marks",
+]
+
+Box = tuple[float, float, float, float]
+"""Left, lower, right, upper."""
 
 GAP = 3.0
 """Points between the bleed and a mark: no mark is printed within what is cut close."""
@@ -35,7 +48,24 @@ def margin(sheet: Sheet) -> float:
     return start_of_marks(sheet) + LENGTH + EDGE if sheet.marks else sheet.bleed
 
 
-def box(sheet: Sheet, beyond: float) -> tuple[float, float, float, float]:
+def cut_at_spine(corners: Box, sheet: Sheet, *, left: bool) -> Box:
+    """A box of a printer who wants no bleed where pages meet; else as it is.
+
+    Args:
+        corners: the box.
+        sheet: whose it is.
+        left: whether it is that of a left-hand page, whose spine is on its right.
+    """
+    if sheet.spine_bleed is None:
+        return corners
+    trim, spine = box(sheet, 0), sheet.spine_bleed
+    x, bottom, right, top = corners
+    if left:
+        return x, bottom, rounded(min(right, trim[2] + spine)), top
+    return rounded(max(x, trim[0] - spine)), bottom, right, top
+
+
+def box(sheet: Sheet, beyond: float) -> Box:
     """The leaf and as much beyond its trim; the sheet's lower left corner is 0, 0."""
     inset = margin(sheet) - beyond
     size = 2 * margin(sheet)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from biokit.exporters.pdf.binding.geometry import Move, box, margin, move
+from biokit.exporters.pdf.binding.geometry import Box, Move, box, cut_at_spine, margin, move
 from biokit.exporters.pdf.binding.marks import drawn
-from biokit.exporters.pdf.binding.volume import Bound, Volume
+from biokit.exporters.pdf.binding.volume import Bound, Sheet, Volume
 
 __all__ = ["Leaves"]
 
@@ -32,13 +32,7 @@ class Leaves:
         self._sheet = volume.sheet
         self._streams: dict[bytes, pikepdf.Stream] = {}
         self._marks = drawn(volume.sheet, press=_is_for_press(volume))
-        edge = margin(volume.sheet)
-        self._boxes = {
-            "/MediaBox": box(volume.sheet, edge),
-            "/CropBox": box(volume.sheet, edge),
-            "/BleedBox": box(volume.sheet, volume.sheet.bleed),
-            "/TrimBox": box(volume.sheet, 0),
-        }
+        self._boxes = {left: _boxes(volume.sheet, left=left) for left in (False, True)}
 
     def blank(self, until: int) -> None:
         """Add pages that have nothing, until there are as many.
@@ -50,7 +44,7 @@ class Leaves:
             raise ValueError(f"page {until} is taken")
         while len(self._book.pages) < until:
             page = self._book.make_indirect(Dictionary(Type=Name("/Page"), Resources=Dictionary()))
-            self._box(page)
+            self._box(page, len(self._book.pages))
             if self._marks:
                 page.Contents = self._stream(self._marks)
             self._book.pages.append(pikepdf.Page(page))
@@ -68,8 +62,8 @@ class Leaves:
         count = len(self._book.pages) - part.first
         copied: list[pikepdf.Object] = []
         copied.extend(page.obj for page in self._book.pages[-count:] if count)
-        for leaf in copied:
-            self._box(leaf)
+        for number, leaf in enumerate(copied, part.first):
+            self._box(leaf, number)
             self._share(leaf.Resources)
         return copied
 
@@ -79,8 +73,8 @@ class Leaves:
             if isinstance(entry, Dictionary) and not entry.is_indirect:
                 resources[name] = self._book.make_indirect(entry)
 
-    def _box(self, page: pikepdf.Object) -> None:
-        for name, corners in self._boxes.items():
+    def _box(self, page: pikepdf.Object, number: int) -> None:
+        for name, corners in self._boxes[number % 2 == 1].items():
             page[name] = Array(corners)
 
     def forms(self, pages: Sequence[pikepdf.Object]) -> list[pikepdf.Object]:
@@ -119,6 +113,16 @@ class Leaves:
         if content not in self._streams:
             self._streams[content] = self._book.make_stream(content)
         return self._streams[content]
+
+
+def _boxes(sheet: Sheet, *, left: bool) -> dict[str, Box]:
+    edge = margin(sheet)
+    return {
+        "/MediaBox": cut_at_spine(box(sheet, edge), sheet, left=left),
+        "/CropBox": cut_at_spine(box(sheet, edge), sheet, left=left),
+        "/BleedBox": cut_at_spine(box(sheet, sheet.bleed), sheet, left=left),
+        "/TrimBox": box(sheet, 0),
+    }
 
 
 def _moved(by: Move) -> bytes:

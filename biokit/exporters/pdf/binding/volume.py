@@ -26,6 +26,8 @@ class Sheet(msgspec.Struct, frozen=True):
     """How much further right the text stands on every right-hand page than it was laid out."""
     bleed: float = 0.0
     """What is printed beyond the trim, on every side."""
+    spine_bleed: float | None = None
+    """How much of that the side at the spine has, and no room for marks; `None` is all of it."""
     marks: bool = False
     """Crop and register marks outside the bleed."""
 
