@@ -22,6 +22,7 @@ from biokit.model.nodes import (
     Citation,
     CrossReference,
     Derived,
+    InlineImage,
     Note,
     PageMark,
     Row,
@@ -177,7 +178,7 @@ def test_any_book_says_what_is_true(made: tuple[Section, ...]) -> None:
 
 
 def called_where_it_is_seen(part: msgspec.Struct) -> msgspec.Struct:
-    """A title that is not printed calls no note."""
+    """A title that is not printed calls no note and shows no picture."""
     match part:
         case Section(role=role, title=title) if role in UNTITLED | TEMPLATED:
             return altered(part, title=rebuilt(title, without_notes))
@@ -186,7 +187,7 @@ def called_where_it_is_seen(part: msgspec.Struct) -> msgspec.Struct:
 
 
 def without_notes(part: msgspec.Struct) -> msgspec.Struct | tuple[msgspec.Struct, ...]:
-    return () if isinstance(part, Note | Citation) else part
+    return () if isinstance(part, Note | Citation | InlineImage | PageMark) else part
 
 
 def test_a_mark_without_a_label_is_none_of_the_pages() -> None:
