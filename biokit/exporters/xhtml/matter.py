@@ -132,7 +132,7 @@ def facts_of(renderer: Renderer) -> Facts:
         ),
         rights=_rights(book),
         licence_url=rights.licence_url if rights else None,
-        published=edition_lines(book, renderer.words),
+        published=(*edition_lines(book, renderer.words), *_in_other_parts(renderer)),
         blocks={role: blocks.get(role, Markup("")) for role in sorted(TEMPLATED)},
         attributes={role: _attributes(role, own.get(role), renderer) for role in sorted(TEMPLATED)},
         added={role: _added(own.get(role), renderer) for role in sorted(TEMPLATED)},
@@ -170,15 +170,35 @@ def _names_of(book: Book, role: str) -> tuple[str, ...]:
 
 
 def _others(renderer: Renderer) -> tuple[str, ...]:
-    """One line a role, in the order in which the roles are first met."""
-    book = renderer.book
+    """One line a role, in the order in which the roles are first met.
+
+    Who is its author is not named once more for what else they did with it.
+    """
+    book, words = renderer.book, renderer.words.by
     roles = dict.fromkeys(made.role for made in book.biography.contributors if made.role != AUTHOR)
+    by_role = {role: _others_of(book, role) for role in roles if role in words}
     return tuple(
-        renderer.words.by.get(role, "{names}").format(
-            names=listed(_names_of(book, role), renderer.terms.conjunction)
-        )
-        for role in roles
+        words[role].format(names=listed(names, renderer.terms.conjunction))
+        for role, names in by_role.items()
+        if names
     )
+
+
+def _others_of(book: Book, *roles: str) -> tuple[str, ...]:
+    """The names of those roles, once each, without the authors'."""
+    authors = frozenset(_names_of(book, AUTHOR))
+    found = (name for role in roles for name in _names_of(book, role))
+    return tuple(dict.fromkeys(name for name in found if name not in authors))
+
+
+def _in_other_parts(renderer: Renderer) -> tuple[str, ...]:
+    """Those whose part has no word on a title page, in one line of the copyright page."""
+    book, words = renderer.book, renderer.words.by
+    roles = dict.fromkeys(made.role for made in book.biography.contributors)
+    named = _others_of(book, *(role for role in roles if role in words))
+    others = (name for name in _others_of(book, *roles) if name not in named)
+    names = tuple(others)
+    return (listed(names, renderer.terms.conjunction),) if names else ()
 
 
 def listed(names: tuple[str, ...], conjunction: str) -> str:
