@@ -106,6 +106,10 @@ def lines_in(paragraph: Box) -> Iterator[Box]:
             yield from lines_in(box)
 
 
+def texts_in(box: Box) -> list[Box]:
+    return [each for each in box.descendants() if isinstance(each, boxes.TextBox)]
+
+
 def lines_of_text(page: Page) -> Iterator[float]:
     """Where lines of paragraphs of the text itself stand: their baselines, from the page's head."""
     waiting: list[tuple[Box, Box | None]] = [(page._page_box, None)]
@@ -195,6 +199,25 @@ def test_the_lines_beside_a_dropped_letter_are_as_long_as_the_others() -> None:
     ]
     right = (leaf.inner + leaf.measure) / PX
     assert ends_at == [pytest.approx(right, abs=0.1)] * 4
+
+
+def test_no_line_beside_a_dropped_letter_is_longer_than_there_is_room() -> None:
+    words = "n May she crossed into the neighbouring province of <i>Zhejiang</i>, and stayed there."
+    letter = '<span class="initial">I</span>'
+    document, leaf, _ = printed(
+        "trade",
+        "".join(
+            f'<p class="dropped" style="width: {width}px">{letter}{words} {WORDS}</p>'
+            for width in range(300, 400)
+        ),
+        trim="A4",
+    )
+    for page in document.pages:
+        for box in page._page_box.descendants():
+            if isinstance(box, boxes.LineBox):
+                ends_at = max(text.position_x + text.width for text in texts_in(box))
+                room = float(box.element.get("style", "width: 999px")[7:-2])
+                assert ends_at <= leaf.inner / PX + room + 0.1
 
 
 @pytest.mark.parametrize("name", ["scholarly", "large-print"])

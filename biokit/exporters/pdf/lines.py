@@ -23,8 +23,11 @@ __all__ = ["broken_once", "mended"]
 
 MOST_LETTERS = 4
 """Letters that fit into a line as long as a letter is high, and more: WeasyPrint's own guess."""
-RESUME = 2
-"""Where in what WeasyPrint returns it says at which byte the next line begins; `None` at none."""
+RESUME, WIDTH = 2, 3
+"""Where in what WeasyPrint returns it says at which byte the next line begins, `None` at none, and
+how wide this one is."""
+HAIR = 0.001
+"""A part of a pixel: widths are sums of floats."""
 
 Style = Mapping[str, Any]
 Broken = tuple[Any, ...]
@@ -56,7 +59,10 @@ def mended() -> Iterator[None]:
         words = split(text.rstrip(" "), style, context, max_width, spacing, **more)
         if words[RESUME] is not None:
             return found
-        return split(text, style, context, inf, spacing, **more)
+        whole = split(text, style, context, inf, spacing, **more)
+        # Were the space within the line's width, the line would not fit beside a dropped letter.
+        width = min(whole[WIDTH], max_width - HAIR)
+        return (*whole[:WIDTH], width, *whole[WIDTH + 1 :])
 
     with swapped(inline, "split_first_line", split_where_full):
         yield
