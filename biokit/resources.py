@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from biokit.errors import BadUsage
+from biokit.errors import BadInput, BadUsage
 
 if TYPE_CHECKING:
     import jinja2
@@ -71,19 +71,21 @@ class Resources:
 
         Raises:
             BadUsage: there is none of that name.
+            BadInput: it is not UTF-8.
         """
-        return self.path(shelf, name).read_text(encoding="utf-8")
+        path = self.path(shelf, name)
+        content = path.read_bytes()
+        try:
+            return content.decode().replace("\r\n", "\n").replace("\r", "\n")
+        except UnicodeDecodeError as fault:
+            line = content.count(b"\n", 0, fault.start) + 1
+            raise BadInput(
+                "this is not UTF-8", path=path.as_posix(), line=line, hint="save it as UTF-8"
+            ) from fault
 
     def templates(self) -> jinja2.Environment:
         """A Jinja2 environment over the templates, escaping XML, strict about names."""
-        import jinja2  # loaded only when something is printed
+        from biokit.sandbox import Templates  # loads Jinja: only when something is printed
 
-        folders = [str(folder) for folder in self.folders("templates")]
-        return jinja2.Environment(
-            loader=jinja2.FileSystemLoader(folders),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
+        *own, ours = self.folders("templates")
+        return Templates(own, ours)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import msgspec
 
@@ -43,22 +44,18 @@ def kept() -> Iterator[None]:
     lay_out = block.block_level_layout
     grid: _Grid | None = None
 
-    def on_the_grid(  # WeasyPrint's own signature
-        context: object,
-        box: Box,
-        bottom_space: float,
-        skip_stack: object,
-        around: Box,
-        *others: object,
-        **more: object,
-    ) -> object:
+    def on_the_grid(context: object, box: Box, *others: Any, **more: object) -> object:  # noqa: ANN401
         nonlocal grid
-        if box.element_tag == "body":
-            step = _leading(box)
-            grid = None if step is None else _Grid(around.content_box_y(), step)
-        elif grid and skip_stack is None and _is_text(box, around, grid):
-            others = _on(grid, box, others)
-        return lay_out(context, box, bottom_space, skip_stack, around, *others, **more)
+        match others:
+            case (bottom_space, skip_stack, around, *rest):
+                if box.element_tag == "body":
+                    step = _leading(box)
+                    grid = None if step is None else _Grid(around.content_box_y(), step)
+                elif grid and skip_stack is None and _is_text(box, around, grid):
+                    rest = _on(grid, box, rest)
+                return lay_out(context, box, bottom_space, skip_stack, around, *rest, **more)
+            case _:  # as the layouts of flexible boxes and grids call it
+                return lay_out(context, box, *others, **more)
 
     with swapped(block, "block_level_layout", on_the_grid):
         yield
@@ -78,12 +75,12 @@ def _is_text(box: Box, around: Box, grid: _Grid) -> bool:
     return leading is not None and abs(leading - grid.step) < NEAR
 
 
-def _on(grid: _Grid, box: Box, others: tuple[object, ...]) -> tuple[object, ...]:
+def _on(grid: _Grid, box: Box, others: list[object]) -> list[object]:
     """What else `block_level_layout` is given, with a margin that puts the box on the grid."""
     match others:
-        case (False, absolute, fixed, list(adjoining), *rest):
+        case [False, absolute, fixed, list(adjoining), *rest]:
             margins = [*adjoining, _rounded(box, adjoining, grid)]
-            return (False, absolute, fixed, margins, *rest)
+            return [False, absolute, fixed, margins, *rest]
         case _:  # the page has nothing yet: the box begins it
             return others
 

@@ -27,6 +27,7 @@ _ONE_AT_A_TIME = threading.Lock()
 """Pango hangs when two threads share a font map, and what is swapped is swapped for all."""
 
 Finish = Callable[[Document, Pdf], None]
+CAUSE = "a style or a picture of the project may be the cause"
 SIGNATURE = 4
 """Bytes by which WeasyPrint tells the kinds of faces."""
 OBLIQUE, ITALIC = 1, 2
@@ -177,7 +178,7 @@ def _failing(done: str) -> Iterator[None]:
     except Exception as error:
         raise ExportFailed(
             f"the PDF could not be {done}: WeasyPrint says {type(error).__name__}: {error}",
-            hint="a style or a picture of the project may be the cause",
+            hint=CAUSE,
         ) from error
 
 
@@ -195,12 +196,21 @@ def _parsed(xhtml: str, fetcher: Fetcher) -> Page:
             self.url_fetcher = fetcher
             self.media_type = "print"
             self.wrapper_element = cssselect2.ElementWrapper.from_html_root(
-                ET.fromstring(xhtml),  # noqa: S314 (our own markup)
-                content_language=None,
+                _root(xhtml), content_language=None
             )
             self.etree_element = self.wrapper_element.etree_element
 
     return Parsed()
+
+
+def _root(xhtml: str) -> ET.Element:
+    try:
+        return ET.fromstring(xhtml)  # noqa: S314 (our own markup)
+    except ET.ParseError as fault:
+        raise ExportFailed(
+            f"the page is not well-formed: {fault}",
+            hint="a template of the project may be the cause",
+        ) from fault
 
 
 @contextmanager

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 from biokit.diagnostics import Finding
+from biokit.errors import ExportFailed
 from biokit.exporters.base import Options
 from biokit.exporters.pdf import footnotes
+from biokit.exporters.pdf.complaints import Sheets
 from biokit.exporters.pdf.drawings import Drawings
 from biokit.exporters.pdf.fetching import Fetch, named_in, pictures_in
 from biokit.exporters.pdf.heads import Running
@@ -115,10 +118,29 @@ class Printing:
 
     def _lay_out(self, parts: Sequence[Part]) -> None:
         tasks = [self._task(self.manuscript.page(part)) for part in parts]
-        made = self._room.lay_out(tasks, list(map(self.manuscript.called, parts)))
+        with self._suspecting():
+            made = self._room.lay_out(tasks, list(map(self.manuscript.called, parts)))
         for part, laid in zip(parts, made, strict=True):
             self._laid[part.key] = laid
         self._find_places()
+
+    @contextmanager
+    def _suspecting(self) -> Iterator[None]:
+        """Name the project's own styles where one may be the cause of a failure."""
+        try:
+            yield
+        except ExportFailed as fault:
+            sheets = Sheets(self.sheets, self._options.resources)
+            places = {name: sheets.path(name) for name in self.sheets}
+            own = [path for name, path in places.items() if path != f"styles/{name}"]
+            if own and fault.hint:
+                raise ExportFailed(
+                    fault.message,
+                    path=fault.path,
+                    line=fault.line,
+                    hint=f"{fault.hint}; the project's own styles are {', '.join(own)}",
+                ) from fault
+            raise
 
     def _task(self, xhtml: str) -> Task:
         ids = frozenset(_ID.findall(xhtml))
