@@ -8,7 +8,10 @@ puts `victoria/` and `pepys/` into the folder, and prints which of them are made
 from __future__ import annotations
 
 import random
+import re
+import shutil
 import sys
+from calendar import month_name
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +25,9 @@ SENTENCES = 6
 LONGEST = 34
 OF_A_NOTE = 24
 """Words: of the longest sentence, and of a note."""
+MONTHS = 12
+MONTH = re.compile(rf"\A# (?:{'|'.join(month_name[1:])}|Chapter) \d")
+"""How a chapter of a diary begins, or one that is made up."""
 
 
 class Big(NamedTuple):
@@ -51,6 +57,21 @@ def lay_out(folder: Path) -> None:
         else:
             print(f"{book.title} is not beside this checkout: a made-up book of its size instead")
             _make_up(book, project)
+
+
+def first_months(diary: Path, project: Path, months: int) -> None:
+    """A project of what stands before a diary and of its first months, a chapter each.
+
+    Args:
+        diary: the project of the whole.
+        project: where the part goes.
+        months: how many.
+    """
+    shutil.copytree(diary, project, ignore=shutil.ignore_patterns("build", "import"))
+    texts = sorted((project / "text").glob("*.md"))
+    chapters = [path for path in texts if MONTH.search(path.read_text(encoding="utf-8"))]
+    for path in texts[texts.index(chapters[months]) :]:
+        path.unlink()
 
 
 def _import(source: Path, project: Path) -> None:

@@ -14,10 +14,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
-from unittest.mock import patch
+
+from tests.bench._bare import printing, recording
 
 ROOT = Path(__file__).resolve().parents[2]
 BOOK = ROOT / "examples" / "cai-qi"
@@ -100,7 +101,7 @@ def prepared(step: str, scratch: Path) -> Callable[[], Path | None]:
         case "load":
             return load_project
         case "bare":
-            return bare_weasyprint(scratch)
+            return printing(scratch / RECORD, scratch / "bare.pdf")
         case _:
             return export_as(step, scratch)
 
@@ -120,69 +121,18 @@ def export_as(name: str, scratch: Path) -> Callable[[], Path]:
     import biokit
 
     life = biokit.load(BOOK)
-    if name == "pdf":
-        record_layouts(scratch / RECORD)
 
     def export() -> Path:
         product = scratch / f"cai-qi.{name}"
-        biokit.export(life, product, to=name)
+        if name == "pdf":
+            # Keeping what it is printed from takes next to nothing.
+            with recording(scratch / RECORD):
+                biokit.export(life, product, to=name)
+        else:
+            biokit.export(life, product, to=name)
         return product
 
     return export
-
-
-def record_layouts(path: Path) -> None:
-    """Keep what WeasyPrint is given, the last layout last, for the bare run."""
-    from biokit.exporters.pdf.fetching import Fetch
-    from biokit.exporters.pdf.press import Press, running
-    from biokit.exporters.pdf.weasy import Document
-
-    lay_out = Press.lay_out
-    faces: list[str] = []
-
-    def noted(configuration: str, fetch: Fetch) -> object:
-        faces.append(configuration)
-        return running(configuration, fetch)
-
-    def recorded(
-        press: Press, xhtml: str, sheets: Mapping[str, str], variant: str | None
-    ) -> Document:
-        given = {"xhtml": xhtml, "sheets": dict(sheets), "variant": variant, "faces": faces[-1]}
-        path.write_text(json.dumps(given), encoding="utf-8")
-        return lay_out(press, xhtml, sheets, variant)
-
-    patch("biokit.exporters.pdf.exporter.running", noted).start()
-    patch.object(Press, "lay_out", recorded).start()
-
-
-def bare_weasyprint(scratch: Path) -> Callable[[], Path]:
-    """WeasyPrint as its manual has it, on what our exporter gave it last."""
-    import biokit
-    from biokit.exporters.pdf.fetching import BASE, fetch_from, limited
-    from biokit.exporters.pdf.fonts import isolated
-    from biokit.project import assets_of
-    from biokit.resources import Resources
-
-    given = json.loads((scratch / RECORD).read_text(encoding="utf-8"))
-    fetch = fetch_from(assets_of(biokit.load(BOOK)), Resources(BOOK))
-
-    def write() -> Path:
-        with isolated(given["faces"]):
-            from weasyprint import CSS, HTML
-            from weasyprint.text.fonts import FontConfiguration
-
-            faces = FontConfiguration()
-            common = {"url_fetcher": limited(fetch), "base_url": BASE}
-            sheets = [
-                CSS(string=css, font_config=faces, **common) for css in given["sheets"].values()
-            ]
-            product = scratch / "bare.pdf"
-            HTML(string=given["xhtml"], **common).write_pdf(
-                product, stylesheets=sheets, font_config=faces, pdf_variant=given["variant"]
-            )
-        return product
-
-    return write
 
 
 if __name__ == "__main__":
