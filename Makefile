@@ -53,7 +53,7 @@ lint: setup ## Only lint, format and types
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
 
-bench: setup ## Times and memory: import, load, export, citations, dates, model
+bench: setup ## Times and memory: import, load, export, print, citations, dates, model
 	@$(RUN) $(BIN)/python -m tests.bench
 
 # VALIDATE_ARGS="-j 2 --only cai-qi" goes on. Where Ace or veraPDF cannot be set up, the table says
