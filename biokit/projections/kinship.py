@@ -79,6 +79,7 @@ def kinship_of(biography: Biography) -> Kinship:
     for part, subject, other, relation, date in _said(life, persons):
         _put(made, part, subject, other, relation, date)
     _share_parents(made)
+    made.findings += _of_nobody(life)
     made.findings += _too_young(made)
     made.findings += _circles(made)
     return made
@@ -91,7 +92,7 @@ def _said(life: Life, persons: dict[str, Person]) -> Iterator[_Said]:
     """Each relation: where it is said, of whom, who the other is, and what to the first."""
     for state in life.states:
         match state:
-            case State(kind="relationship", person=str(other), relation=str(relation)):
+            case State(person=str(other), relation=str(relation)):
                 yield state, state.subject, other, relation, state.span
             case _:
                 pass
@@ -185,6 +186,13 @@ def _share_parents(to: Kinship) -> None:
 
 
 # ----------------------------------------------------------------------------------- what cannot be
+
+
+def _of_nobody(life: Life) -> Iterator[Finding]:
+    for state in life.states:
+        if state.relation is not None and state.person is None:
+            message = f"{state.id} is the relation of nobody to {state.subject}"
+            yield _finding(state, "relation-of-nobody", message, "name the other as person")
 
 
 def _too_young(to: Kinship) -> Iterator[Finding]:

@@ -268,6 +268,12 @@ def test_a_child_older_than_its_mother_is_told() -> None:
     assert codes == ["child-before-parent"]
 
 
+def test_a_relation_of_nobody_is_told() -> None:
+    alone = State(id="s", subject="ann", relation="child")
+    _, findings = family_of(Biography((Text("A"),), life=Life(states=(alone,))), terms("en"), "en")
+    assert [one.code for one in findings] == ["relation-of-nobody"]
+
+
 def test_somebody_unknown_is_told_by_name() -> None:
     stranger = State(id="s", kind="relationship", subject="ann", person="ghost", relation="child")
     made = Biography((Text("A"),), subjects=("ann",), life=Life(states=(stranger,)))
