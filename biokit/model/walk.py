@@ -21,6 +21,10 @@ Kinds = frozenset[type[Part]]
 P = TypeVar("P", bound=msgspec.Struct)
 
 
+_OF_TABLE = ("caption", "header", "rows")
+"""A table is made by its rows, and read from its caption on."""
+
+
 class _Holding(dict[type, tuple[str, ...]]):
     """By kind, its fields that can hold structs; none for what is no struct."""
 
@@ -32,7 +36,7 @@ class _Holding(dict[type, tuple[str, ...]]):
                 for field in msgspec.structs.fields(kind)
                 if field.name != "origin" and _may_hold(field.type)
             )
-        self[kind] = found
+        self[kind] = found = _OF_TABLE if set(found) == set(_OF_TABLE) else found
         return found
 
 

@@ -227,6 +227,23 @@ class Printing:
         starts = self._by_page(lambda laid, page: laid.starts[page], None)
         return page_map(self.manuscript.book, self.places, tuple(starts))
 
+    def _hidden(self) -> Iterator[Finding]:
+        """Text that was laid out nowhere, as a style may want it."""
+        text = self.manuscript
+        for part, _, laid in self.parts:
+            ids = (one for one in _ID.findall(text.page(part)) if one in text.nodes - text.notes)
+            lost = [one for one in ids if one not in laid.anchors]
+            called = text.called(part)
+            if lost:
+                yield Finding(
+                    "lost-text",
+                    f"{called.name} is not all printed: {lost[0]} is on no page",
+                    "error",
+                    path=called.origin.path if called.origin else None,
+                    line=called.origin.line if called.origin else None,
+                    hint="a style may hide it",
+                )
+
     def drawings(self) -> Drawings:
         """The pictures that are printed."""
         return Drawings(self.manuscript.book.matter, self._fetch)
@@ -243,6 +260,7 @@ class Printing:
         """Notes that went astray, and what else this printing could not do."""
         text = self.manuscript
         yield from text.findings
+        yield from self._hidden()
         if not self.settled:
             yield Finding("unsettled-folios", f"page references still moved after {ROUNDS} layouts")
         for note in text.moved():
