@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from functools import cache
 
@@ -9,6 +10,7 @@ import pytest
 
 pytest.importorskip("weasyprint")
 
+from pypdf import PdfReader
 from weasyprint.formatting_structure import boxes
 
 from biokit.exporters.base import Options
@@ -175,11 +177,20 @@ def test_a_dropped_letter_stands_on_the_third_line_and_is_as_high_as_the_first()
     assert foot - capital * size == pytest.approx(lines[0] - capital * 11.5 / PX, abs=0.1)
 
 
+def test_a_dropped_letter_is_read_after_the_title_and_before_its_word() -> None:
+    made, _ = task("trade", "6x9", "<h1>Childhood</h1>" + OPENING)
+    with running(made.configuration) as press:
+        document = press.lay_out(made)
+        content = document.write_pdf()
+    (page,) = PdfReader(io.BytesIO(content)).pages
+    assert "".join(page.extract_text().split()).startswith("Childhood“Ofhisparents")
+
+
 def test_what_hangs_before_it_is_as_large_as_the_text() -> None:
     document, leaf, _ = printed("trade", OPENING)
     (mark, *_) = (
         box
-        for box in document.pages[0]._page_box.descendants(placeholders=True)
+        for box in document.pages[0]._page_box.descendants()
         if isinstance(box, boxes.TextBox) and box.text == "“"
     )
     assert mark.style["font_size"] == pytest.approx(11.5 / PX)
