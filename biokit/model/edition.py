@@ -31,6 +31,18 @@ MISFIT_HINT = (
 )
 RENAMED = {"print-shop": "press"}
 """What profiles were once called, and are called now."""
+TRIMS = {
+    "5x8": "5in 8in",
+    "5.5x8.5": "5.5in 8.5in",
+    "6x9": "6in 9in",
+    "a5": "148mm 210mm",
+    "a4": "210mm 297mm",
+    "b-format": "129mm 198mm",
+    "demy": "138mm 216mm",
+    "royal": "156mm 234mm",
+}
+"""Leaves that have a name, in lower case: A sizes by ISO 216, the others as British and American
+printers offer them (*demy* and *royal* are octavos)."""
 Placement = Literal["footnote", "chapter-end", "book-end", "keyed", "keyed-chapter-end"]
 """Where notes are printed. A keyed one has no number in the text: at the end of the book or of its
 chapter it follows its page and the opening words of what it is about."""
@@ -129,7 +141,7 @@ class Edition(
     """The exporter's name: `pdf`, `epub`, `markdown` …"""
     profile: Profile = "screen"
     trim: str = "6in 9in"
-    """Width and height of the leaf, CSS lengths."""
+    """The leaf: a name of `TRIMS`, or width and height, CSS lengths."""
     design: str | None = None
     """A folder of `styles/print/` or `styles/ebook/`; `None` is the exporter's own."""
     placement: Placement = "footnote"

@@ -16,7 +16,7 @@ from weasyprint.formatting_structure import boxes
 from biokit.exporters.base import Options
 from biokit.exporters.faces import folders
 from biokit.exporters.pdf import ladders
-from biokit.exporters.pdf.leaf import TRIMS, Leaf, lay_out, points
+from biokit.exporters.pdf.leaf import Leaf, lay_out, points
 from biokit.exporters.pdf.openings import opened
 from biokit.exporters.pdf.press import running
 from biokit.exporters.pdf.printers.profile import made_for
@@ -25,7 +25,7 @@ from biokit.exporters.pdf.task import Task
 from biokit.exporters.pdf.weasy import Box, Document, Page
 from biokit.exporters.swapping import swapped
 from biokit.exporters.xhtml import legal
-from biokit.model.edition import Edition
+from biokit.model.edition import TRIMS, Edition
 from biokit.model.nodes import BlockQuotation, Paragraph, Section, Span, Text
 from biokit.model.walk import plain_text
 from biokit.resources import Resources

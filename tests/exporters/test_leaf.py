@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from biokit.errors import BadUsage
-from biokit.exporters.pdf.leaf import TRIMS, lay_out, points, tokens
+from biokit.exporters.pdf.leaf import lay_out, points, tokens
 from biokit.exporters.pdf.openings import opened
+from biokit.model.edition import TRIMS
 from biokit.model.nodes import Inline, Mention, Note, Paragraph, Section, Span, Text
 from biokit.model.walk import plain_text
 from biokit.resources import Resources

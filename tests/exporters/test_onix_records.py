@@ -89,7 +89,8 @@ def test_the_form_of_a_book_on_paper_is_its_binding(
         ("6in 9in", ["9", "in", "6", "in"]),
         ("12.9cm 19.8cm", ["19.8", "cm", "12.9", "cm"]),
         ("432pt 648pt", ["229", "mm", "152", "mm"]),
-        ("A5", []),
+        ("A5", ["210", "mm", "148", "mm"]),
+        ("A9", []),
     ],
 )
 def test_a_book_on_paper_is_measured_by_its_leaf(trim: str, sizes: list[str]) -> None:

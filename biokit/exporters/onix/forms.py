@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from biokit.exporters.onix.elements import Element, group, in_line, said
 from biokit.model.biography import Biography
-from biokit.model.edition import PRINTERS, Edition, Rights
+from biokit.model.edition import PRINTERS, TRIMS, Edition, Rights
 from biokit.model.nodes import Account, Figure, Paragraph, Section, VerseLine
 from biokit.model.walk import plain_text, walk
 from biokit.projections.pages import PageMap
@@ -58,9 +58,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.ASCII)
 
 def is_printed(edition: Edition) -> bool:
     """Whether what is sold is a book on paper: a PDF for a printer, or one that is bound."""
-    return edition.format == "pdf" and (
-        edition.profile in PRINTERS or edition.binding is not None
-    )
+    return edition.format == "pdf" and (edition.profile in PRINTERS or edition.binding is not None)
 
 
 def is_digital(edition: Edition) -> bool:
@@ -98,7 +96,8 @@ def contents(biography: Biography) -> Iterator[Element]:
 
 def measures(edition: Edition) -> Iterator[Element]:
     """Height and width of a book on paper, as its leaf is cut."""
-    lengths = [_LENGTH.fullmatch(word) for word in edition.trim.split()]
+    trim = TRIMS.get(edition.trim.strip().lower(), edition.trim)
+    lengths = [_LENGTH.fullmatch(word) for word in trim.split()]
     match lengths if is_printed(edition) else []:
         case [re.Match() as width, re.Match() as height]:
             for kind, length in (("01", height), ("02", width)):

@@ -15,23 +15,11 @@ from typing import Literal
 import msgspec
 
 from biokit.errors import BadUsage
+from biokit.model.edition import TRIMS
 
-__all__ = ["TRIMS", "Binding", "Leaf", "lay_out", "points", "sides", "tokens"]
+__all__ = ["Binding", "Leaf", "lay_out", "points", "sides", "tokens"]
 
 POINTS = {"in": 72.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "pt": 1.0, "px": 0.75, "pc": 12.0}
-
-TRIMS = {
-    "5x8": "5in 8in",
-    "5.5x8.5": "5.5in 8.5in",
-    "6x9": "6in 9in",
-    "a5": "148mm 210mm",
-    "a4": "210mm 297mm",
-    "b-format": "129mm 198mm",
-    "demy": "138mm 216mm",
-    "royal": "156mm 234mm",
-}
-"""Leaves that have a name: A sizes by ISO 216, the others as British and American printers offer
-them (*demy* and *royal* are octavos)."""
 
 SMALLEST, LARGEST = 144.0, 2160.0
 """Of either side of a leaf, in points: two inches and thirty."""
