@@ -13,7 +13,7 @@ from pathlib import Path
 __all__ = ["CHAPTERS", "LISTS", "PARAGRAPHS", "SOURCES", "write"]
 
 CHAPTERS = 5
-PARAGRAPHS = 11
+PARAGRAPHS = 9
 SOURCES = 7
 LISTS = ("Illustrations", "Tables", "Bibliography", "Credits", "Index")
 """What the book ends with, and biokit fills."""
