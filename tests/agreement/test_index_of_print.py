@@ -87,6 +87,7 @@ def test_print_says_the_same_with_pages_in_a_row_as_a_range(built: tuple[str, Fi
     pages = [int(said) for said, _ in entries(files)["Engines"]]
     runs = groupby(enumerate(pages), lambda one: one[1] - one[0])
     ends = [[page for _, page in run] for _, run in runs]
-    ranges = ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in ends)
+    said = [[f"{run[0]}–{run[-1]}"] if len(run) > 2 else map(str, run) for run in ends]
+    ranges = ", ".join(each for run in said for each in run)
     assert "–" in ranges
     assert f"Engines, {ranges}" in " ".join(printed.split())

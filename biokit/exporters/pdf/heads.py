@@ -21,7 +21,7 @@ from biokit.model.nodes import Section
 from biokit.model.walk import plain_text
 from biokit.projections.book import NumberedNote
 from biokit.projections.plates import plate_ids
-from biokit.projections.telling import head_words, told
+from biokit.projections.telling import told, words_by_page
 
 __all__ = ["Leaf", "Running"]
 
@@ -70,13 +70,23 @@ class Running:
             places: where everything is.
         """
         plates = {places.page(key) for key in plate_ids(part.sections)}
+        # Only the narrative has a year: an index tells none.
+        years = words_by_page(self._told, places.page, pages) if part.area == "body" else {}
         heads = self._heads_of_notes(pages, places) if part.role == "notes" else {}
+
+        def head(said: Said, page: int) -> str:
+            if page in heads:
+                return heads[page]
+            if said == "year" and page in years:
+                return years[page]
+            return self._head(said, part, page, places)
+
         return tuple(
             Leaf(
                 kind="plate" if page in plates else kind,
                 folio=places.folio_of(page),
-                left=heads.get(page) or self._head(self._left, part, page, places),
-                right=heads.get(page) or self._head(self._right, part, page, places),
+                left=head(self._left, page),
+                right=head(self._right, page),
             )
             for page, kind in zip(pages, _kinds(part), strict=False)
         )
@@ -89,10 +99,8 @@ class Running:
                 return self._author
             case "book":
                 return self._book
-            case "chapter":
+            case "chapter" | "year":
                 return self._chapter(part)
-            case "year":
-                return self._year(part, page, places) or self._chapter(part)
             case "section":
                 return _section_on(page, part.sections, places) or self._chapter(part)
 
@@ -100,12 +108,6 @@ class Running:
         if part.sections:
             return _named(part.sections[0])
         return self._renderer.terms.contents if part.role == "contents" else ""
-
-    def _year(self, part: Part, page: int, places: Places) -> str | None:
-        """Of the narrative alone: an index tells no year."""
-        if part.area != "body":
-            return None
-        return head_words(self._told, places.page, page)
 
     def _heads_of_notes(self, pages: range, places: Places) -> Mapping[int, str]:
         """For each page of the book's notes the pages that they belong to."""

@@ -22,6 +22,8 @@ __all__ = ["index_list", "locators_list"]
 MANY = 8
 """Letters of an index which has a line of them at its head."""
 
+FEWEST_IN_RANGE = 3
+"""Pages in a row: two are named both."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
@@ -166,17 +168,18 @@ def _places(locators: Iterable[Locator], to: Renderer) -> list[_Said]:
 
 
 def _in_ranges(said: list[_Said]) -> list[_Said]:
-    """Pages with `12–14` for those that follow each other."""
+    """Pages with `12–14` for three and more that follow each other."""
     runs: list[list[_Said]] = []
     for one in said:
         if runs and _follows(runs[-1][-1].words, one.words):
             runs[-1].append(one)
         else:
             runs.append([one])
-    return [
-        run[0] if len(run) == 1 else _Said(f"{run[0].words}–{run[-1].words}", run[0].id)
-        for run in runs
-    ]
+    made: list[_Said] = []
+    for run in runs:
+        whole = _Said(f"{run[0].words}–{run[-1].words}", run[0].id)
+        made += [whole] if len(run) >= FEWEST_IN_RANGE else run
+    return made
 
 
 def _follows(first: str, second: str) -> bool:
