@@ -56,6 +56,8 @@ class Templates(SandboxedEnvironment):
             if at is None:
                 raise
             said = " ".join(str(fault).split()).rstrip(".") or type(fault).__name__
+            if isinstance(fault, jinja2.TemplateNotFound):
+                said = f"there is no template {said}"
             raise BadInput(
                 f"the template cannot be filled in: {said}", path=at[0], line=at[1], hint=_HINT
             ) from fault

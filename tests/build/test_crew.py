@@ -75,7 +75,8 @@ def is_running(pid: int) -> bool:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
-    return True
+    state = Path(f"/proc/{pid}/stat")  # whom nobody has buried yet is dead, too
+    return not (state.is_file() and state.read_text().rpartition(") ")[2].startswith("Z"))
 
 
 def gone(pid: int) -> bool:

@@ -12,6 +12,7 @@ from biokit.model.dates import Date
 from biokit.model.edition import Rights
 from biokit.model.life import Event, Life
 from biokit.model.nodes import (
+    Cell,
     Citation,
     CitationItem,
     Code,
@@ -21,7 +22,9 @@ from biokit.model.nodes import (
     LineBreak,
     Note,
     Paragraph,
+    Row,
     Section,
+    Table,
     Text,
     Verse,
     VerseLine,
@@ -152,3 +155,12 @@ def test_plain_text_is_what_a_reader_sees_in_the_line(
 ) -> None:
     assert plain_text(cast("tuple[Part, ...]", content)) == words
     assert plain_text(Paragraph(content)) == words
+
+
+def test_a_table_is_walked_as_it_is_read_caption_head_and_rows() -> None:
+    def row(words: str) -> Row:
+        return Row((Cell((Paragraph((Text(words),)),)),))
+
+    table = Table((row("rows"),), (row("head"),), caption=(Text("caption"),))
+    words = [part.value for part in walk(table) if isinstance(part, Text)]
+    assert words == ["caption", "head", "rows"]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from urllib.parse import unquote
 
 from biokit.diagnostics import Finding
@@ -14,13 +15,38 @@ from biokit.errors import BiokitError
 from biokit.exporters.pdf.complaints import NOT_READ
 from biokit.exporters.pdf.fetching import SVG, Fetch, asset_address
 from biokit.exporters.pdf.laid import Heard
+from biokit.exporters.pdf.weasy import PdfObject
+from biokit.exporters.swapping import swapped
 from biokit.model.base import Origin
 from biokit.model.nodes import Figure, InlineImage, Section
 from biokit.model.walk import walk
 
-__all__ = ["Drawings"]
+__all__ = ["Drawings", "whole_or_none"]
 
 _TOLD = re.compile(r"Failed to (?:load image at '(.*?)': |render SVG image (\S+))")
+
+
+@contextmanager
+def whole_or_none() -> Iterator[None]:
+    """Within it, nothing stays on the page of a drawing that fails before its end.
+
+    How much of it would depends on how deep Python's stack is: not the same in every process.
+    """
+    from weasyprint import svg
+
+    draw = svg.SVG.draw
+
+    def drawn(drawing: object, stream: PdfObject, *others: object) -> None:
+        begins, depth = len(stream.stream), len(stream._ctm_stack)  # noqa: SLF001 (it has no other way)
+        try:
+            draw(drawing, stream, *others)
+        except BaseException:
+            del stream.stream[begins:]
+            del stream._ctm_stack[depth:]  # noqa: SLF001
+            raise
+
+    with swapped(svg.SVG, "draw", drawn):
+        yield
 
 
 class Drawings:

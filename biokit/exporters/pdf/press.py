@@ -14,7 +14,16 @@ import msgspec
 
 from biokit.errors import BiokitError, ExportFailed
 from biokit.exporters.faces import digest
-from biokit.exporters.pdf import footnotes, grid, justified, ladders, lines, painting, tagging
+from biokit.exporters.pdf import (
+    drawings,
+    footnotes,
+    grid,
+    justified,
+    ladders,
+    lines,
+    painting,
+    tagging,
+)
 from biokit.exporters.pdf.fetching import BASE, limited
 from biokit.exporters.pdf.fonts import isolated
 from biokit.exporters.pdf.task import Task
@@ -229,6 +238,7 @@ def running(configuration: str) -> Iterator[Press]:
             stack.enter_context(_listening(ear))
             mended = stack.enter_context(footnotes.mended())
             stack.enter_context(lines.mended())
+            stack.enter_context(drawings.whole_or_none())
             stack.enter_context(grid.kept())
             stack.enter_context(painting.in_order())
             press = Press(ear, mended=mended)
