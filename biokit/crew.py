@@ -27,8 +27,9 @@ __all__ = ["Crew", "Fault", "Piece", "Work"]
 
 Work = Callable[[bytes], bytes]
 
-# -P keeps the folder that biokit is called from off the module path: it is the user's.
-_COMMAND = (sys.executable, "-P", "-c", "from biokit.crew import serve; serve()")
+# -P keeps the folder that biokit is called from off the module path: it is the user's. Warnings of
+# libraries are for whoever programs, and not for whoever reads what is said of his book.
+_COMMAND = (sys.executable, "-P", "-W", "ignore", "-c", "from biokit.crew import serve; serve()")
 _LENGTH = 8
 """Bytes in which a length is said."""
 MOST_PIECES = 400

@@ -42,6 +42,8 @@ OF_PAGES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA"})
 MOST_POINTS = 100_000_000
 """A larger picture is no picture of a book: a full page at 1200 dpi has half of them."""
 
+_MOST = ", and a hundred million are the most"
+
 
 class Broken(Exception):
     """The bytes begin like a picture and are none; the message says what is wrong."""
@@ -74,13 +76,13 @@ def _opened(content: bytes) -> Iterator[Image.Image]:
             warnings.simplefilter("ignore")  # of harmless oddities, and of large pictures
             with Image.open(io.BytesIO(content)) as picture:
                 if picture.width * picture.height > MOST_POINTS:
-                    raise Broken(f"it has {picture.width} by {picture.height} points")
+                    raise Broken(f"it has {picture.width} by {picture.height} points{_MOST}")
                 picture.load()
                 yield picture
     except (OSError, SyntaxError, ValueError, EOFError, struct.error) as fault:
         raise Broken(_reason(fault)) from fault
     except Image.DecompressionBombError as fault:
-        raise Broken("it has too many points") from fault
+        raise Broken(f"it has too many points{_MOST}") from fault
 
 
 def _reason(fault: Exception) -> str:
