@@ -11,11 +11,13 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from math import ceil
 
 from biokit.diagnostics import Finding, Severity
 from biokit.exporters.swapping import swapped
 from biokit.exporters.xhtml import call_id, identifier
-from biokit.model.walk import plain_text
+from biokit.model.nodes import BlockQuotation, Break, Paragraph, Verse, VerseLine
+from biokit.model.walk import plain_text, walk
 from biokit.projections.book import NumberedNote
 
 __all__ = ["mended", "misplaced", "moved", "surely_too_tall", "too_tall"]
@@ -26,9 +28,6 @@ MENDED = "report = False"
 TALL = 0.6
 """Of the text's height: a note that is higher is set with the endnotes, since WeasyPrint cannot
 break it over pages and lets it run off the head of the page."""
-
-SURE = 1.25
-"""How much longer than `TALL` a note must be to be told so by its letters."""
 
 Place = tuple[int, float]
 """Page, from 0, and height in points."""
@@ -85,20 +84,34 @@ def _finding(code: str, what: str, numbered: NumberedNote, severity: Severity = 
     )
 
 
-def surely_too_tall(notes: Iterable[NumberedNote], most: float) -> frozenset[str]:
+def surely_too_tall(notes: Iterable[NumberedNote], letters: float, lines: float) -> frozenset[str]:
     """The ids of notes that are too high for a page by their length alone.
 
     A chapter need not be laid out to find out about them, and then once more without them.
 
     Args:
         notes: those that stand at the foot of a page.
-        most: letters that may stand on a page, were it all one note.
+        letters: as many as a line of notes holds.
+        lines: as many as a page holds, were it all notes.
     """
     return frozenset(
-        numbered.note.id or ""
-        for numbered in notes
-        if len(plain_text(numbered.note.blocks)) > TALL * SURE * most
+        numbered.note.id or "" for numbered in notes if _lines(numbered, letters) > TALL * lines
     )
+
+
+def _lines(numbered: NumberedNote, letters: float) -> int:
+    """About how many lines a note has, with the room around what is set off."""
+    lines = 0
+    for block in numbered.note.blocks:
+        for part in walk(block):
+            match part:
+                case Paragraph(content=run) | VerseLine(content=run):
+                    lines += ceil(len(plain_text(run)) / letters) or 1
+                case BlockQuotation() | Verse() | Break():
+                    lines += 1
+                case _:
+                    pass
+    return lines
 
 
 def too_tall(

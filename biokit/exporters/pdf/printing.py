@@ -113,8 +113,8 @@ class Printing:
         if room is None:
             return frozenset()
         across, down = room
-        most = across * LETTERS_IN_EM * down / LEADING_IN_EMS
-        return footnotes.surely_too_tall(self.manuscript.at_foot(), most)
+        letters, lines = across * LETTERS_IN_EM, down / LEADING_IN_EMS
+        return footnotes.surely_too_tall(self.manuscript.at_foot(), letters, lines)
 
     def _lay_out(self, parts: Sequence[Part]) -> None:
         tasks = [self._task(self.manuscript.page(part)) for part in parts]
