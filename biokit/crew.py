@@ -32,6 +32,8 @@ Work = Callable[[bytes], bytes]
 _COMMAND = (sys.executable, "-P", "-W", "ignore", "-c", "from biokit.crew import serve; serve()")
 _LENGTH = 8
 """Bytes in which a length is said."""
+AT_FIRST = 4
+"""As many are hired before it is known how much work there is."""
 MOST_PIECES = 400
 """After so much work a process is let go: WeasyPrint grows with all it makes."""
 
@@ -133,9 +135,9 @@ class Crew:
         self._all: set[_Hand] = set()
 
     def __enter__(self) -> Self:
-        """Begin to load what the work needs."""
+        """Begin to load what the work needs, in a few; others are hired when there is work."""
         try:
-            self._idle = [self._hired() for _ in range(self._at_once)]
+            self._idle = [self._hired() for _ in range(min(self._at_once, AT_FIRST))]
         except BaseException:
             self._stop()
             raise
