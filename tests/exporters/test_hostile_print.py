@@ -20,6 +20,7 @@ from biokit.exporters import faces
 from biokit.exporters.base import Export, Options
 from biokit.exporters.faces import digest
 from biokit.exporters.pdf import PdfExporter
+from biokit.exporters.pdf.drawings import fault_of
 from biokit.exporters.pdf.laid import Printed
 from biokit.exporters.pdf.leaf import tokens
 from biokit.exporters.pdf.typecase import Typecase
@@ -359,3 +360,17 @@ def test_other_pictures_are_printed_byte_for_byte(mode: str) -> None:
     file = io.BytesIO()
     Image.new(mode, (20, 10)).save(file, "PNG")
     assert for_pages(file.getvalue()) == (file.getvalue(), "image/png")
+
+
+@pytest.mark.parametrize(
+    ("measures", "said"),
+    [
+        ('width="30" height="20mm" viewBox="0 0 3e5 2000"', None),
+        ("", None),
+        ('width="1e9" height="20"', "it is 1e+09 units large, and a million are the most"),
+        ('viewBox="0 0 20000000 10"', "it is 2e+07 units large, and a million are the most"),
+    ],
+)
+def test_a_drawing_too_large_to_be_drawn_is_told(measures: str, said: str | None) -> None:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" {measures}><rect width="9" height="9"/></svg>'
+    assert fault_of(svg.encode()) == said

@@ -5,7 +5,9 @@ WeasyPrint tells them by their address, and prints the page without them.
 
 from __future__ import annotations
 
+import io
 import re
+import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from urllib.parse import unquote
@@ -21,9 +23,24 @@ from biokit.model.base import Origin
 from biokit.model.nodes import Figure, InlineImage, Section
 from biokit.model.walk import walk
 
-__all__ = ["Drawings", "whole_or_none"]
+__all__ = ["Drawings", "fault_of", "whole_or_none"]
 
+_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _TOLD = re.compile(r"Failed to (?:load image at '(.*?)': |render SVG image (\S+))")
+
+
+MOST_UNITS = 1_000_000.0
+"""WeasyPrint writes six decimals: a drawing of more units would be drawn by a scale of nothing."""
+
+
+def fault_of(svg: bytes) -> str | None:
+    """What is wrong with the measures of a drawing; `None` if nothing is."""
+    _, root = next(ET.iterparse(io.BytesIO(svg), ("start",)))  # noqa: S314 (it declares no entities)
+    said = " ".join(root.get(name, "") for name in ("width", "height", "viewBox"))
+    for number in map(float, _NUMBER.findall(said)):
+        if abs(number) > MOST_UNITS:
+            return f"it is {number:g} units large, and a million are the most"
+    return None
 
 
 @contextmanager

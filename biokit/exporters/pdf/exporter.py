@@ -7,7 +7,8 @@ from typing import ClassVar
 from biokit.diagnostics import Finding
 from biokit.exporters.base import Export, Options
 from biokit.exporters.pdf.binding import bind, subset_program
-from biokit.exporters.pdf.fetching import Fetch, fetch_from
+from biokit.exporters.pdf.drawings import fault_of
+from biokit.exporters.pdf.fetching import SVG, Fetch, fetch_from
 from biokit.exporters.pdf.pressroom import Pressroom
 from biokit.exporters.pdf.printers.profile import made_for
 from biokit.exporters.pdf.printing import Printing
@@ -27,8 +28,6 @@ from biokit.projections.compose import compose
 from biokit.projections.spacing import spaced
 
 __all__ = ["PdfExporter"]
-
-SVG = "image/svg+xml"
 
 
 class PdfExporter:
@@ -109,11 +108,13 @@ def _with_whole_pictures(book: Book, fetch: Fetch) -> tuple[Book, tuple[Finding,
 
 def _fault_in(path: str, fetch: Fetch) -> dict[str, str]:
     content, kind = fetch(f"assets/{path}")
-    if kind != SVG:
-        try:
-            size_of(content)
-        except Broken as fault:
-            return {path: str(fault)}
+    if kind == SVG:
+        fault = fault_of(content)
+        return {} if fault is None else {path: fault}
+    try:
+        size_of(content)
+    except Broken as broken:
+        return {path: str(broken)}
     return {}
 
 
