@@ -20,15 +20,22 @@ __all__ = ["in_order"]
 def in_order() -> Iterator[None]:
     """Within it a page is painted in the order of its text."""
     from weasyprint import stacking
+    from weasyprint.formatting_structure import boxes
 
-    dispatch: Callable[..., object] = stacking._dispatch  # noqa: SLF001 (pinned)
+    dispatch: Callable[..., Box] = stacking._dispatch_children  # noqa: SLF001 (pinned)
 
-    def in_place(box: Box, *others: object) -> object:  # WeasyPrint's own signature
-        if getattr(box, "is_floated", _no)() and box.style["position"] == "static":
-            box.is_floated = _no
+    def in_place(box: Box, *others: object) -> Box:  # WeasyPrint's own signature
+        # Within a line, or a part of one, nothing but parts of lines can be painted.
+        if isinstance(box, boxes.ParentBox) and not isinstance(
+            box, boxes.InlineBox | boxes.LineBox
+        ):
+            for child in box.children:
+                real = getattr(child, "_box", child)
+                if real.is_floated() and real.style["position"] == "static":
+                    real.is_floated = _no
         return dispatch(box, *others)
 
-    with swapped(stacking, "_dispatch", in_place):
+    with swapped(stacking, "_dispatch_children", in_place):
         yield
 
 
