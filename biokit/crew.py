@@ -77,10 +77,10 @@ def serve() -> None:
     errand = _read(said)
     asked: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(said, asked), daemon=True).start()
-    module, name, ready = msgspec.msgpack.decode(errand, type=tuple[str, str, str])
+    module, name, ready, told = msgspec.msgpack.decode(errand, type=tuple[str, str, str, str])
     loaded = import_module(module)
     if ready:
-        getattr(loaded, ready)()
+        getattr(loaded, ready)(told)
     work: Work = getattr(loaded, name)
     with os.fdopen(answers, "wb") as channel:
         while True:
@@ -124,11 +124,14 @@ class Crew:
         module: where their work is.
         work: its name there: bytes in, bytes out. What it raises is a fault of the program.
         ready: the name of what a process does before it is asked for anything.
+        told: what it is told then.
     """
 
-    def __init__(self, at_once: int, module: str, work: str, *, ready: str = "") -> None:
+    def __init__(
+        self, at_once: int, module: str, work: str, *, ready: str = "", told: str = ""
+    ) -> None:
         self._at_once = at_once
-        self._errand = msgspec.msgpack.encode((module, work, ready))
+        self._errand = msgspec.msgpack.encode((module, work, ready, told))
         self._lock = threading.Lock()
         self._stopping = False
         self._idle: list[_Hand] = []

@@ -22,7 +22,7 @@ from pathlib import Path
 READY = []
 
 
-def make_ready():
+def make_ready(told):
     READY.append(True)
 
 

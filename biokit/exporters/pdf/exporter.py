@@ -51,7 +51,7 @@ class PdfExporter:
             ExportFailed: WeasyPrint failed on a style or a picture.
         """
         # First of all: its processes load what they need while the text is made ready.
-        with Pressroom(options.at_once, options.memory) as room:
+        with Pressroom(options.at_once, options.memory, biography.lang or "") as room:
             return _printed(biography, options, room)
 
 

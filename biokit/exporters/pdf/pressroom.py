@@ -94,13 +94,14 @@ class Pressroom:
     Args:
         at_once: how many processes; with none, all is done in this one.
         memory: what earlier builds laid out.
+        lang: what most of the text is in.
 
     Raises:
         BadUsage: the time that a part may take is no number.
     """
 
-    def __init__(self, at_once: int, memory: Memory) -> None:
-        self._memory = memory
+    def __init__(self, at_once: int, memory: Memory, lang: str = "") -> None:
+        self._memory, self._lang = memory, lang
         self._room = ExitStack()
         self._bench = self._room.enter_context(_Bench())
         self._crew: Crew | None = None
@@ -111,7 +112,7 @@ class Pressroom:
     def __enter__(self) -> Self:
         """Have the processes load what they need, while the text is made ready."""
         if self._at_once:
-            crew = Crew(self._at_once, __name__, "work", ready="make_ready")
+            crew = Crew(self._at_once, __name__, "work", ready="make_ready", told=self._lang)
             self._crew = self._room.enter_context(crew)
         return self
 
@@ -224,10 +225,16 @@ _STANDING: list[_Bench] = []
 """A process is for one book, and lets nothing go."""
 
 
-def make_ready() -> None:
-    """Load what every task needs, before there is one."""
+def make_ready(lang: str) -> None:
+    """Load what every task needs, before there is one, and where words are divided."""
+    import pyphen
     import weasyprint  # noqa: F401 (for what it loads)
 
+    from biokit.exporters.pdf import layout  # noqa: F401 (the same)
+
+    known = pyphen.language_fallback(lang)
+    if known:
+        pyphen.Pyphen(lang=known)
     gc.collect()
     gc.freeze()
 
