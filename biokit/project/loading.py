@@ -12,6 +12,7 @@ from biokit.diagnostics import Finding
 from biokit.errors import BadInput, BadProject
 from biokit.files import is_folder, read_whole
 from biokit.importers.base import Import, ImportOptions
+from biokit.memory import FORGETFUL, Memory
 from biokit.model.base import Origin
 from biokit.model.biography import Biography
 from biokit.model.life import Life
@@ -21,7 +22,6 @@ from biokit.project.folder import Folder
 from biokit.project.front import BIOGRAPHY_FILE, read_front
 from biokit.project.life import LIFE_FILE, Medium, read_life, read_medium, with_media
 from biokit.project.links import Asked, check_links, note
-from biokit.memory import FORGETFUL, Memory
 from biokit.project.mistakes import Mistakes
 from biokit.project.parsed import ParsedFile, Spot, parse_toml
 from biokit.project.reading import Fields

@@ -14,10 +14,10 @@ from biokit.diagnostics import Finding
 from biokit.errors import BadInput
 from biokit.files import decoded
 from biokit.importers.markdown import Parsed, read_sections
+from biokit.memory import FORGETFUL, Memory
 from biokit.model.nodes import Account, Section
 from biokit.model.spelling import ILLEGAL
 from biokit.project.folder import Folder
-from biokit.memory import FORGETFUL, Memory
 from biokit.project.mistakes import Mistakes
 
 TEXT = "text"
