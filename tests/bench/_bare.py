@@ -31,7 +31,7 @@ def recording(path: Path) -> Iterator[None]:
         path.write_text(json.dumps(single_page(tasks)), encoding="utf-8")
         return volume_of(printing, *rest)
 
-    with patch("biokit.exporters.pdf.exporter.volume_of", recorded):
+    with patch("biokit.exporters.pdf.making.volume_of", recorded):
         yield
 
 
