@@ -171,9 +171,11 @@ def test_nothing_is_left_running_when_the_block_is_left() -> None:
 
 
 ASKING = """
-import sys
+import signal, sys
 from biokit.crew import Crew, Piece
 
+# Whoever runs the tests may have it ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 with Crew(2, "work_of_tests", "work") as crew:
     pids = crew.each([Piece(b"pid", "", 1, 9), Piece(b"sleep 0.5", "", 1, 9), Piece(b"pid", "", 1, 9)])
     print(*{pid.decode() for pid in pids if pid.isdigit()}, flush=True)

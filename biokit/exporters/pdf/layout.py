@@ -17,6 +17,7 @@ from biokit.model.walk import altered
 
 __all__ = ["lay_out"]
 
+JOINER = "\N{WORD JOINER}"
 PX = 0.75
 """A CSS pixel in points."""
 
@@ -79,7 +80,8 @@ def _bookmarks(document: Document) -> Iterator[Bookmark]:
     for number, page in enumerate(document.pages):
         for level, label, (x, y), state in page.bookmarks:
             top = (page.height - y) * PX
-            yield Bookmark(level, label, number, round(x * PX, 2), round(top, 2), state == "closed")
+            words = label.replace(JOINER, "")  # in a list of titles nothing is broken
+            yield Bookmark(level, words, number, round(x * PX, 2), round(top, 2), state == "closed")
 
 
 def _printed(document: Document, press: Press) -> Iterator[Printed]:

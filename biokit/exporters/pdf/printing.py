@@ -40,6 +40,8 @@ ROUNDS = 6
 LETTERS_IN_EM, LEADING_IN_EMS = 2.6, 1.26
 """Of notes in a book face: a little more than there are, and the usual distance of their lines."""
 
+HEADS = Called("the running heads")
+
 _ID = re.compile(r'\sid="([^"]*)"')
 Said = TypeVar("Said")
 
@@ -97,16 +99,20 @@ class Printing:
         setting = Setting(moved=self._surely_too_tall())
         text.write(self._keys.book({}), setting)
         # What only tells of other pages waits for them.
-        self._lay_out([part for part in text.parts if part.area == "body" or not text.asks(part)])
+        first = [part for part in text.parts if part.area == "body" or not text.asks(part)]
+        waiting = len(first) < len(text.parts)
+        self._lay_out(first)
         self.settled = False
         for _ in range(ROUNDS):
             wanted = self._wanted(setting)
-            if wanted == setting and len(self._laid) == len(text.parts):
+            if wanted == setting and not waiting:
                 self.settled = True
                 break
             text.write(self._keys.book(dict(wanted.phrases)), wanted)
-            self._lay_out(text.parts)
-            setting = wanted
+            # Most heads are known before the last parts are: processes are idle then.
+            ahead = self._heads(self.leaf(self.places.pages)) if waiting else {}
+            self._lay_out(text.parts, tuple(ahead.values()))
+            setting, waiting = wanted, False
 
     def _surely_too_tall(self) -> frozenset[str]:
         room = self._room_in_ems
@@ -116,11 +122,13 @@ class Printing:
         letters, lines = across * LETTERS_IN_EM, down / LEADING_IN_EMS
         return footnotes.surely_too_tall(self.manuscript.at_foot(), letters, lines)
 
-    def _lay_out(self, parts: Sequence[Part]) -> None:
+    def _lay_out(self, parts: Sequence[Part], heads: Sequence[Task] = ()) -> None:
+        """Lay parts out, and heads that will be asked for."""
         tasks = [self._task(self.manuscript.page(part)) for part in parts]
+        called = [*map(self.manuscript.called, parts), *[HEADS] * len(heads)]
         with self._suspecting():
-            made = self._room.lay_out(tasks, list(map(self.manuscript.called, parts)))
-        for part, laid in zip(parts, made, strict=True):
+            made = self._room.lay_out([*tasks, *heads], called)
+        for part, laid in zip(parts, made, strict=False):
             self._laid[part.key] = laid
         self._find_places()
 
@@ -198,7 +206,8 @@ class Printing:
     @property
     def parts(self) -> tuple[tuple[Part, int, Laid], ...]:
         """The parts in their order, each with its first page, from 0, and its layout."""
-        laid = ((part, self._laid[part.key]) for part in self.manuscript.parts)
+        done = (part for part in self.manuscript.parts if part.key in self._laid)
+        laid = ((part, self._laid[part.key]) for part in done)
         return tuple((part, self.begins[part.key], one) for part, one in laid)
 
     def heads(self, leaf: Leaf) -> list[Laid | None]:
@@ -207,6 +216,13 @@ class Printing:
         Args:
             leaf: where they stand.
         """
+        tasks = self._heads(leaf)
+        laid = self._room.lay_out(list(tasks.values()), [HEADS] * len(tasks))
+        made = dict(zip(tasks, laid, strict=True))
+        return [made.get(part.key) for part, _, _ in self.parts]
+
+    def _heads(self, leaf: Leaf) -> dict[str, Task]:
+        """What the heads of the parts that are laid out are made from, by the keys of parts."""
         running = Running(self.manuscript.renderer, self._options)
         sheets = tuple(self._design.heads(leaf).items())
         tasks: dict[str, Task] = {}
@@ -218,9 +234,7 @@ class Printing:
                 tasks[part.key] = altered(
                     task, sheets=sheets, variant=None, heads=True, words=False
                 )
-        called = [Called("the running heads")] * len(tasks)
-        made = dict(zip(tasks, self._room.lay_out(list(tasks.values()), called), strict=True))
-        return [made.get(part.key) for part, _, _ in self.parts]
+        return tasks
 
     def pages(self) -> PageMap:
         """Where its pages begin."""
