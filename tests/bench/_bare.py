@@ -23,7 +23,7 @@ WITHIN = "http://biokit.invalid/#"
 @contextmanager
 def recording(path: Path) -> Iterator[None]:
     """Within it, an export to PDF also keeps what its parts were laid out from, as one page."""
-    from biokit.exporters.pdf.volumes import volume_of
+    from biokit.exporters.pdf.pages.volumes import volume_of
 
     def recorded(printing: Any, *rest: Any) -> Any:  # noqa: ANN401 (passed on)
         text = printing.manuscript
@@ -65,7 +65,7 @@ def printing(path: Path, product: Path) -> Callable[[], Path]:
     """WeasyPrint as its manual has it, ready to print a page that was kept."""
     from biokit.exporters.pdf.fetching import BASE, limited
     from biokit.exporters.pdf.fonts import isolated
-    from biokit.exporters.pdf.task import Picture
+    from biokit.exporters.pdf.layout.task import Picture
 
     given = json.loads(path.read_text(encoding="utf-8"))
     pictures = {

@@ -15,14 +15,14 @@ from weasyprint.formatting_structure import boxes
 
 from biokit.exporters.base import Options
 from biokit.exporters.faces import folders
-from biokit.exporters.pdf import ladders
-from biokit.exporters.pdf.leaf import Leaf, lay_out, points
-from biokit.exporters.pdf.openings import opened
-from biokit.exporters.pdf.press import running
+from biokit.exporters.pdf.layout.press import running
+from biokit.exporters.pdf.layout.task import Task
+from biokit.exporters.pdf.layout.weasy import Box, Document, Page
+from biokit.exporters.pdf.mends import ladders
+from biokit.exporters.pdf.pages.leaf import Leaf, lay_out, points
+from biokit.exporters.pdf.pages.openings import opened
+from biokit.exporters.pdf.pages.sheet import Design
 from biokit.exporters.pdf.printers.profile import made_for
-from biokit.exporters.pdf.sheet import Design
-from biokit.exporters.pdf.task import Task
-from biokit.exporters.pdf.weasy import Box, Document, Page
 from biokit.exporters.swapping import swapped
 from biokit.exporters.xhtml import legal
 from biokit.model.edition import TRIMS, Edition
@@ -139,7 +139,7 @@ def test_the_lines_of_facing_pages_lie_beside_each_other(name: str) -> None:
 
 
 def test_without_the_grid_they_would_not() -> None:
-    from biokit.exporters.pdf import grid
+    from biokit.exporters.pdf.mends import grid
 
     with swapped(grid, "_is_text", lambda *_: False):
         document, leaf, _ = printed("trade", full_chapter())

@@ -21,8 +21,8 @@ from biokit.exporters.base import Export, Options
 from biokit.exporters.faces import digest
 from biokit.exporters.pdf import PdfExporter
 from biokit.exporters.pdf.drawings import fault_of
-from biokit.exporters.pdf.laid import Printed
-from biokit.exporters.pdf.leaf import tokens
+from biokit.exporters.pdf.layout.laid import Printed
+from biokit.exporters.pdf.pages.leaf import tokens
 from biokit.exporters.pdf.typecase import Typecase
 from biokit.exporters.rasters import for_pages
 from biokit.model.base import Origin

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from biokit.errors import BadUsage
-from biokit.exporters.pdf.leaf import lay_out, points, tokens
-from biokit.exporters.pdf.openings import opened
+from biokit.exporters.pdf.pages.leaf import lay_out, points, tokens
+from biokit.exporters.pdf.pages.openings import opened
 from biokit.model.edition import TRIMS
 from biokit.model.nodes import Inline, Mention, Note, Paragraph, Section, Span, Text
 from biokit.model.walk import plain_text

@@ -22,7 +22,9 @@ import pytest
 from biokit.errors import BadInput, BadUsage, ExportFailed
 from biokit.exporters import faces as faces_of_books
 from biokit.exporters.base import Export, Options
-from biokit.exporters.pdf import PdfExporter, footnotes, tagging
+from biokit.exporters.pdf import PdfExporter
+from biokit.exporters.pdf.mends import footnotes
+from biokit.exporters.pdf.tags import tagging
 from biokit.model.base import Origin
 from biokit.model.biography import Biography
 from biokit.model.edition import Edition

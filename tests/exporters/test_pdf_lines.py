@@ -9,7 +9,7 @@ pytest.importorskip("weasyprint")
 import weasyprint
 from weasyprint.formatting_structure import boxes
 
-from biokit.exporters.pdf import lines
+from biokit.exporters.pdf.mends import lines
 
 ENTRY = (
     "Royal Society of Chemistry. “Nobelium.” Accessed February 26, 2016. "

@@ -14,10 +14,11 @@ pytest.importorskip("weasyprint")
 import weasyprint
 from PIL import Image
 
-from biokit.exporters.pdf import complaints, surveyed, tables
+from biokit.exporters.pdf import complaints, surveyed
 from biokit.exporters.pdf.complaints import Sheets
 from biokit.exporters.pdf.fetching import BASE
-from biokit.exporters.pdf.survey import survey
+from biokit.exporters.pdf.layout import tables
+from biokit.exporters.pdf.layout.survey import survey
 from biokit.exporters.pdf.surveyed import BookSurvey, PageSurvey, PartOfBook, PartSurvey, Spot
 from biokit.model.base import Origin
 from biokit.model.nodes import Paragraph, Text

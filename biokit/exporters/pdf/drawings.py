@@ -16,8 +16,8 @@ from biokit.diagnostics import Finding
 from biokit.errors import BiokitError
 from biokit.exporters.pdf.complaints import NOT_READ
 from biokit.exporters.pdf.fetching import SVG, Fetch, asset_address
-from biokit.exporters.pdf.laid import Heard
-from biokit.exporters.pdf.weasy import PdfObject
+from biokit.exporters.pdf.layout.laid import Heard
+from biokit.exporters.pdf.layout.weasy import PdfObject
 from biokit.exporters.swapping import swapped
 from biokit.model.base import Origin
 from biokit.model.nodes import Figure, InlineImage, Section

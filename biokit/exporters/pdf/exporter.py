@@ -30,7 +30,7 @@ class PdfExporter:
             BadUsage: trim, design or citation style is not there.
             ExportFailed: WeasyPrint failed on a style or a picture.
         """
-        from biokit.exporters.pdf.pressroom import Pressroom
+        from biokit.exporters.pdf.layout.pressroom import Pressroom
 
         # First of all: its processes load what they need while the text is made ready.
         with Pressroom(options.at_once, options.memory, biography.lang or "") as room:

@@ -11,8 +11,8 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from biokit.errors import BadInput, BiokitError
 from biokit.exporters.base import Assets
-from biokit.exporters.pdf.task import Picture
-from biokit.exporters.pdf.weasy import Fetcher, Response
+from biokit.exporters.pdf.layout.task import Picture
+from biokit.exporters.pdf.layout.weasy import Fetcher, Response
 from biokit.exporters.rasters import Broken, for_pages
 from biokit.exporters.xhtml import identifier
 from biokit.images import CONVERTIBLE, foreign_format, media_type

@@ -7,14 +7,14 @@ from biokit.exporters.base import Export, Options
 from biokit.exporters.pdf.binding import bind, subset_program
 from biokit.exporters.pdf.drawings import fault_of
 from biokit.exporters.pdf.fetching import SVG, Fetch, fetch_from
-from biokit.exporters.pdf.pressroom import Pressroom
+from biokit.exporters.pdf.layout.pressroom import Pressroom
+from biokit.exporters.pdf.pages.printing import Printing
+from biokit.exporters.pdf.pages.sheet import Design, used_styles
+from biokit.exporters.pdf.pages.volumes import volume_of
 from biokit.exporters.pdf.printers.profile import made_for
-from biokit.exporters.pdf.printing import Printing
-from biokit.exporters.pdf.sheet import Design, used_styles
 from biokit.exporters.pdf.surveyed import encoded
 from biokit.exporters.pdf.typecase import Typecase
 from biokit.exporters.pdf.verdict import faces_of, heard_in, survey_of, unprinted, verdict
-from biokit.exporters.pdf.volumes import volume_of
 from biokit.exporters.pictures import without_pictures
 from biokit.exporters.rasters import Broken, size_of
 from biokit.model.base import Origin

@@ -11,7 +11,7 @@ from biokit.errors import ExportFailed
 from biokit.exporters.base import Options, UsedFile
 from biokit.exporters.faces import digest, digest_of, faces_in, first_family, folders
 from biokit.exporters.pdf.fonts import Uncovered, is_han, missing, named, uncovered
-from biokit.exporters.pdf.laid import Printed
+from biokit.exporters.pdf.layout.laid import Printed
 from biokit.model.base import Node
 from biokit.projections.book import Book
 

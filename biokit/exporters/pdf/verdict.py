@@ -10,13 +10,13 @@ from biokit.exporters.base import Options
 from biokit.exporters.pdf import complaints, surveyed
 from biokit.exporters.pdf.binding import inspected
 from biokit.exporters.pdf.binding.volume import Bounded, Volume
-from biokit.exporters.pdf.laid import Heard, Printed
-from biokit.exporters.pdf.press import NOTDEF
+from biokit.exporters.pdf.layout.laid import Heard, Printed
+from biokit.exporters.pdf.layout.press import NOTDEF
+from biokit.exporters.pdf.pages.printing import Printing
 from biokit.exporters.pdf.printers.checking import findings as of_printer
 from biokit.exporters.pdf.printers.filing import findings_in
 from biokit.exporters.pdf.printers.product import Picture, Product
 from biokit.exporters.pdf.printers.profile import printer_of
-from biokit.exporters.pdf.printing import Printing
 from biokit.exporters.pdf.surveyed import BookSurvey
 from biokit.exporters.rasters import shades_of
 

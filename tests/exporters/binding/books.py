@@ -16,7 +16,7 @@ import pypdf
 
 from biokit.exporters.pdf.binding import bind, subset_program
 from biokit.exporters.pdf.binding.volume import Bound, Bounded, Facts, Sheet, Volume
-from biokit.exporters.pdf.laid import Laid
+from biokit.exporters.pdf.layout.laid import Laid
 from tests.exporters.binding.rig import HEIGHT, WIDTH, headed, laid, program
 
 PdfObject: TypeAlias = pikepdf.Object

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from biokit.exporters.faces import faces_in, folders
 from biokit.exporters.pdf.fonts import isolated
-from biokit.exporters.pdf.laid import Anchor, Bookmark, Laid, Printed
-from biokit.exporters.pdf.weasy import Document, PdfObject
+from biokit.exporters.pdf.layout.laid import Anchor, Bookmark, Laid, Printed
+from biokit.exporters.pdf.layout.weasy import Document, PdfObject
 from biokit.exporters.swapping import environment, swapped
 from biokit.resources import Resources
 

@@ -12,7 +12,7 @@ import pytest
 
 from biokit.exporters.pdf.binding import bind, subset_program
 from biokit.exporters.pdf.binding.volume import Bound, Sheet
-from biokit.exporters.pdf.laid import Laid
+from biokit.exporters.pdf.layout.laid import Laid
 from tests.exporters.binding.books import (
     SHIFT,
     WITHIN,

@@ -10,7 +10,7 @@ import page as validator
 import pytest
 
 from biokit.exporters.pdf.binding.volume import Attached, Bound, Conformance, Facts, Sheet
-from biokit.exporters.pdf.laid import Bookmark
+from biokit.exporters.pdf.layout.laid import Bookmark
 from tests.exporters.binding.books import (
     book,
     bound,

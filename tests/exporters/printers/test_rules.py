@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from biokit.exporters.pdf.leaf import points
+from biokit.exporters.pdf.pages.leaf import points
 from biokit.exporters.pdf.printers.rules import Printer, Rule, Rules, rules_of
 
 PRINTERS: tuple[Printer, ...] = get_args(Printer)

@@ -13,7 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from biokit.exporters.pdf.binding.programs import Subset, glyph_count
-from biokit.exporters.pdf.laid import Laid, Printed
+from biokit.exporters.pdf.layout.laid import Laid, Printed
 
 __all__ = ["Casting"]
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from biokit.exporters.pdf.laid import Laid
+from biokit.exporters.pdf.layout.laid import Laid
 
 __all__ = ["Attached", "Bound", "Bounded", "Conformance", "Facts", "Sheet", "Volume"]
 

@@ -16,11 +16,11 @@ from biokit.exporters.pdf.cover.page import Page, picture_on, sized
 from biokit.exporters.pdf.cover.words import words_of
 from biokit.exporters.pdf.cover.wrap import Wrap, wrap_of
 from biokit.exporters.pdf.fetching import fetch_from, named_in, pictures_in
-from biokit.exporters.pdf.laid import Laid
-from biokit.exporters.pdf.layout import lay_out
-from biokit.exporters.pdf.leaf import tokens
-from biokit.exporters.pdf.press import Press, running
-from biokit.exporters.pdf.task import Task
+from biokit.exporters.pdf.layout.laid import Laid
+from biokit.exporters.pdf.layout.part import lay_out
+from biokit.exporters.pdf.layout.press import Press, running
+from biokit.exporters.pdf.layout.task import Task
+from biokit.exporters.pdf.pages.leaf import tokens
 from biokit.exporters.pdf.typecase import Typecase
 from biokit.exporters.pdf.verdict import of_styles, unprinted
 from biokit.model.biography import Biography

@@ -13,7 +13,7 @@ from biokit.exporters.pdf.cover.barcode import Symbol
 from biokit.exporters.pdf.cover.words import Barcode, Words
 from biokit.exporters.pdf.cover.wrap import Wrap
 from biokit.exporters.pdf.fetching import asset_address
-from biokit.exporters.pdf.leaf import tokens
+from biokit.exporters.pdf.pages.leaf import tokens
 from biokit.exporters.pdf.printers.checking import picture_findings
 from biokit.exporters.pdf.printers.product import Picture
 from biokit.exporters.rasters import Broken, shades_of, size_of

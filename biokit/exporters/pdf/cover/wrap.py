@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from biokit.diagnostics import Finding
-from biokit.exporters.pdf.leaf import points, sides
+from biokit.exporters.pdf.pages.leaf import points, sides
 from biokit.exporters.pdf.printers.papers import bound_pages, paper_of, spine
 from biokit.exporters.pdf.printers.profile import made_for, printer_of
 from biokit.exporters.pdf.printers.rules import Cover, Paper, Rules, rules_of

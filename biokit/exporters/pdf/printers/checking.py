@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from biokit.diagnostics import Finding, Severity
-from biokit.exporters.pdf.leaf import points
+from biokit.exporters.pdf.pages.leaf import points
 from biokit.exporters.pdf.printers.papers import bound_pages, paper_of
 from biokit.exporters.pdf.printers.product import Picture, Product
 from biokit.exporters.pdf.printers.profile import Making, made_for, printer_of

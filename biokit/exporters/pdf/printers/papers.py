@@ -6,7 +6,7 @@ import re
 
 from biokit.diagnostics import near
 from biokit.errors import BadUsage
-from biokit.exporters.pdf.leaf import points
+from biokit.exporters.pdf.pages.leaf import points
 from biokit.exporters.pdf.printers.profile import printer_of
 from biokit.exporters.pdf.printers.rules import Paper, rules_of
 from biokit.model.edition import Edition

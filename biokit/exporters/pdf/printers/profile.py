@@ -8,7 +8,7 @@ import msgspec
 
 from biokit.errors import BadUsage
 from biokit.exporters.pdf.binding.volume import Conformance
-from biokit.exporters.pdf.leaf import points
+from biokit.exporters.pdf.pages.leaf import points
 from biokit.exporters.pdf.printers.rules import Printer, Rules, rules_of
 from biokit.model.edition import Edition
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 import msgspec
 
-from biokit.exporters.pdf.leaf import points
+from biokit.exporters.pdf.pages.leaf import points
 
 __all__ = [
     "Bleed",

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from biokit.exporters.pdf.layout.weasy import Box
 from biokit.exporters.pdf.surveyed import Spot
-from biokit.exporters.pdf.weasy import Box
 
 __all__ = ["Block", "Line", "Strip", "blemishes", "ends_short", "overprinted"]
 

@@ -19,13 +19,13 @@ import msgspec
 from biokit.crew import Crew, Piece
 from biokit.errors import BadUsage, ExportFailed
 from biokit.exporters.pdf.binding import Subset
-from biokit.exporters.pdf.laid import Laid
-from biokit.exporters.pdf.task import Task
+from biokit.exporters.pdf.layout.laid import Laid
+from biokit.exporters.pdf.layout.task import Task
 from biokit.memory import Memory
 from biokit.model.base import Origin
 
 if TYPE_CHECKING:
-    from biokit.exporters.pdf.press import Press
+    from biokit.exporters.pdf.layout.press import Press
 
 __all__ = ["Called", "Pressroom", "make_ready", "work"]
 
@@ -79,7 +79,7 @@ class _Bench:
 
     def press(self, configuration: str) -> Press:
         """WeasyPrint with these faces."""
-        from biokit.exporters.pdf.press import running
+        from biokit.exporters.pdf.layout.press import running
 
         if self._press is None or configuration != self._configuration:
             self._stack.close()
@@ -230,7 +230,7 @@ def make_ready(lang: str) -> None:
     import pyphen
     import weasyprint  # noqa: F401 (for what it loads)
 
-    from biokit.exporters.pdf import layout  # noqa: F401 (the same)
+    from biokit.exporters.pdf.layout import part  # noqa: F401 (the same)
 
     known = pyphen.language_fallback(lang)
     if known:
@@ -251,7 +251,7 @@ def work(piece: bytes) -> bytes:
 
 
 def _worked(task: Task, bench: _Bench) -> bytes:
-    from biokit.exporters.pdf.layout import lay_out
+    from biokit.exporters.pdf.layout.part import lay_out
 
     try:
         laid = lay_out(task, bench.press(task.configuration))

@@ -7,8 +7,8 @@ the notes at the foot of a page, which would stand between them, come after the 
 
 from __future__ import annotations
 
-from biokit.exporters.pdf.elements import Source, drop, resolved
-from biokit.exporters.pdf.weasy import Pdf, PdfObject
+from biokit.exporters.pdf.layout.weasy import Pdf, PdfObject
+from biokit.exporters.pdf.tags.elements import Source, drop, resolved
 
 __all__ = ["Pieces"]
 

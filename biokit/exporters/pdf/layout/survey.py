@@ -15,8 +15,17 @@ from math import inf
 from urllib.parse import unquote
 
 from biokit.exporters.pdf.fetching import BASE
-from biokit.exporters.pdf.lines_seen import Block, Line, Strip, blemishes, ends_short, overprinted
-from biokit.exporters.pdf.places import HYPHEN
+from biokit.exporters.pdf.layout.lines_seen import (
+    Block,
+    Line,
+    Strip,
+    blemishes,
+    ends_short,
+    overprinted,
+)
+from biokit.exporters.pdf.layout.tables import step_of
+from biokit.exporters.pdf.layout.weasy import Box, Document
+from biokit.exporters.pdf.pages.places import HYPHEN
 from biokit.exporters.pdf.surveyed import (
     FAINT,
     Astray,
@@ -27,8 +36,6 @@ from biokit.exporters.pdf.surveyed import (
     Picture,
     Spot,
 )
-from biokit.exporters.pdf.tables import step_of
-from biokit.exporters.pdf.weasy import Box, Document
 from biokit.exporters.xhtml import call_id
 
 __all__ = ["survey"]

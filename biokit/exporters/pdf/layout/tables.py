@@ -10,7 +10,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
-from biokit.exporters.pdf.weasy import Box, Document
+from biokit.exporters.pdf.layout.weasy import Box, Document
 
 __all__ = ["LISTED", "STEPS", "narrowed", "step_of"]
 

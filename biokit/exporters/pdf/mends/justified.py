@@ -16,7 +16,7 @@ from array import array
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
-from biokit.exporters.pdf.weasy import Box, PdfObject
+from biokit.exporters.pdf.layout.weasy import Box, PdfObject
 from biokit.exporters.swapping import swapped
 
 __all__ = ["written_as_laid_out"]

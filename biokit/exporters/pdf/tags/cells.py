@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from biokit.exporters.pdf.elements import string
-from biokit.exporters.pdf.weasy import Box, PdfObject
+from biokit.exporters.pdf.layout.weasy import Box, PdfObject
+from biokit.exporters.pdf.tags.elements import string
 
 __all__ = ["give_headers"]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from biokit.exporters.pdf.laid import Anchor
-from biokit.exporters.pdf.weasy import Box, Document
+from biokit.exporters.pdf.layout.laid import Anchor
+from biokit.exporters.pdf.layout.weasy import Box, Document
 from biokit.exporters.xhtml import identifier
 from biokit.projections.numbering import roman
 from biokit.projections.plates import Bound, counted

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from biokit.exporters.pdf.weasy import Box
+from biokit.exporters.pdf.layout.weasy import Box
 from biokit.exporters.swapping import swapped
 
 __all__ = ["in_order"]

@@ -14,20 +14,13 @@ import msgspec
 
 from biokit.errors import BiokitError, ExportFailed
 from biokit.exporters.faces import digest
-from biokit.exporters.pdf import (
-    drawings,
-    footnotes,
-    grid,
-    justified,
-    ladders,
-    lines,
-    painting,
-    tagging,
-)
+from biokit.exporters.pdf import drawings
 from biokit.exporters.pdf.fetching import BASE, limited
 from biokit.exporters.pdf.fonts import isolated
-from biokit.exporters.pdf.task import Task
-from biokit.exporters.pdf.weasy import Document, Fetcher, Page, Pdf, PdfObject, StyleSheet
+from biokit.exporters.pdf.layout.task import Task
+from biokit.exporters.pdf.layout.weasy import Document, Fetcher, Page, Pdf, PdfObject, StyleSheet
+from biokit.exporters.pdf.mends import footnotes, grid, justified, ladders, lines, painting
+from biokit.exporters.pdf.tags import tagging
 from biokit.exporters.swapping import swapped
 
 __all__ = ["NOTDEF", "Press", "running"]

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from biokit.exporters.base import Options
-from biokit.exporters.pdf.openings import opened
+from biokit.exporters.pdf.pages.openings import opened
 from biokit.model.nodes import Role, Section
 from biokit.model.walk import altered
 from biokit.projections.book import Book

@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from biokit.exporters.pdf.weasy import Box
+from biokit.exporters.pdf.layout.weasy import Box
 from biokit.exporters.swapping import swapped
 
 __all__ = ["kept"]

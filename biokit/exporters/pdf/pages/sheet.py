@@ -13,9 +13,9 @@ from biokit.errors import BadUsage
 from biokit.exporters.base import Options, UsedFile
 from biokit.exporters.faces import digest, first_family
 from biokit.exporters.pdf.fetching import asset_address, book_address
-from biokit.exporters.pdf.heads import Leaf as Head
-from biokit.exporters.pdf.leaf import Leaf, points, tokens
-from biokit.exporters.pdf.parts import Part
+from biokit.exporters.pdf.pages.heads import Leaf as Head
+from biokit.exporters.pdf.pages.leaf import Leaf, points, tokens
+from biokit.exporters.pdf.pages.parts import Part
 from biokit.exporters.pdf.printers.profile import Making
 from biokit.exporters.xhtml import Matter, Medium, NotePlace, Renderer, legal, page_words
 from biokit.exporters.xhtml.matter import listed

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from biokit.exporters.pdf.weasy import Box, Pdf, PdfObject
+from biokit.exporters.pdf.layout.weasy import Box, Pdf, PdfObject
 
 __all__ = ["bodies", "drop", "mend", "resolved", "string", "with_body", "wrapped"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from biokit.diagnostics import Finding
-from biokit.exporters.pdf.places import Places
+from biokit.exporters.pdf.pages.places import Places
 from biokit.exporters.xhtml import call_id, wanted_places
 from biokit.projections.book import Book
 from biokit.projections.keyed import Choose, keyed, not_unique, unique

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from xml.etree.ElementTree import Element
 
-from biokit.exporters.pdf.places import HYPHEN, Places
-from biokit.exporters.pdf.weasy import Box, Document
+from biokit.exporters.pdf.layout.weasy import Box, Document
+from biokit.exporters.pdf.pages.places import HYPHEN, Places
 from biokit.exporters.xhtml import identifier
 from biokit.exporters.xhtml.lettering import Lettering, Stretch
 from biokit.model.nodes import Role

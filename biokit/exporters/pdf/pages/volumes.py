@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 from biokit.exporters.base import Options
 from biokit.exporters.pdf.binding.volume import Bound, Facts, Sheet, Volume
-from biokit.exporters.pdf.leaf import Leaf
+from biokit.exporters.pdf.pages.leaf import Leaf
+from biokit.exporters.pdf.pages.printing import Printing
 from biokit.exporters.pdf.printers.attaching import attachments
 from biokit.exporters.pdf.printers.profile import Making
-from biokit.exporters.pdf.printing import Printing
 from biokit.exporters.xhtml import title_text
 from biokit.projections.book import Book
 

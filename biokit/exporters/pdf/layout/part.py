@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from biokit.exporters.pdf import survey, tables, tagging
 from biokit.exporters.pdf.complaints import explained
-from biokit.exporters.pdf.laid import Anchor, Bookmark, Heard, Laid, Printed
-from biokit.exporters.pdf.places import words_on
-from biokit.exporters.pdf.press import Press
-from biokit.exporters.pdf.starts import starts_in
+from biokit.exporters.pdf.layout import survey, tables
+from biokit.exporters.pdf.layout.laid import Anchor, Bookmark, Heard, Laid, Printed
+from biokit.exporters.pdf.layout.press import Press
+from biokit.exporters.pdf.layout.starts import starts_in
+from biokit.exporters.pdf.layout.task import Task
+from biokit.exporters.pdf.layout.weasy import Document, Pdf, PdfObject
+from biokit.exporters.pdf.pages.places import words_on
 from biokit.exporters.pdf.surveyed import encoded
-from biokit.exporters.pdf.task import Task
-from biokit.exporters.pdf.weasy import Document, Pdf, PdfObject
+from biokit.exporters.pdf.tags import tagging
 from biokit.model.walk import altered
 
 __all__ = ["lay_out"]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from math import inf
 
-from biokit.exporters.pdf.weasy import Box
+from biokit.exporters.pdf.layout.weasy import Box
 from biokit.exporters.swapping import swapped
 
 __all__ = ["MOST", "mended"]

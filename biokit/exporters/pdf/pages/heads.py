@@ -14,8 +14,8 @@ import msgspec
 
 from biokit.errors import BadUsage
 from biokit.exporters.base import Options
-from biokit.exporters.pdf.parts import Part
-from biokit.exporters.pdf.places import Places
+from biokit.exporters.pdf.pages.parts import Part
+from biokit.exporters.pdf.pages.places import Places
 from biokit.exporters.xhtml import PageWords, Renderer, call_id
 from biokit.model.nodes import Section
 from biokit.model.walk import plain_text

@@ -10,22 +10,22 @@ from typing import TypeVar
 from biokit.diagnostics import Finding
 from biokit.errors import ExportFailed
 from biokit.exporters.base import Options
-from biokit.exporters.pdf import footnotes
 from biokit.exporters.pdf.complaints import Sheets
 from biokit.exporters.pdf.drawings import Drawings
 from biokit.exporters.pdf.fetching import Fetch, named_in, pictures_in
-from biokit.exporters.pdf.heads import Running
-from biokit.exporters.pdf.laid import Laid
-from biokit.exporters.pdf.leaf import Leaf, lay_out
-from biokit.exporters.pdf.manuscript import Manuscript
-from biokit.exporters.pdf.parts import Part
-from biokit.exporters.pdf.places import places_in
-from biokit.exporters.pdf.pressroom import Called, Pressroom
+from biokit.exporters.pdf.layout.laid import Laid
+from biokit.exporters.pdf.layout.pressroom import Called, Pressroom
+from biokit.exporters.pdf.layout.starts import page_map
+from biokit.exporters.pdf.layout.task import Task
+from biokit.exporters.pdf.mends import footnotes
+from biokit.exporters.pdf.pages.heads import Running
+from biokit.exporters.pdf.pages.leaf import Leaf, lay_out
+from biokit.exporters.pdf.pages.manuscript import Manuscript
+from biokit.exporters.pdf.pages.parts import Part
+from biokit.exporters.pdf.pages.places import places_in
+from biokit.exporters.pdf.pages.settling import Keys, folios, symbols_by_page
+from biokit.exporters.pdf.pages.sheet import Design, Setting, faces_named, room_for_drawings
 from biokit.exporters.pdf.printers.profile import Making
-from biokit.exporters.pdf.settling import Keys, folios, symbols_by_page
-from biokit.exporters.pdf.sheet import Design, Setting, faces_named, room_for_drawings
-from biokit.exporters.pdf.starts import page_map
-from biokit.exporters.pdf.task import Task
 from biokit.exporters.pdf.typecase import Typecase
 from biokit.model.walk import altered
 from biokit.projections.book import Book

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from biokit.diagnostics import Finding
 from biokit.exporters.base import Options
-from biokit.exporters.pdf.heads import Leaf
-from biokit.exporters.pdf.parts import Part, parts_of
-from biokit.exporters.pdf.pressroom import Called
+from biokit.exporters.pdf.layout.pressroom import Called
+from biokit.exporters.pdf.layout.starts import node_keys
+from biokit.exporters.pdf.pages.heads import Leaf
+from biokit.exporters.pdf.pages.parts import Part, parts_of
+from biokit.exporters.pdf.pages.sheet import Setting, medium_of, page_of_heads, page_of_part
 from biokit.exporters.pdf.printers.profile import Making
-from biokit.exporters.pdf.sheet import Setting, medium_of, page_of_heads, page_of_part
-from biokit.exporters.pdf.starts import node_keys
 from biokit.exporters.xhtml import Renderer, identifier
 from biokit.model.walk import altered, plain_text
 from biokit.projections.book import Book, NumberedNote

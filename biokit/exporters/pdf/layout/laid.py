@@ -86,4 +86,4 @@ class Laid(msgspec.Struct, frozen=True):
     words: tuple[str, ...] = ()
     """Those of each page without its notes, if they were asked for."""
     survey: bytes = b""
-    """What the report on the build says of each page, `exporters/pdf/survey.py`; MessagePack."""
+    """What the report on the build says of each page, `layout/survey.py`; MessagePack."""

@@ -16,10 +16,10 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from typing import cast
 
-from biokit.exporters.pdf.cells import give_headers
-from biokit.exporters.pdf.elements import Source, bodies, mend, string, with_body, wrapped
-from biokit.exporters.pdf.pieces import Pieces
-from biokit.exporters.pdf.weasy import Box, Document, Pdf, PdfObject
+from biokit.exporters.pdf.layout.weasy import Box, Document, Pdf, PdfObject
+from biokit.exporters.pdf.tags.cells import give_headers
+from biokit.exporters.pdf.tags.elements import Source, bodies, mend, string, with_body, wrapped
+from biokit.exporters.pdf.tags.pieces import Pieces
 from biokit.exporters.swapping import swapped
 
 __all__ = ["available", "describe_links", "keep_outer_links", "tagged"]

@@ -1,0 +1,1 @@
+"""The structure tree of a part, mended where WeasyPrint writes it wrongly."""
