@@ -33,7 +33,8 @@ _COMMAND = (sys.executable, "-P", "-W", "ignore", "-c", "from biokit.crew import
 _LENGTH = 8
 """Bytes in which a length is said."""
 AT_FIRST = 4
-"""As many are hired before it is known how much work there is."""
+"""At most as many load what they need before there is work; and one fewer than there may be, since
+whoever asks is at work then."""
 MOST_PIECES = 400
 """After so much work a process is let go: WeasyPrint grows with all it makes."""
 
@@ -140,7 +141,7 @@ class Crew:
     def __enter__(self) -> Self:
         """Begin to load what the work needs, in a few; others are hired when there is work."""
         try:
-            self._idle = [self._hired() for _ in range(min(self._at_once, AT_FIRST))]
+            self._idle = [self._hired() for _ in range(max(min(self._at_once - 1, AT_FIRST), 1))]
         except BaseException:
             self._stop()
             raise
