@@ -266,7 +266,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--keep", metavar="FOLDER", help="where the products stay")
     asked = parser.parse_args(arguments)
     books: list[tuple[str, Path | None]] = [("stress", None)]
-    books += [(path.name, path) for path in sorted((SHARED / "books").glob("*")) if path.is_dir()]
+    found = sorted((SHARED / "books").glob("*/content.opf"))
+    books += [(path.parent.name, path.parent) for path in found]
     chosen = [
         (name, source)
         for name, source in books
